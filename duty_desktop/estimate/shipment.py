@@ -1,0 +1,53 @@
+"""The facts of a shipment that all its lines share."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Transport(StrEnum):
+    """Mode of arrival in the United States; the harbor maintenance fee is due on ocean cargo only."""
+
+    OCEAN = "ocean"
+    AIR = "air"
+    TRUCK = "truck"
+    RAIL = "rail"
+
+
+class EntryKind(StrEnum):
+    """Formal (class 499) or informal (class 311) entry, for the merchandise processing fee."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """US dollars for one unit of `currency`, its date and where it comes from (19 CFR 159.31-36)."""
+
+    currency: str
+    usd_per_unit: Decimal
+    on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """Facts of the shipment; None means not declared.
+
+    `origin` serves lines that name no country of their own. `entry_kind` None: formal.
+    """
+
+    entry_date: date
+    transport: Transport | None = None
+    rates: tuple[ExchangeRate, ...] = ()
+    loaded_on: date | None = None
+    origin: str | None = None
+    entry_kind: EntryKind | None = None
+
+    def rate_for(self, currency: str) -> ExchangeRate | None:
+        """The exchange rate of `currency`, or None when none was given; dollars need none."""
+        if currency == "USD":
+            return ExchangeRate("USD", Decimal(1))
+        return next((rate for rate in self.rates if rate.currency == currency), None)

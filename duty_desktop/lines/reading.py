@@ -1,0 +1,91 @@
+"""The outcome of reading one file: documents with lines, charges, header facts and findings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from duty_desktop.lines.table import LineTable
+from duty_desktop.terms.findings import Finding
+
+
+class ChargeKind(StrEnum):
+    """What an invoice row that is not goods stands for (19 CFR 141.86(a)(8)-(9))."""
+
+    FREIGHT = "freight"
+    INSURANCE = "insurance"
+    PACKING = "packing"
+    HANDLING = "handling"
+    COMMISSION = "commission"
+    DISCOUNT = "discount"
+    TAX = "tax"
+    DEPOSIT = "deposit"
+    ASSIST = "assist"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A charge of the invoice in its currency; discounts and deposits are negative."""
+
+    kind: ChargeKind
+    label: str
+    amount_e4: int
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row with content that is neither goods, charge nor total, and why it was left out."""
+
+    sheet: str
+    row: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """Which column of the source fills which field, and the evidence for it."""
+
+    sheet: str
+    column: str
+    heading: str
+    field: str
+    evidence: str
+
+
+@dataclass(slots=True)
+class Document:
+    """One commercial invoice found in a file.
+
+    `terms` is an Incoterms code (FOB, CIF ...) or None. `stated_total_e4` is the exporter's own total.
+    """
+
+    sheet: str
+    lines: LineTable = field(default_factory=LineTable)
+    charges: list[Charge] = field(default_factory=list)
+    invoice_no: str | None = None
+    invoice_date: date | None = None
+    export_date: date | None = None
+    seller: str | None = None
+    buyer: str | None = None
+    currency: str | None = None
+    terms: str | None = None
+    origin: str | None = None
+    transport: str | None = None
+    port: str | None = None
+    vessel: str | None = None
+    stated_total_e4: int | None = None
+    columns: list[ColumnUse] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything read from one file."""
+
+    file_name: str
+    documents: list[Document] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)

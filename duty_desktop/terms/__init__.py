@@ -1,0 +1,1 @@
+"""The trade's own terms as exact values: HTS numbers, money, findings."""
