@@ -1,0 +1,201 @@
+"""Set up this project and run it, test it, check it: standard library only, Python 3.11 or later.
+
+    python3 dev.py run [INVOICE]     open the program, with a sample invoice loaded and rated
+    python3 dev.py test [ARGUMENTS]  install what the tests need and run them all
+    python3 dev.py check             style, types and the import contract
+    python3 dev.py bench [ARGUMENTS] measure the speed and renew docs/performance.md
+    python3 dev.py build             build the installable program into dist/
+    python3 dev.py setup             only install everything the commands above need
+
+Everything is installed into `.venv` beside this file; nothing outside this folder changes.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "duty-desktop-setup.json"
+SAMPLE = ROOT / "resources" / "samples" / "ito-shoji-2026-0412.xlsx"
+EXTRAS = {
+    "run": frozenset[str](),
+    "test": frozenset({"test"}),
+    "check": frozenset({"test", "dev"}),
+    "bench": frozenset[str](),
+    "build": frozenset({"installer"}),
+    "setup": frozenset({"test", "dev", "installer"}),
+}
+
+
+class SetupError(Exception):
+    """A step failed; the text says which and what to do."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=list(EXTRAS))
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the command")
+    options = parser.parse_args(arguments)
+    try:
+        python = prepared_environment(EXTRAS[options.command])
+        return carry_out(options.command, python, options.arguments)
+    except SetupError as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
+    """Run what `command` stands for with the environment's Python; return the exit code."""
+    match command:
+        case "run":
+            return program([python, "-m", "duty_desktop", *(arguments or [str(SAMPLE)])])
+        case "test":
+            return program([python, "-m", "pytest", *arguments], offscreen_if_no_display())
+        case "bench":
+            return program([python, "-m", "tests.benchmarks", *arguments], offscreen_if_no_display())
+        case "build":
+            return program([python, "-m", "PyInstaller", "--noconfirm", "installer.spec", *arguments])
+        case "check":
+            return check(python)
+        case _:
+            print(f"Ready: {python}")
+            return 0
+
+
+def check(python: Path) -> int:
+    """Run every check, also after one has failed; return 1 when any failed."""
+    bin_folder = python.parent
+    checks: list[list[str | Path]] = [
+        [bin_folder / "ruff", "check", "."],
+        [bin_folder / "ruff", "format", "--check", "."],
+        [python, "-m", "mypy"],
+        [bin_folder / "lint-imports", "--no-logo"],
+    ]
+    failed = 0
+    for command in checks:
+        words = [Path(command[0]).name, *map(str, command[1:])]
+        print("$", " ".join(words), flush=True)
+        failed += program(command) != 0
+    return 1 if failed else 0
+
+
+def prepared_environment(extras: frozenset[str]) -> Path:
+    """Make or renew `.venv` so that it has the program and `extras`; return its Python.
+
+    Does nothing when the last set-up was from the same pyproject.toml with these extras.
+    """
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        raise SetupError(f"Python {wanted} or later is needed, this is {sys.version.split()[0]}.")
+    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    state = project_state()
+    done = last_setup()
+    if python.exists() and done.get("state") == state and extras <= set(done.get("extras", ())):
+        return python
+    if not has_pip(python):
+        make_environment(python)
+    kept = set(done.get("extras", ())) if done else set()
+    wanted_extras = sorted(extras | kept)
+    install(python, wanted_extras)
+    STAMP.write_text(json.dumps({"state": state, "extras": wanted_extras}), encoding="utf-8")
+    return python
+
+
+def project_state() -> str:
+    """A hash of all that decides what is installed: pyproject.toml, this folder, this Python."""
+    digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
+    digest.update(f"{ROOT}\n{sys.version_info[:2]}".encode())
+    return digest.hexdigest()
+
+
+def last_setup() -> dict[str, list[str] | str]:
+    """What the last complete set-up wrote down; empty when there was none or it is unreadable."""
+    try:
+        written = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return written if isinstance(written, dict) else {}
+
+
+def has_pip(python: Path) -> bool:
+    """Whether the environment is there and whole enough to install into (a set-up may have been stopped)."""
+    if not python.exists():
+        return False
+    ask = [python, "-c", "import pip"]
+    return subprocess.run(ask, check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def make_environment(python: Path) -> None:
+    """Make `.venv` with a pip of its own, also where Python came without one for environments."""
+    print(f"Making the environment {ENVIRONMENT.name} ...", flush=True)
+    # Debian's python3 has `venv` but not `ensurepip` unless python3-venv is installed.
+    own_pip = importlib.util.find_spec("ensurepip") is not None
+    if own_pip:
+        try:
+            venv.EnvBuilder(with_pip=True, clear=True).create(ENVIRONMENT)
+            return
+        except subprocess.CalledProcessError:
+            print("Python's ensurepip does not work here; using the installed pip instead.", flush=True)
+    venv.EnvBuilder(with_pip=False, clear=True).create(ENVIRONMENT)
+    bring_pip(python)
+
+
+def bring_pip(python: Path) -> None:
+    """Install pip into `.venv` by means of the pip that this Python has, however old that one is."""
+    if importlib.util.find_spec("pip") is None:
+        raise SetupError("pip is missing: install it (on Debian: apt install python3-pip) and try again.")
+    with tempfile.TemporaryDirectory() as folder:
+        fetch = ["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", folder, "pip"]
+        required([sys.executable, "-m", "pip", *fetch], "pip could not be fetched")
+        wheel = next(Path(folder).glob("pip-*.whl"))
+        # A wheel is a zip: Python runs the pip inside it without installing it first.
+        required([python, wheel / "pip", "install", "--quiet", "--no-index", wheel], "pip was not installed")
+
+
+def install(python: Path, extras: Sequence[str]) -> None:
+    """Install the project so that edits take effect, with what `extras` need."""
+    target = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
+    print("Installing what the project needs (the first time a few minutes) ...", flush=True)
+    options = ["--quiet", "--disable-pip-version-check", "--editable", target]
+    required([python, "-m", "pip", "install", *options], "The installation failed")
+
+
+def offscreen_if_no_display() -> dict[str, str]:
+    """The environment variables for a program with windows; without a screen they are drawn in memory."""
+    variables = dict(os.environ)
+    shown = (
+        sys.platform in ("win32", "darwin") or variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")
+    )
+    if not shown:
+        variables.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return variables
+
+
+def required(command: Sequence[str | Path], failure: str) -> None:
+    """Run a step of the set-up; raise SetupError with `failure` when it does not succeed."""
+    if program(command) != 0:
+        raise SetupError(f"{failure}; the reason stands above. Is the network reachable?")
+
+
+def program(command: Sequence[str | Path], variables: dict[str, str] | None = None) -> int:
+    """Run a command in the project's folder and return its exit code."""
+    return subprocess.run(list(map(str, command)), cwd=ROOT, env=variables, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
