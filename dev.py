@@ -136,7 +136,7 @@ def has_pip(python: Path) -> bool:
     """Whether the environment is there and whole enough to install into (a set-up may have been stopped)."""
     if not python.exists():
         return False
-    ask = [python, "-c", "import pip"]
+    ask = [str(python), "-c", "import pip"]
     return subprocess.run(ask, check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
