@@ -1,0 +1,183 @@
+"""The tariff as of a day: from a number to its line, with words, units and the rates of column 1 and 2.
+
+Reads `editions.toml` at once and a chapter file when one of its numbers is first asked for.
+Numbers are digits only (`terms.hts_number.digits`).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from duty_desktop.tariff.chapter import Chapter, read_lines
+from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, parts
+from duty_desktop.tariff.editions import Edition, edition_index, read_editions
+from duty_desktop.tariff.nearest import nearest_numbers
+from duty_desktop.terms.hts_number import LENGTHS
+
+_NO_CHAPTER = Chapter((), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TariffLine:
+    """A number with its words and its rates; a ten-digit number has the rates of its 8 digits.
+
+    `chain` holds the descriptions from the heading down to its own. `footnotes` name the columns
+    they stand at (`general: See 9903.88.15.`), its own first, then those of its 8 digits.
+    """
+
+    number: str
+    description: str
+    chain: tuple[str, ...]
+    units: tuple[str, ...]
+    general: str
+    special: str
+    other: str
+    footnotes: tuple[str, ...]
+
+
+class NumberStatus(StrEnum):
+    """What a number of the invoice is in the tariff."""
+
+    EXACT = "exact"
+    SUFFIX_UNKNOWN = "suffix-unknown"  # the 8 digits exist: the rate follows from them
+    SHORT = "short"  # 4 or 6 digits that exist: no rate yet
+    UNKNOWN = "unknown"
+    SPECIAL_CHAPTER = "special-chapter"  # chapters 98 and 99 hold provisions, not goods
+    NOT_A_NUMBER = "not-a-number"  # neither 4, 6, 8 nor 10 digits
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A number looked up: the line whose rate applies, if any, and numbers to propose instead."""
+
+    status: NumberStatus
+    line: TariffLine | None
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialWords:
+    """The tariff's own words for a provision of chapter 98 or 99, and the edition that prints them."""
+
+    heading: str
+    description: str
+    chain: tuple[str, ...]
+    general: str
+    edition: str
+
+
+class Nomenclature:
+    """All editions at hand; immutable for its users, filled as it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises TariffDataError when the editions cannot be read; so do look-ups for chapter files."""
+        self._folder = folder
+        self._editions = read_editions(folder)
+        self._lines: dict[str, list[str]] = {}
+        self._chapters: dict[tuple[str, int], Chapter] = {}
+        self._resolutions: dict[tuple[str, int], Resolution] = {}
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions at hand, oldest first."""
+        return self._editions
+
+    def edition(self, on: date) -> Edition:
+        """The edition valid on a day; the first one for days before it."""
+        return self._editions[edition_index(self._editions, on)]
+
+    def resolve(self, number: str, on: date) -> Resolution:
+        """What `number` is on a day; any text is allowed and nothing is raised for it."""
+        key = (number, edition_index(self._editions, on))
+        resolution = self._resolutions.get(key)
+        if resolution is None:
+            resolution = self._resolutions[key] = self._resolved(number, key[1])
+        return resolution
+
+    def line(self, number: str, on: date) -> TariffLine | None:
+        """The line of an existing number of 4 to 10 digits; chapters 98 and 99 too."""
+        return self._line(number, edition_index(self._editions, on))
+
+    def continuations(self, prefix: str, on: date) -> tuple[str, ...]:
+        """The ten-digit numbers below a prefix, and 8-digit ones without any, in the order of the book."""
+        chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
+        return chapter.leaves(prefix)
+
+    def exists_prefix(self, prefix: str, on: date) -> bool:
+        """Whether these digits (two or more) are the beginning of a number of the tariff."""
+        chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
+        return chapter.has_prefix(prefix)
+
+    def official_words(self, heading: str, on: date) -> OfficialWords | None:
+        """The words of a provision of chapter 98 or 99 as printed on a day.
+
+        From the newest edition not later than the day that has it, else from the earliest after.
+        """
+        today = edition_index(self._editions, on)
+        for index in (*range(today, -1, -1), *range(today + 1, len(self._editions))):
+            line = self._line(heading, index)
+            if line is not None:
+                edition = self._editions[index].name
+                return OfficialWords(heading, line.description, line.chain, line.general, edition)
+        return None
+
+    def _chapter(self, digits: str, index: int) -> Chapter:
+        key = (digits, index)
+        chapter = self._chapters.get(key)
+        if chapter is None:
+            if digits not in self._lines:
+                known = len(digits) == 2 and digits.isdecimal() and digits.isascii()
+                self._lines[digits] = read_lines(self._folder / f"{digits}.tsv") if known else []
+            chapter = Chapter(self._lines[digits], self._editions[index].from_.isoformat())
+            self._chapters[key] = chapter
+        return chapter
+
+    def _line(self, number: str, index: int) -> TariffLine | None:
+        chapter = self._chapter(number[:2], index)
+        printed = number
+        row = chapter.row(number)
+        if row is None and len(number) == 8:
+            printed = chapter.printed_number(number) or number
+            row = chapter.row(printed)
+        if row is None:
+            return None
+        rates = row if row.general or len(number) != 10 else chapter.row(number[:8]) or row
+        footnotes = parts(row.footnotes) + (parts(rates.footnotes) if rates is not row else ())
+        return TariffLine(
+            number=number,
+            description=row.description,
+            chain=chapter.chain(printed),
+            units=parts(row.units),
+            general=rates.general,
+            special=rates.special,
+            other=rates.other,
+            footnotes=footnotes,
+        )
+
+    def _resolved(self, number: str, index: int) -> Resolution:
+        chapter = self._chapter(number[:2], index)
+        if not (number.isascii() and number.isdecimal()) or len(number) not in LENGTHS:
+            return Resolution(NumberStatus.NOT_A_NUMBER, None, self._nearest(number, index))
+        if number[:2] in SPECIAL_CHAPTERS:
+            return Resolution(NumberStatus.SPECIAL_CHAPTER, None, ())
+        if len(number) <= 6:
+            if chapter.has_prefix(number):
+                return Resolution(NumberStatus.SHORT, None, chapter.leaves(number))
+            return Resolution(NumberStatus.UNKNOWN, None, self._nearest(number, index))
+        return self._resolved_with_rate(number, index)
+
+    def _resolved_with_rate(self, number: str, index: int) -> Resolution:
+        line = self._line(number, index)
+        if line is not None and line.general:
+            return Resolution(NumberStatus.EXACT, line, ())
+        tariff_line = self._line(number[:8], index) if len(number) == 10 else None
+        if tariff_line is not None and tariff_line.general:
+            siblings = self._chapter(number[:2], index).leaves(number[:8])
+            return Resolution(NumberStatus.SUFFIX_UNKNOWN, tariff_line, siblings)
+        return Resolution(NumberStatus.UNKNOWN, None, self._nearest(number, index))
+
+    def _nearest(self, number: str, index: int) -> tuple[str, ...]:
+        return nearest_numbers(
+            number, lambda digits: _NO_CHAPTER if digits in SPECIAL_CHAPTERS else self._chapter(digits, index)
+        )
