@@ -26,7 +26,7 @@ OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "duty-desktop-setup.json"
-SAMPLE = ROOT / "resources" / "samples" / "ito-shoji-2026-0412.xlsx"
+SAMPLE = ROOT / "resources" / "samples" / "mixed-vehicles-freight-discount.xlsx"
 EXTRAS = {
     "run": frozenset[str](),
     "test": frozenset({"test"}),

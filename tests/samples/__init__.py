@@ -1,0 +1,1 @@
+"""The sample invoices of resources/samples: `python -m tests.samples` writes them anew."""
