@@ -1,0 +1,42 @@
+"""The sample invoices are what their script writes, and their full numbers stand in the tariff."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
+from duty_desktop.terms.hts_number import digits
+from duty_desktop.terms.resources import resource_folder
+from tests.samples import ito_goods, kanto_goods, mixed_goods
+from tests.samples.__main__ import FOLDER, SAMPLES
+
+ENTRY_DATE = date(2026, 11, 23)
+
+
+def cells(book: Workbook) -> dict[tuple[str, str], tuple[object, str]]:
+    return {
+        (sheet.title, cell.coordinate): (cell.value, cell.number_format)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_committed_sample_is_what_the_script_writes(name: str, tmp_path: Path) -> None:
+    SAMPLES[name]().save(tmp_path / name)
+    assert cells(openpyxl.load_workbook(FOLDER / name)) == cells(openpyxl.load_workbook(tmp_path / name))
+
+
+def test_every_ten_digit_number_of_the_samples_is_in_the_tariff() -> None:
+    mixed = [good.hts for _, goods in mixed_goods.GROUPS for good in goods]
+    trading = [good.hts for good in (*ito_goods.STEEL, *ito_goods.ALUMINUM, *ito_goods.MACHINE_PARTS)]
+    parts = [part.hts for part in kanto_goods.GOODS]
+    full = [number for text in (*parts, *mixed, *trading) if len(number := digits(str(text))) == 10]
+    nomenclature = Nomenclature(resource_folder() / "hts")
+    assert len(full) > 75
+    assert [n for n in full if nomenclature.resolve(n, ENTRY_DATE).status is not NumberStatus.EXACT] == []
