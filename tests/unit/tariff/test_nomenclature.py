@@ -1,0 +1,228 @@
+"""Numbers of the tariff at hand, looked up as of a day."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from duty_desktop.tariff.chapter_file import HEADING_LINE
+from duty_desktop.tariff.editions import TariffDataError
+from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
+from duty_desktop.terms.resources import resource_folder
+
+TODAY = date(2026, 11, 23)
+TARIFF = resource_folder() / "hts"
+
+
+@pytest.fixture(scope="module")
+def tariff() -> Nomenclature:
+    return Nomenclature(TARIFF)
+
+
+def test_a_ten_digit_number_has_the_rates_of_its_eight_digits(tariff: Nomenclature) -> None:
+    line = tariff.line("8708305090", TODAY)
+    assert line is not None
+    assert (line.general, line.other, line.units) == ("2.5%", "25%", ("No.",))
+    assert line.special.startswith("Free (A*,AU,")
+    assert "general: See 9903.88.03." in line.footnotes
+
+
+def test_the_chain_names_every_ancestor_down_from_the_heading(tariff: Nomenclature) -> None:
+    line = tariff.line("91021110", TODAY)
+    assert line is not None
+    assert [words[:24] for words in line.chain] == [
+        "Wrist watches, pocket wa",
+        "Wrist watches, electrica",
+        "With mechanical display ",
+        "Having no jewels or only",
+        "With strap, band or brac",
+        "With gold- or silver-pla",
+    ]
+    assert line.chain[-1] == line.description
+
+
+def test_a_chain_skips_an_indent_that_the_book_leaves_out(tariff: Nomenclature) -> None:
+    line = tariff.line("3821000010", TODAY)
+    assert line is not None
+    assert len(line.chain) == 2
+    assert line.chain[-1] == "Viral transport media"
+
+
+def test_where_line_and_suffix_are_printed_in_one_the_eight_digits_are_exact(tariff: Nomenclature) -> None:
+    short, full = tariff.resolve("01013000", TODAY), tariff.resolve("0101300000", TODAY)
+    assert short.status is full.status is NumberStatus.EXACT
+    assert short.line is not None
+    assert full.line is not None
+    assert (short.line.number, short.line.general) == ("01013000", "6.8%")
+    assert short.line.chain == full.line.chain
+
+
+def test_an_unknown_suffix_gets_the_rate_of_its_eight_digits(tariff: Nomenclature) -> None:
+    resolution = tariff.resolve("8708305099", TODAY)
+    assert resolution.status is NumberStatus.SUFFIX_UNKNOWN
+    assert resolution.line is not None
+    assert (resolution.line.number, resolution.line.general) == ("87083050", "2.5%")
+    assert resolution.candidates == ("8708305020", "8708305030", "8708305040", "8708305090")
+
+
+def test_a_suffix_on_a_line_printed_in_one_with_its_suffix_is_unknown_too(tariff: Nomenclature) -> None:
+    resolution = tariff.resolve("0101300090", TODAY)
+    assert resolution.status is NumberStatus.SUFFIX_UNKNOWN
+    assert resolution.line is not None
+    assert resolution.line.general == "6.8%"
+
+
+@pytest.mark.parametrize("prefix", ["8708", "870830"])
+def test_a_short_number_has_no_rate_but_continuations(tariff: Nomenclature, prefix: str) -> None:
+    resolution = tariff.resolve(prefix, TODAY)
+    assert resolution.status is NumberStatus.SHORT
+    assert resolution.line is None
+    assert "8708305090" in resolution.candidates
+    assert list(resolution.candidates) == sorted(resolution.candidates)
+    assert all(number.startswith(prefix) for number in resolution.candidates)
+
+
+def test_an_eight_digit_line_without_suffixes_continues_as_itself(tariff: Nomenclature) -> None:
+    assert tariff.continuations("91021110", TODAY) == ("91021110",)
+
+
+def test_the_nearest_to_an_unknown_number_begin_with_a_slip_of_one_digit(tariff: Nomenclature) -> None:
+    resolution = tariff.resolve("8708305190", TODAY)
+    assert resolution.status is NumberStatus.UNKNOWN
+    assert resolution.line is None
+    assert resolution.candidates[0] == "8708305090"
+    assert "8708305040" in resolution.candidates
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("7808305090", "8708305090"),  # swapped
+        ("901210020", "0901210020"),  # a spreadsheet dropped the zero
+        ("87083050990", "8708305090"),  # one too many
+        ("870839", "870830"),
+    ],
+)
+def test_slips_of_the_keyboard_are_understood(tariff: Nomenclature, typed: str, meant: str) -> None:
+    resolution = tariff.resolve(typed, TODAY)
+    assert resolution.status in {NumberStatus.UNKNOWN, NumberStatus.NOT_A_NUMBER}
+    assert meant in resolution.candidates
+
+
+def test_proposals_are_never_provisions_of_the_special_chapters(tariff: Nomenclature) -> None:
+    for number in ("8903940100", "9003940100", "0903940100", "990394010"):
+        assert not any(near.startswith(("98", "99")) for near in tariff.resolve(number, TODAY).candidates)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "87", "870", "87083", "8708305", "870830509", "８７０８３０５０", "87.08"]
+)
+def test_other_lengths_and_texts_are_no_numbers(tariff: Nomenclature, text: str) -> None:
+    assert tariff.resolve(text, TODAY).status is NumberStatus.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("number", ["99039401", "9903940100", "9802005060", "9903", "98020080"])
+def test_chapters_98_and_99_hold_no_goods(tariff: Nomenclature, number: str) -> None:
+    resolution = tariff.resolve(number, TODAY)
+    assert resolution.status is NumberStatus.SPECIAL_CHAPTER
+    assert resolution.line is None
+    assert resolution.candidates == ()
+
+
+def test_a_chapter_that_does_not_exist_is_unknown_without_proposals(tariff: Nomenclature) -> None:
+    assert tariff.resolve("77010000", TODAY).status is NumberStatus.UNKNOWN
+    assert not tariff.exists_prefix("77", TODAY)
+
+
+@pytest.mark.parametrize("prefix", ["87", "8708", "870830", "87083050", "8708305090"])
+def test_every_beginning_of_a_number_exists(tariff: Nomenclature, prefix: str) -> None:
+    assert tariff.exists_prefix(prefix, TODAY)
+    assert not tariff.exists_prefix(prefix[:-1] + "x", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("number", "last_day_before", "first_day"),
+    [
+        ("0901110035", date(2025, 6, 30), date(2025, 7, 1)),
+        ("0201305091", date(2026, 1, 31), date(2026, 2, 1)),
+    ],
+)
+def test_a_number_that_was_added_is_exact_from_its_first_day(
+    tariff: Nomenclature, number: str, last_day_before: date, first_day: date
+) -> None:
+    assert tariff.resolve(number, last_day_before).status is NumberStatus.SUFFIX_UNKNOWN
+    assert tariff.resolve(number, first_day).status is NumberStatus.EXACT
+
+
+@pytest.mark.parametrize(
+    ("number", "last_day", "first_day_without"),
+    [
+        ("0901110045", date(2025, 6, 30), date(2025, 7, 1)),
+        ("0201305085", date(2026, 1, 31), date(2026, 2, 1)),
+    ],
+)
+def test_a_number_that_was_deleted_is_exact_to_its_last_day(
+    tariff: Nomenclature, number: str, last_day: date, first_day_without: date
+) -> None:
+    assert tariff.resolve(number, last_day).status is NumberStatus.EXACT
+    assert tariff.resolve(number, first_day_without).status is NumberStatus.SUFFIX_UNKNOWN
+
+
+def test_a_special_rate_changes_on_the_first_day_of_2026(tariff: Nomenclature) -> None:
+    before, after = (tariff.line("02011050", day) for day in (date(2025, 12, 31), date(2026, 1, 1)))
+    assert before is not None
+    assert after is not None
+    assert "1.7% (KR)" in before.special
+    assert "JO,KR,MA" in after.special
+
+
+def test_a_day_before_the_first_edition_is_looked_up_in_it(tariff: Nomenclature) -> None:
+    assert tariff.edition(date(2020, 1, 1)).name == "2025 Basic Edition"
+    assert tariff.resolve("0901110045", date(2020, 1, 1)).status is NumberStatus.EXACT
+
+
+def test_the_newest_edition_is_open_ended(tariff: Nomenclature) -> None:
+    assert tariff.edition(date(2031, 1, 1)) == tariff.editions[-1]
+    assert tariff.editions[-1].from_ == date(2026, 6, 8)
+
+
+def test_the_official_words_are_those_printed_on_the_day(tariff: Nomenclature) -> None:
+    now = tariff.official_words("99039401", TODAY)
+    then = tariff.official_words("99039401", date(2025, 7, 1))
+    assert now is not None
+    assert then is not None
+    assert (now.edition, then.edition) == ("2026 Revision 10", "2025 Revision 16")
+    assert now.general == "The duty provided in the applicable subheading + 25%"
+    assert now.description != then.description
+
+
+def test_a_deleted_provision_keeps_the_words_of_its_last_edition(tariff: Nomenclature) -> None:
+    words = tariff.official_words("99139647", TODAY)
+    assert words is not None
+    assert words.edition == "2025 Revision 32"
+    assert len(words.chain) > 1
+
+
+def test_a_provision_newer_than_the_day_has_the_words_of_its_first_edition(tariff: Nomenclature) -> None:
+    words = tariff.official_words("99039401", date(2025, 4, 3))
+    assert words is not None
+    assert words.edition == "2025 Revision 16"
+
+
+def test_words_of_a_provision_that_never_was_are_none(tariff: Nomenclature) -> None:
+    assert tariff.official_words("99999999", TODAY) is None
+
+
+def test_a_file_that_is_no_chapter_file_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "editions.toml").write_text((TARIFF / "editions.toml").read_text())
+    (tmp_path / "01.tsv").write_text("number,description\n")
+    (tmp_path / "02.tsv").write_bytes(HEADING_LINE.encode() + b"\n\xff\xfe\n")
+    tariff = Nomenclature(tmp_path)
+    for number in ("01012100", "02012100"):
+        with pytest.raises(TariffDataError, match=rf"{number[:2]}\.tsv"):
+            tariff.resolve(number, TODAY)
+
+
+def test_a_folder_without_editions_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TariffDataError, match=r"editions\.toml"):
+        Nomenclature(tmp_path)
