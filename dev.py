@@ -11,6 +11,7 @@ Everything is installed into `.venv` beside this file; nothing outside this fold
 """
 
 import argparse
+import ctypes
 import hashlib
 import importlib.util
 import json
@@ -34,6 +35,18 @@ EXTRAS = {
     "bench": frozenset[str](),
     "build": frozenset({"installer"}),
     "setup": frozenset({"test", "dev", "installer"}),
+}
+# What Qt opens on Linux beyond its own files, and the Debian packages that hold it.
+QT_ON_LINUX = {
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
 }
 
 
@@ -63,6 +76,7 @@ def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
     """Run what `command` stands for with the environment's Python; return the exit code."""
     match command:
         case "run":
+            tell_missing_libraries()
             return program([python, "-m", "duty_desktop", *(arguments or [str(SAMPLE)])])
         case "test":
             return program([python, "-m", "pytest", *arguments], offscreen_if_no_display())
@@ -184,6 +198,24 @@ def offscreen_if_no_display() -> dict[str, str]:
     if not shown:
         variables.setdefault("QT_QPA_PLATFORM", "offscreen")
     return variables
+
+
+def tell_missing_libraries() -> None:
+    """Say how to install the system libraries without which Qt cannot open a window on Linux."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in QT_ON_LINUX.items() if not loads(library)]
+    if missing:
+        print(f"The window may need: sudo apt install {' '.join(missing)}", file=sys.stderr, flush=True)
+
+
+def loads(library: str) -> bool:
+    """Whether the system has a shared library of this name."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def required(command: Sequence[str | Path], failure: str) -> None:

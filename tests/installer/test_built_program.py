@@ -31,7 +31,7 @@ def elsewhere() -> Iterator[tuple[Path, dict[str, str]]]:
 
 def test_it_rates_a_sample_and_the_lines_add_up(elsewhere: tuple[Path, dict[str, str]]) -> None:
     folder, variables = elsewhere
-    command = [PROGRAM, "estimate", SAMPLE, "--entry-date", "2026-11-23", "--json"]
+    command = [str(PROGRAM), "estimate", str(SAMPLE), "--entry-date", "2026-11-23", "--json"]
     done = subprocess.run(
         command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
     )
@@ -44,7 +44,7 @@ def test_it_rates_a_sample_and_the_lines_add_up(elsewhere: tuple[Path, dict[str,
 
 def test_it_writes_both_reports(elsewhere: tuple[Path, dict[str, str]]) -> None:
     folder, variables = elsewhere
-    command = [PROGRAM, "estimate", SAMPLE, "--out", "report.xlsx", "--out", "report.pdf"]
+    command = [str(PROGRAM), "estimate", str(SAMPLE), "--out", "report.xlsx", "--out", "report.pdf"]
     done = subprocess.run(
         command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
     )
