@@ -1,0 +1,179 @@
+"""The order of decision: all measures of a day over one good, with the facts as they are known."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from duty_desktop.estimate.good import Good, OpenQuestion
+from duty_desktop.estimate.outcome import Assumed, Charge, Considered, Outcome, Portion
+from duty_desktop.estimate.result import Category
+from duty_desktop.estimate.truth import Truth
+from duty_desktop.tariff.measure import ALWAYS, DutyKind, Measure, Rule, Split
+from duty_desktop.tariff.schedule import MetalContent, Schedule
+
+ALL = "all"
+NONE = "0"
+
+
+@dataclass(slots=True)
+class Decision:
+    """One pass over the measures with a set of answers to open questions."""
+
+    schedule: Schedule
+    good: Good
+    answers: Mapping[str, str]
+    assumed: dict[str, Assumed] = field(default_factory=dict)
+    considered: list[Considered] = field(default_factory=list)
+
+    def outcome(self, measures: Sequence[tuple[Measure, tuple[Rule, ...]]]) -> Outcome:
+        """Apply the measures in order; raises `OpenQuestion`."""
+        portions: list[Portion] = [Portion()]
+        categories: set[str] = set()
+        for measure, rules in measures:
+            after: list[Portion] = []
+            for portion in portions:
+                if portion.ended:
+                    after.append(portion)
+                    continue
+                pieces, hit = self._measure(rules, portion)
+                after.extend(pieces)
+                if hit is not None:
+                    categories.add(self._category(measure, hit))
+            portions = after
+        category = next((name for name in Category if name in categories), "")
+        return Outcome(tuple(portions), category, tuple(self.assumed.values()), tuple(self.considered))
+
+    def _measure(self, rules: Sequence[Rule], portion: Portion) -> tuple[list[Portion], Rule | None]:
+        finished: list[Portion] = []
+        truth = Truth(self.schedule, self.good, self.answers, self.assumed, portion.covered)
+        for rule in rules:
+            if not self._holds(truth, rule, portion):
+                continue
+            if rule.split is not None:
+                ended, portion = _divide(rule, rule.split, portion)
+                finished.append(ended)
+                continue
+            pieces = self._apply(rule, portion)
+            if pieces is None:
+                continue
+            taken = rule if rule.covers or rule.category else None
+            return finished + pieces, taken
+        return [*finished, portion], None
+
+    def _holds(self, truth: Truth, rule: Rule, portion: Portion) -> bool:
+        if rule.when is ALWAYS:
+            return True
+        holds = truth.holds(rule.when, f"{rule.measure}/{rule.id}")
+        if not holds and truth.near_miss and (rule.heading or rule.duty.kind is not DutyKind.NONE):
+            self.considered.append(Considered(rule, truth.near_miss))
+        return holds
+
+    def _apply(self, rule: Rule, portion: Portion) -> list[Portion] | None:
+        """The portion after the rule; None when the metal content it is on is zero."""
+        if rule.duty.on == "value":
+            return [_charged(rule, portion)]
+        content = self._content(rule.duty.on.removeprefix("content:"))
+        if portion.label in self._metals:
+            return None
+        if portion.amount == ((content.fact, 1),):
+            return [_charged(rule, portion, label=content.metal)]
+        state = self._content_state(content)
+        if state == NONE:
+            return None
+        if state == ALL:
+            others = [other.fact for other in self._listed() if other is not content]
+            declared = [fact for fact in others if self.good.declared.numbers.get(fact)]
+            if not declared:
+                return [_charged(rule, portion)]
+            whole = replace(portion, amount=(("value", 1), *((fact, -1) for fact in declared)))
+            rest = replace(portion, amount=tuple((fact, 1) for fact in declared))
+            return [_charged(rule, whole, label=content.metal), rest]
+        metal = _charged(rule, replace(portion, amount=((content.fact, 1),)), label=content.metal)
+        if self._nothing_left(portion, content):
+            return [metal]
+        rest = portion.less(content.fact)
+        if rule.duty.relieves_rest:
+            rest = replace(rest, covered=rest.covered | {rule.measure})
+        if rule.duty.rest_heading:
+            rest = replace(rest, headings=(*rest.headings, (rule.duty.rest_heading, rule.measure)))
+        return [metal, replace(rest, label="rest")]
+
+    @property
+    def _metals(self) -> frozenset[str]:
+        return frozenset(content.metal for content in self.schedule.contents)
+
+    def _content(self, metal: str) -> MetalContent:
+        return next(content for content in self.schedule.contents if content.metal == metal)
+
+    def _listed(self) -> list[MetalContent]:
+        return [one for one in self.schedule.contents if not self.good.scopes.isdisjoint(one.scope)]
+
+    def _content_state(self, content: MetalContent) -> str:
+        """`NONE`, `ALL` or the declared amount; asks when the good is on the lists of two metals."""
+        declared = self.good.declared
+        if content.fact in declared.numbers:
+            return content.fact if declared.numbers[content.fact] else NONE
+        if content.fact in self.answers:
+            return self.answers[content.fact]
+        if declared.words.get(content.none_fact) == "yes":
+            return NONE
+        others_open = [
+            one for one in self._listed() if one is not content and one.fact not in declared.numbers
+        ]
+        others_some = [one for one in self._listed() if one is not content and declared.numbers.get(one.fact)]
+        if (others_open or others_some) and not self.good.full_content:
+            raise OpenQuestion(content.fact, (content.fact,), (NONE, ALL))
+        if self.good.full_content:
+            return NONE
+        self.assumed[content.fact] = Assumed(content.fact, content.fact, ALL, content.metal)
+        return ALL
+
+    def _nothing_left(self, portion: Portion, content: MetalContent) -> bool:
+        """Whether the declared contents, this one included, have used up the whole value."""
+        split_off = {name for name, sign in portion.amount if sign < 0} | {content.fact}
+        numbers = self.good.declared.numbers
+        return self.good.full_content and all(
+            one.fact in split_off for one in self._listed() if numbers.get(one.fact)
+        )
+
+    def _category(self, measure: Measure, rule: Rule) -> str:
+        if rule.category:
+            return rule.category
+        return next((name for scope, name in measure.categories if scope in self.good.scopes), "")
+
+
+def _charged(rule: Rule, portion: Portion, label: str = "") -> Portion:
+    charges = portion.charges
+    if rule.duty.kind is not DutyKind.NONE:
+        charges = (*charges, Charge(rule, rule.duty.kind, rule.duty.rate))
+    headings = portion.headings
+    if rule.heading:
+        headings = (*headings, (rule.heading, rule.measure))
+    return replace(
+        portion,
+        charges=charges,
+        headings=headings,
+        rules=(*portion.rules, rule),
+        covered=portion.covered | {rule.measure} if rule.covers else portion.covered,
+        ended=rule.ends,
+        column_1_free=portion.column_1_free or rule.column_1_free,
+        label=label or portion.label,
+    )
+
+
+def _divide(rule: Rule, split: Split, portion: Portion) -> tuple[Portion, Portion]:
+    """The part that ends with this rule, and the part that later rules go on with."""
+    declared = replace(portion, amount=((split.fact, 1),), label=split.fact)
+    remainder = portion.less(split.fact)
+    ends, goes_on = (declared, remainder) if split.declared_part_ends else (remainder, declared)
+    return _charged(rule, ends), goes_on
+
+
+def pass_over(
+    schedule: Schedule, good: Good, measures: Sequence[tuple[Measure, tuple[Rule, ...]]]
+) -> Callable[[Mapping[str, str]], Outcome]:
+    """The decision of a good as a function of the answers to open questions."""
+
+    def decide(answers: Mapping[str, str]) -> Outcome:
+        return Decision(schedule, good, answers).outcome(measures)
+
+    return decide

@@ -1,0 +1,59 @@
+"""The declared facts of a line, sorted into what decides (words) and what is measured (numbers)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from duty_desktop.tariff.facts import Fact, FactKind
+
+_WORDS = frozenset(
+    {FactKind.YES_NO, FactKind.CHOICE, FactKind.COUNTRY, FactKind.PROVISION, FactKind.TEXT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Facts by id: `words` compare by text, `numbers` are exact, `days` are dates."""
+
+    words: Mapping[str, str]
+    numbers: Mapping[str, Fraction]
+    days: Mapping[str, date]
+
+    def given(self, fact: str) -> bool:
+        """Whether anything was declared for the fact."""
+        return fact in self.words or fact in self.numbers or fact in self.days
+
+
+NOTHING = Declared({}, {}, {})
+
+
+def sort_facts(facts: Mapping[str, Fact], declared: Mapping[str, str]) -> tuple[Declared, tuple[str, ...]]:
+    """Normal values of `declared`, and a message for each that cannot be understood.
+
+    An unknown fact id or an unreadable value is left undeclared: never guessed.
+    """
+    words: dict[str, str] = {}
+    numbers: dict[str, Fraction] = {}
+    days: dict[str, date] = {}
+    problems: list[str] = []
+    for name, text in declared.items():
+        fact = facts.get(name)
+        if not text or not text.strip():
+            continue
+        if fact is None:
+            problems.append(f"There is no fact called {name}")
+            continue
+        try:
+            value = fact.normal(text)
+        except ValueError as error:
+            problems.append(str(error))
+            continue
+        if fact.kind in _WORDS:
+            words[name] = value
+        elif fact.kind is FactKind.DATE:
+            days[name] = date.fromisoformat(value)
+        else:
+            numbers[name] = Fraction(Decimal(value))
+    return Declared(words, numbers, days), tuple(problems)

@@ -1,0 +1,171 @@
+"""What an HTS number can mean on a day: the lists that name it, its column 1 rate, or several of each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from duty_desktop.estimate.result import Reason
+from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.nomenclature import NumberStatus, Resolution, TariffLine
+from duty_desktop.tariff.scopes import ScopeRow, members
+from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.text import Text
+
+_EIGHT = 8
+_TEN = 10
+_MOST_VARIANTS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading of a number: a number it may stand for, the lists naming that, and the rate texts."""
+
+    number: str
+    scopes: frozenset[str]
+    general: str
+    special: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCase:
+    """A number on a day. No variants: it cannot be rated, and `reasons` say why and what to enter."""
+
+    variants: tuple[Variant, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+class NumberCases:
+    """Looks numbers up once per span of days in which the law and the tariff stay the same."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._cases: dict[tuple[str | None, int], NumberCase] = {}
+        self._rows: dict[str, tuple[ScopeRow, ...]] = {}
+
+    def case(self, number: str | None, on: date, regime: int) -> NumberCase:
+        """The case of `number` (digits, or None: not given) on a day of `regime`."""
+        key = (number, regime)
+        found = self._cases.get(key)
+        if found is None:
+            found = self._cases[key] = self._case(number, on)
+        return found
+
+    def _case(self, number: str | None, on: date) -> NumberCase:
+        if not number:
+            return NumberCase((), (_NO_NUMBER,))
+        resolution = self._law.nomenclature.resolve(number, on)
+        if resolution.status is NumberStatus.SHORT:
+            return self._short(number, on)
+        if resolution.line is None:
+            return NumberCase((), (_unusable(number, resolution),))
+        reasons: tuple[Reason, ...] = ()
+        if resolution.status is NumberStatus.SUFFIX_UNKNOWN:
+            reasons = (_suffix_unknown(number),)
+        return NumberCase(self._variants(number, resolution.line, on), reasons)
+
+    def _variants(self, number: str, line: TariffLine, on: date) -> tuple[Variant, ...]:
+        """One variant for a number that the lists know whole; else one for each way its digits may go on."""
+        own = self._variant(number, line, on)
+        below = self._numbers_below(number, on)
+        if not below:
+            return (own,)
+        distinct: dict[frozenset[str], Variant] = {}
+        for longer in below:
+            variant = self._variant(longer, line, on)
+            distinct.setdefault(variant.scopes, variant)
+        return tuple(distinct.values())
+
+    def _numbers_below(self, number: str, on: date) -> tuple[str, ...]:
+        """Ten-digit numbers to choose from when a list in force names longer numbers under this one."""
+        eight = number[:_EIGHT]
+        if len(number) == _TEN:
+            known = self._law.nomenclature.line(number, on) is not None
+            if known or any(row.number == number and _on(row, on) for row in self._rows_of(number)):
+                return ()
+        listed = tuple(row.number for row in self._law.schedule.scopes.rows_below(eight) if _on(row, on))
+        if not listed:
+            return ()
+        leaves = self._law.nomenclature.continuations(eight, on)
+        return tuple(dict.fromkeys((*leaves, *listed)))
+
+    def _short(self, number: str, on: date) -> NumberCase:
+        distinct: dict[tuple[frozenset[str], str, str], Variant] = {}
+        leaves = self._law.nomenclature.continuations(number, on)
+        for leaf in leaves[:_MOST_VARIANTS]:
+            line = self._law.nomenclature.line(leaf, on)
+            if line is not None:
+                variant = self._variant(leaf, line, on)
+                distinct.setdefault((variant.scopes, variant.general, variant.special), variant)
+        reason = _short(number, leaves)
+        return NumberCase(tuple(distinct.values()), (reason,))
+
+    def _variant(self, number: str, line: TariffLine, on: date) -> Variant:
+        return Variant(number, members(self._rows_of(number), on), line.general, line.special)
+
+    def _rows_of(self, number: str) -> tuple[ScopeRow, ...]:
+        rows = self._rows.get(number)
+        if rows is None:
+            rows = self._rows[number] = self._law.schedule.scopes.rows_for(number)
+        return rows
+
+
+def _on(row: ScopeRow, on: date) -> bool:
+    return row.first <= on <= row.last
+
+
+_NO_NUMBER = Reason(
+    "no-number",
+    Text("No HTS number: enter the ten-digit US number.", "HTS番号がありません。10桁の米国HTS番号を入力してください。"),
+)
+
+
+def _suffix_unknown(number: str) -> Reason:
+    shown = dotted(number)
+    return Reason(
+        "suffix-unknown",
+        Text(
+            f"{shown}: statistical suffix not in the edition at hand; the rate follows from the 8 digits.",
+            f"{shown}: 統計細分は手元の版にありません。税率は8桁から決まります。",
+        ),
+        blocks=False,
+    )
+
+
+def _short(number: str, leaves: tuple[str, ...]) -> Reason:
+    shown, some = dotted(number), ", ".join(dotted(leaf) for leaf in leaves[:3])
+    return Reason(
+        "short-number",
+        Text(
+            f"{shown} has {len(number)} digits; {len(leaves)} US numbers begin with it ({some} …). Choose one.",
+            f"{shown}は{len(number)}桁です。これで始まる米国番号は{len(leaves)}件（{some} …）。選んでください。",
+        ),
+    )
+
+
+def _unusable(number: str, resolution: Resolution) -> Reason:
+    shown = dotted(number)
+    near = ", ".join(dotted(candidate) for candidate in resolution.candidates[:3])
+    if resolution.status is NumberStatus.SPECIAL_CHAPTER:
+        return Reason(
+            "special-chapter",
+            Text(
+                f"{shown} is a provision of chapter 98 or 99, not a good: enter the number of the good.",
+                f"{shown}は第98・99類の規定であり物品の番号ではありません。物品の番号を入力してください。",
+            ),
+        )
+    if resolution.status is NumberStatus.NOT_A_NUMBER:
+        return Reason(
+            "not-a-number",
+            Text(
+                f"“{number}” has {len(number)} digits; an HTS number has 10 (or 8).",
+                f"「{number}」は{len(number)}桁です。HTS番号は10桁（または8桁）です。",
+            ),
+        )
+    hint = f" The nearest: {near}." if near else ""
+    hint_ja = f" 近い番号: {near}。" if near else ""
+    return Reason(
+        "number-not-in-tariff",
+        Text(
+            f"{shown} is not in the tariff on the entry date: check it.{hint}",
+            f"{shown}は申告日の関税率表にありません。確認してください。{hint_ja}",
+        ),
+    )

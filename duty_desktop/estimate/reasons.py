@@ -1,0 +1,124 @@
+"""The reasons of a line in words: what must be asked, and what should be confirmed."""
+
+from datetime import date
+
+from duty_desktop.estimate.outcome import Outcome
+from duty_desktop.estimate.result import Reason
+from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.measure import Notice
+from duty_desktop.tariff.scopes import members
+from duty_desktop.terms.text import Text
+
+_ORIGIN_UNKNOWN = Reason(
+    "origin-not-declared",
+    Text(
+        "Country of origin not declared: the range is between column 1 alone and goods of Japan.",
+        "原産国が申告されていません。範囲は基本税率のみと日本産品の間です。",
+    ),
+)
+
+
+def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple[Reason, ...]:
+    """One reason for each fact that is needed; the text is the fact's own question."""
+    reasons = []
+    for name in needs:
+        fact = law.facts.get(name)
+        if fact is not None:
+            text = Text(f"Not declared: {fact.question.en}", f"未申告: {fact.question.into('ja')}")
+            reasons.append(Reason(f"undeclared:{name}", text))
+        elif name == "origin":
+            reasons.append(_ORIGIN_UNKNOWN if origin is None else _not_covered(law, origin))
+        elif name == "hts":
+            reasons.append(_SUFFIX_DECIDES)
+    return tuple(reasons)
+
+
+def outcome_reasons(law: Law, outcome: Outcome, number: str, on: date) -> tuple[Reason, ...]:
+    """Warnings of the rules that decided, and the notices of their measures that concern the number."""
+    reasons: dict[Reason, None] = {}
+    measures = {measure.id: measure for measure in law.schedule.measures}
+    scopes = members(law.schedule.scopes.rows_for(number), on)
+    for rule in dict.fromkeys(rule for portion in outcome.portions for rule in portion.rules):
+        if rule.warning.en:
+            reasons[Reason(f"warning:{rule.measure}/{rule.id}", rule.warning, blocks=rule.review)] = None
+        for notice in measures[rule.measure].notices:
+            if _concerns(notice, scopes, on):
+                reasons[Reason(f"notice:{notice.code}", notice.text, blocks=False)] = None
+    return tuple(reasons)
+
+
+def law_not_known(law: Law) -> Reason:
+    """The standing notice for entry dates past the day to which the law is known."""
+    return Reason("law-not-known", law.schedule.coverage.notice, blocks=False)
+
+
+def before_the_schedule(law: Law) -> Reason:
+    """The reason for entry dates before the schedule begins."""
+    return Reason("before-the-schedule", law.schedule.coverage.before)
+
+
+def unreadable_fact(message: str) -> Reason:
+    """A declared fact that cannot be understood; `message` says what to enter."""
+    return Reason("fact-not-understood", Text(message))
+
+
+def not_computable(what: tuple[str, ...], rate_text: str) -> Reason:
+    """Column 1 cannot be evaluated without something; the official rate is quoted."""
+    missing = ", ".join(what)
+    return Reason(
+        "column-1-open",
+        Text(
+            f"Column 1 is “{rate_text}”: enter {missing}.",
+            f"基本税率は「{rate_text}」です。{missing}を入力してください。",
+        ),
+    )
+
+
+NO_VALUE = Reason(
+    "no-value",
+    Text(
+        "No value: free-of-charge goods have a customs value too. Enter it.",
+        "価額がありません。無償の物品にも課税価額が必要です。入力してください。",
+    ),
+)
+
+CONTENT_OVER_VALUE = Reason(
+    "content-over-value",
+    Text(
+        "The declared metal content is worth more than the line: correct the content or the value.",
+        "申告された金属含有価額が明細の価額を超えています。含有価額または価額を訂正してください。",
+    ),
+)
+
+PART_OVER_VALUE = Reason(
+    "part-over-value",
+    Text(
+        "A declared part of the value is more than the line's value: correct one of them.",
+        "申告された部分の価額が明細の価額を超えています。どちらかを訂正してください。",
+    ),
+)
+
+_SUFFIX_DECIDES = Reason(
+    "suffix-decides",
+    Text(
+        "The last digits decide which duty is due: enter all ten digits.",
+        "税額は末尾の桁で決まります。10桁すべてを入力してください。",
+    ),
+)
+
+
+def _not_covered(law: Law, origin: str) -> Reason:
+    covered = ", ".join(law.schedule.coverage.origins)
+    return Reason(
+        "origin-not-covered",
+        Text(
+            f"Origin {origin}: the schedule covers goods of {covered} only; column 1 is the least duty.",
+            f"原産国{origin}: 対象は{covered}の産品のみです。基本税率が下限です。",
+        ),
+    )
+
+
+def _concerns(notice: Notice, scopes: frozenset[str], on: date) -> bool:
+    if not notice.first <= on <= notice.last:
+        return False
+    return not notice.when.scope or not scopes.isdisjoint(notice.when.scope)

@@ -1,0 +1,145 @@
+"""Whether a rule's condition holds, with what is declared, assumed or answered; unknown facts are asked."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from duty_desktop.estimate.good import Good, OpenQuestion
+from duty_desktop.estimate.outcome import Assumed
+from duty_desktop.tariff.facts import Fact, FactKind, Silence
+from duty_desktop.tariff.measure import Condition
+from duty_desktop.tariff.schedule import Schedule
+
+YES_NO = ("yes", "no")
+_ON_A_VESSEL = frozenset({"", "ocean"})
+
+
+class Truth:
+    """Evaluates conditions on one portion of a good.
+
+    `near_miss` names, after a condition failed, the fact that alone kept it from holding on a listed good.
+    """
+
+    def __init__(
+        self,
+        schedule: Schedule,
+        good: Good,
+        answers: Mapping[str, str],
+        assumed: dict[str, Assumed],
+        covered: frozenset[str],
+    ) -> None:
+        self._schedule = schedule
+        self._good = good
+        self._answers = answers
+        self._assumed = assumed
+        self._covered = covered
+        self.near_miss = ""
+
+    def holds(self, condition: Condition, rule: str) -> bool:
+        """Whether all parts hold; raises `OpenQuestion` when a fact must be asked first."""
+        self.near_miss = ""
+        if not self._listed(condition):
+            return False
+        if condition.any_of and not any(self.holds(inner, rule) for inner in condition.any_of):
+            return False
+        if condition.unless is not None and self.holds(condition.unless, rule):
+            self.near_miss = ""
+            return False
+        self.near_miss = ""
+        return self._declarations(condition) and self._numbers(condition) and self._facts(condition, rule)
+
+    def _listed(self, condition: Condition) -> bool:
+        scopes = self._good.scopes
+        if condition.scope and scopes.isdisjoint(condition.scope):
+            return False
+        if condition.not_scope and not scopes.isdisjoint(condition.not_scope):
+            return False
+        return not condition.covered_by or not self._covered.isdisjoint(condition.covered_by)
+
+    def _declarations(self, condition: Condition) -> bool:
+        declared = self._good.declared
+        for name, values in condition.declared:
+            if declared.words.get(name) not in values:
+                return self._missed(condition, name)
+        for name in condition.given:
+            if not declared.given(name):
+                return self._missed(condition, name)
+        if any(declared.given(name) or name in self._answers for name in condition.undeclared):
+            return False
+        if condition.value_at_most is not None:
+            if not self._good.tokens[("value_at_most", "value", str(condition.value_at_most))]:
+                return False
+        if condition.loaded_before is not None:
+            loaded = declared.days.get("loaded_on")
+            on_a_vessel = declared.words.get("transport", "") in _ON_A_VESSEL
+            return loaded is not None and loaded < condition.loaded_before and on_a_vessel
+        return True
+
+    def _numbers(self, condition: Condition) -> bool:
+        for name, share in condition.share_at_least:
+            if name not in self._good.declared.numbers:
+                return False
+            if not self._good.tokens[("share_at_least", name, str(share))]:
+                return False
+        for name, threshold in condition.at_least:
+            if not self._at_least(name, threshold):
+                return self._missed(condition, name)
+        for name, threshold in condition.below:
+            if self._at_least(name, threshold):
+                return self._missed(condition, name)
+        return True
+
+    def _at_least(self, name: str, threshold: Decimal) -> bool:
+        if name in self._good.declared.numbers:
+            return self._good.tokens[("at_least", name, str(threshold))]
+        key = f"{name}>={threshold}"
+        if key in self._answers:
+            return self._answers[key] == "yes"
+        fact = self._schedule.facts[name]
+        if fact.silence is Silence.ASK:
+            raise OpenQuestion(key, (name,), YES_NO)
+        holds = Fraction(Decimal(fact.assumed or "0")) >= Fraction(threshold)
+        if fact.silence is Silence.ASSUME:
+            self._assumed[key] = Assumed(key, name, "yes" if holds else "no")
+        return holds
+
+    def _facts(self, condition: Condition, rule: str) -> bool:
+        for name, values in condition.facts:
+            if self._value(self._schedule.facts[name]) not in values:
+                return self._missed(condition, name)
+        if not condition.unsettled:
+            return True
+        key = f"unsettled:{rule}"
+        if key not in self._answers:
+            raise OpenQuestion(key, condition.unsettled, YES_NO)
+        return self._answers[key] == "yes"
+
+    def _value(self, fact: Fact) -> str:
+        declared = self._good.declared.words.get(fact.id)
+        if declared is not None:
+            return declared
+        if fact.id in self._answers:
+            return self._answers[fact.id]
+        for default in fact.default_when:
+            if self._default_holds(default.when):
+                self._assumed[fact.id] = Assumed(fact.id, fact.id, default.value)
+                return default.value
+        if fact.silence is Silence.ASK:
+            raise OpenQuestion(fact.id, (fact.id,), _options(fact))
+        if fact.silence is Silence.ASSUME:
+            self._assumed[fact.id] = Assumed(fact.id, fact.id, fact.assumed)
+        return fact.assumed or "no"
+
+    def _default_holds(self, condition: Condition) -> bool:
+        if not self._listed(condition):
+            return False
+        words = self._good.declared.words
+        return all(words.get(name) in values for name, values in condition.declared)
+
+    def _missed(self, condition: Condition, fact: str) -> bool:
+        self.near_miss = fact if condition.scope else ""
+        return False
+
+
+def _options(fact: Fact) -> tuple[str, ...]:
+    return YES_NO if fact.kind is FactKind.YES_NO else tuple(value for value, _ in fact.choices)

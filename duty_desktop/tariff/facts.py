@@ -1,0 +1,137 @@
+"""Declared facts: what may be asked of the importer, in which form, and what silence means."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from duty_desktop.tariff.measure import Condition
+from duty_desktop.terms.hts_number import digits
+from duty_desktop.terms.text import Text
+
+_PROVISION_DIGITS = 8
+
+
+class FactKind(StrEnum):
+    """The form of an answer. Money is US dollars, percent a number like 12.5, a date ISO,
+    a provision the digits of a chapter 98 number."""
+
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    MONEY = "money"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    COUNTRY = "country"
+    PROVISION = "provision"
+    TEXT = "text"
+
+
+class Silence(StrEnum):
+    """What an undeclared fact means: ask for it, assume a value and say so, or a claim not made."""
+
+    ASK = "ask"
+    ASSUME = "assume"
+    NOT_CLAIMED = "not-claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultWhen:
+    """A default that holds only under a condition on scope or other declared facts."""
+
+    when: Condition
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the list. `assumed` is the value that silence stands for; `basis` is why."""
+
+    id: str
+    kind: FactKind
+    question: Text
+    help: Text
+    where: Text
+    choices: tuple[tuple[str, Text], ...]
+    silence: Silence
+    assumed: str
+    basis: Text
+    default_when: tuple[DefaultWhen, ...]
+    maximum: Decimal | None
+
+    def normal(self, text: str) -> str:
+        """The declared value in its one form; raises `ValueError` with what to enter instead."""
+        return _NORMALISERS[self.kind](self, text.strip())
+
+
+_YES = frozenset({"yes", "y", "true", "1", "はい", "有", "該当"})
+_NO = frozenset({"no", "n", "false", "0", "いいえ", "無", "非該当"})
+
+
+def _yes_no(fact: Fact, text: str) -> str:
+    lowered = text.casefold()
+    if lowered in _YES:
+        return "yes"
+    if lowered in _NO:
+        return "no"
+    raise ValueError(f"“{text}” is not an answer to {fact.id}: enter yes or no")
+
+
+def _choice(fact: Fact, text: str) -> str:
+    names = [value for value, _ in fact.choices]
+    for name in names:
+        if text.casefold() == name.casefold():
+            return name
+    raise ValueError(f"“{text}” is not an answer to {fact.id}: enter one of {', '.join(names)}")
+
+
+def _number(fact: Fact, text: str) -> str:
+    cleaned = text.replace(",", "").removesuffix("%").removeprefix("$").strip()
+    try:
+        value = Decimal(cleaned)
+    except InvalidOperation as error:
+        raise ValueError(f"“{text}” is not a number for {fact.id}") from error
+    if not value.is_finite() or value < 0:
+        raise ValueError(f"{fact.id} must be a number of zero or more, not “{text}”")
+    if fact.maximum is not None and value > fact.maximum:
+        raise ValueError(f"{fact.id} can be {fact.maximum} at most, not “{text}”")
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _date(fact: Fact, text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValueError(f"“{text}” is not a day for {fact.id}: enter it like 2026-11-23") from error
+
+
+def _country(fact: Fact, text: str) -> str:
+    code = text.upper()
+    if not re.fullmatch(r"[A-Z]{2,3}", code):
+        raise ValueError(f"“{text}” is not a country code for {fact.id}: enter two letters like JP")
+    return code
+
+
+def _provision(fact: Fact, text: str) -> str:
+    number = digits(text)
+    if len(number) != _PROVISION_DIGITS:
+        raise ValueError(f"“{text}” is not a provision for {fact.id}: enter it like 9802.00.50")
+    return number
+
+
+def _text(_: Fact, text: str) -> str:
+    return text
+
+
+_NORMALISERS = {
+    FactKind.YES_NO: _yes_no,
+    FactKind.CHOICE: _choice,
+    FactKind.MONEY: _number,
+    FactKind.NUMBER: _number,
+    FactKind.PERCENT: _number,
+    FactKind.DATE: _date,
+    FactKind.COUNTRY: _country,
+    FactKind.PROVISION: _provision,
+    FactKind.TEXT: _text,
+}

@@ -1,0 +1,161 @@
+"""A measure of trade law as values: rules in the order of decision, conditions, duties, sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from duty_desktop.terms.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for a rule; all parts together. Empty parts do not ask anything.
+
+    `scope`: the number is in one of these lists on the entry date. `covered_by`: an earlier measure of
+    this list took the goods. `declared`: facts as declared, silence never counts. `facts`: facts with
+    their defaults; a fact without a default is asked. `undeclared`: nobody said. `unsettled`: the law or
+    the declarations leave it open; named facts would settle it. Numbers compare with the fact's value.
+    """
+
+    scope: tuple[str, ...] = ()
+    not_scope: tuple[str, ...] = ()
+    covered_by: tuple[str, ...] = ()
+    value_at_most: Decimal | None = None
+    declared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    undeclared: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    loaded_before: date | None = None
+    share_at_least: tuple[tuple[str, Fraction], ...] = ()
+    any_of: tuple["Condition", ...] = ()
+    unless: "Condition | None" = None
+    at_least: tuple[tuple[str, Decimal], ...] = ()
+    below: tuple[tuple[str, Decimal], ...] = ()
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unsettled: tuple[str, ...] = ()
+
+
+ALWAYS = Condition()
+
+
+class DutyKind(StrEnum):
+    """`ADDED` comes on top of column 1; `TOTAL` lifts column 1 to the rate; `INSTEAD` replaces it."""
+
+    NONE = "none"
+    ADDED = "added"
+    TOTAL = "total"
+    INSTEAD = "instead"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The duty of a rule. `on` is "value" or "content:<metal>".
+
+    For a total, `at_least_heading` is reported when column 1 alone reaches the rate. `relieves_rest`: the
+    part of the value outside the metal content is out of the country-wide duties too.
+    """
+
+    kind: DutyKind = DutyKind.NONE
+    rate: Fraction = Fraction(0)
+    on: str = "value"
+    at_least_heading: str = ""
+    relieves_rest: bool = False
+    rest_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Divide the value by a declared amount: the declared part either ends here or goes on."""
+
+    fact: str
+    declared_part_ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a measure's order of decision; the first rule whose condition holds is the outcome.
+
+    `covers`: later measures that name this one in `covered_by` see the goods as taken. `ends`: no later
+    measure looks at the goods at all. `column_1_free`: column 1 is not due on them either.
+    """
+
+    id: str
+    measure: str
+    heading: str
+    first: date
+    last: date
+    when: Condition
+    duty: Duty
+    covers: bool
+    ends: bool
+    column_1_free: bool
+    review: bool
+    split: Split | None
+    category: str
+    says: Text
+    warning: Text
+    note: str
+    sources: tuple[str, ...]
+    line: int
+
+    def in_force(self, on: date) -> bool:
+        """Whether the rule is law on a day (both ends inclusive)."""
+        return self.first <= on <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A standing remark on lines of a scope: a reading of the law, a reminder to confirm."""
+
+    code: str
+    when: Condition
+    first: date
+    last: date
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example carried by a measure file; the test suite rates it."""
+
+    says: str
+    hts: str
+    value: Decimal
+    entry_date: date
+    facts: tuple[tuple[str, str], ...]
+    column_1: str
+    duty: Decimal | None
+    duty_range: tuple[Decimal, Decimal] | None
+    headings: tuple[tuple[str, ...], ...]
+    category: str
+    needs: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One program of trade law: what it is called, whom it concerns, how it decides.
+
+    `rated_first` measures decide before all others: they change what the others see.
+    """
+
+    id: str
+    title: Text
+    authority: str
+    note: str
+    origin: tuple[str, ...]
+    first: date
+    last: date
+    rules: tuple[Rule, ...]
+    categories: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+    examples: tuple[Example, ...]
+    cannot_meet: tuple[tuple[str, str], ...]
+    rated_first: bool
+    file: str
+
+    @property
+    def yields_to(self) -> frozenset[str]:
+        """Measures that take goods out of this one; they are rated before it."""
+        return frozenset(name for rule in self.rules for name in rule.when.covered_by)

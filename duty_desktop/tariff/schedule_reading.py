@@ -1,0 +1,116 @@
+"""Reading `resources/schedule/` into a checked `Schedule`."""
+
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from duty_desktop.tariff.fact_reading import read_facts
+from duty_desktop.tariff.measure import Measure
+from duty_desktop.tariff.measure_reading import read_measure
+from duty_desktop.tariff.schedule import Coverage, MetalContent, Schedule, Source
+from duty_desktop.tariff.schedule_check import refuse_dangling_names
+from duty_desktop.tariff.schedule_error import ScheduleError
+from duty_desktop.tariff.scopes import read_scopes
+from duty_desktop.tariff.toml_reading import Table, read_toml
+from duty_desktop.terms.text import Text
+
+
+def read_schedule(folder: Path) -> Schedule:
+    """Read and check a schedule folder; raises `ScheduleError` naming file, line and field."""
+    scopes = read_scopes(folder / "scopes")
+    sources = _sources(folder / "sources.toml")
+    measures = _in_rating_order(tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml"))))
+    schedule = Schedule(
+        measures=measures,
+        facts=read_facts(folder / "facts.toml"),
+        scopes=scopes,
+        sources=sources,
+        contents=_contents(folder / "contents.toml"),
+        coverage=_coverage(folder / "coverage.toml"),
+        authorities=_authorities(folder / "reporting.toml"),
+        not_included=_not_included(folder / "not_included.toml"),
+    )
+    refuse_dangling_names(schedule, folder)
+    return schedule
+
+
+def _in_rating_order(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    by_id = {measure.id: measure for measure in measures}
+    first = {measure.id for measure in measures if measure.rated_first}
+    graph = {
+        measure.id: {name for name in measure.yields_to if name in by_id}
+        | (first if not measure.rated_first else set())
+        for measure in measures
+    }
+    sorter = TopologicalSorter({name: graph[name] for name in sorted(graph)})
+    try:
+        order = tuple(sorter.static_order())
+    except CycleError as error:
+        circle = " > ".join(error.args[1])
+        raise ScheduleError(Path("measures"), 0, "covered_by", f"goes in a circle: {circle}") from error
+    return tuple(by_id[name] for name in order)
+
+
+def _sources(path: Path) -> dict[str, Source]:
+    table = read_toml(path)
+    found: dict[str, Source] = {}
+    for entry in table.tables("source"):
+        day = entry.day("published", date.min)
+        source = Source(
+            entry.text("id"), entry.text("cite"), entry.text("title", ""), None if day == date.min else day
+        )
+        entry.done()
+        if source.id in found:
+            raise entry.error("id", f"“{source.id}” is used twice")
+        found[source.id] = source
+    table.done()
+    return found
+
+
+def _contents(path: Path) -> tuple[MetalContent, ...]:
+    table = read_toml(path)
+    contents = []
+    for entry in table.tables("content"):
+        contents.append(
+            MetalContent(
+                entry.text("metal"),
+                entry.text("fact"),
+                entry.texts("scope"),
+                entry.text("none_fact"),
+                entry.both("basis", required=True),
+            )
+        )
+        entry.done()
+    table.done()
+    return tuple(contents)
+
+
+def _coverage(path: Path) -> Coverage:
+    table = read_toml(path)
+    coverage = Coverage(
+        table.day("first_day", date.min),
+        table.day("known_to", date.max),
+        table.both("notice", required=True),
+        table.both("before", required=True),
+        table.texts("origins"),
+    )
+    table.done()
+    return coverage
+
+
+def _authorities(path: Path) -> tuple[str, ...]:
+    table = read_toml(path)
+    order = table.texts("order")
+    table.done()
+    return order
+
+
+def _not_included(path: Path) -> tuple[Text, ...]:
+    if not path.exists():
+        return ()
+    table = read_toml(path)
+    return tuple(_says(entry) for entry in table.tables("not_included"))
+
+
+def _says(entry: Table) -> Text:
+    return entry.both("says", required=True)

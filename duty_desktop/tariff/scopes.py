@@ -1,0 +1,119 @@
+"""Scope lists: which HTS numbers a measure names, by prefix of 2 to 10 digits and by day."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from duty_desktop.tariff.schedule_error import ScheduleError
+from duty_desktop.terms.hts_number import digits
+
+_COLUMNS = ("number", "part", "from", "to", "where")
+_PREFIX_LENGTHS = (2, 4, 6, 8, 10)
+_EIGHT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRow:
+    """One entry of a list: a number (prefix), the days it is listed, and where the law lists it.
+
+    `excluded` rows take longer numbers out of a shorter entry; both days are inclusive.
+    """
+
+    scope: str
+    part: str
+    number: str
+    excluded: bool
+    first: date
+    last: date
+    where: str
+    line: int
+
+
+class Scopes:
+    """All scope lists, indexed by prefix."""
+
+    def __init__(self, rows: Iterable[ScopeRow]) -> None:
+        self.rows = tuple(rows)
+        self.names = frozenset(row.scope for row in self.rows)
+        self.parts = frozenset(f"{row.scope}/{row.part}" for row in self.rows if row.part)
+        self._by_prefix: dict[str, list[ScopeRow]] = {}
+        for row in self.rows:
+            self._by_prefix.setdefault(row.number, []).append(row)
+        self._below: dict[str, list[ScopeRow]] = {}
+        for row in self.rows:
+            if len(row.number) > _EIGHT and not row.excluded:
+                self._below.setdefault(row.number[:_EIGHT], []).append(row)
+
+    def known(self, name: str) -> bool:
+        """Whether `name` is a scope or a `scope/part`."""
+        return name in self.names or name in self.parts
+
+    def rows_for(self, number: str) -> tuple[ScopeRow, ...]:
+        """Every row, of any day, whose prefix covers `number`, shortest prefix first."""
+        found: list[ScopeRow] = []
+        for length in _PREFIX_LENGTHS:
+            if length <= len(number):
+                found.extend(self._by_prefix.get(number[:length], ()))
+        return tuple(found)
+
+    def rows_below(self, eight: str) -> tuple[ScopeRow, ...]:
+        """Rows of ten digits under the eight digits `eight`."""
+        return tuple(self._below.get(eight, ()))
+
+
+def members(rows: Iterable[ScopeRow], on: date) -> frozenset[str]:
+    """Scopes and scope parts that list the number on a day; the longest prefix of each part decides."""
+    listed: dict[str, bool] = {}
+    for row in rows:
+        if row.first <= on <= row.last:
+            listed[f"{row.scope}/{row.part}"] = not row.excluded
+    names = [name for name, inside in listed.items() if inside]
+    return frozenset(name.removesuffix("/") for name in names) | {name.split("/")[0] for name in names}
+
+
+def read_scopes(folder: Path) -> Scopes:
+    """Read every list of a folder; raises `ScheduleError` naming file, line and column."""
+    rows: list[ScopeRow] = []
+    for path in sorted(folder.glob("*.csv")):
+        rows.extend(_read_list(path))
+    return Scopes(rows)
+
+
+def _read_list(path: Path) -> Iterable[ScopeRow]:
+    with path.open(encoding="utf-8", newline="") as source:
+        reader = csv.reader(source)
+        header = next(reader, [])
+        if tuple(header) != _COLUMNS:
+            raise ScheduleError(path, 1, "columns", f"must be {','.join(_COLUMNS)}")
+        seen: dict[str, date] = {}
+        for line, cells in enumerate(reader, start=2):
+            if len(cells) != len(_COLUMNS):
+                raise ScheduleError(path, line, "row", f"has {len(cells)} cells, needs {len(_COLUMNS)}")
+            yield _row(path, line, dict(zip(_COLUMNS, cells, strict=True)), seen)
+
+
+def _row(path: Path, line: int, cells: Mapping[str, str], seen: dict[str, date]) -> ScopeRow:
+    text = cells["number"].strip()
+    number = digits(text.lstrip("-"))
+    if len(number) not in _PREFIX_LENGTHS or not set(text.lstrip("-")) <= set("0123456789."):
+        raise ScheduleError(path, line, "number", f"“{text}” is not 2, 4, 6, 8 or 10 digits")
+    first = _day(path, line, "from", cells["from"], date.min)
+    last = _day(path, line, "to", cells["to"], date.max)
+    if last < first:
+        raise ScheduleError(path, line, "to", f"{last} is before {first}")
+    key = f"{number}/{cells['part']}"
+    if key in seen and first <= seen[key]:
+        raise ScheduleError(path, line, "number", f"{text} is listed twice for the same days")
+    seen[key] = last
+    return ScopeRow(path.stem, cells["part"], number, text.startswith("-"), first, last, cells["where"], line)
+
+
+def _day(path: Path, line: int, column: str, text: str, open_end: date) -> date:
+    if not text:
+        return open_end
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ScheduleError(path, line, column, f"“{text}” is not a day like 2026-11-23") from error

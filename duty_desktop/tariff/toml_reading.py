@@ -1,0 +1,147 @@
+"""Reading schedule TOML strictly: unknown keys are refused, every error names file, line and field."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from pathlib import Path
+from typing import cast
+
+from duty_desktop.tariff.schedule_error import ScheduleError
+from duty_desktop.terms.text import Text
+
+_PERCENT = re.compile(r"\d+(\.\d+)?%")
+
+
+class Table:
+    """One TOML table being read; keys are taken one by one, and what is left over is an error."""
+
+    def __init__(self, path: Path, values: Mapping[str, object], line: int, name: str = "") -> None:
+        self.path = path
+        self.line = line
+        self.name = name
+        self._values = dict(values)
+
+    def error(self, field: str, problem: str) -> ScheduleError:
+        """The error of a field of this table."""
+        return ScheduleError(self.path, self.line, f"{self.name}{field}", problem)
+
+    def done(self) -> None:
+        """Refuse keys that nobody took: a typing error must never mean "no condition"."""
+        if self._values:
+            raise self.error(sorted(self._values)[0], "is not a field known here")
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and not yet taken."""
+        return key in self._values
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; required unless a default is given."""
+        value = self._values.pop(key, default)
+        if not isinstance(value, str):
+            raise self.error(key, "must be a text in quotation marks")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, or one text standing for a list of one."""
+        value = self._values.pop(key, ())
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+            raise self.error(key, "must be a list of texts")
+        return tuple(cast("Iterable[str]", value))
+
+    def both(self, key: str, *, required: bool = False) -> Text:
+        """A phrase `{ en = "...", ja = "..." }`."""
+        value = self._values.pop(key, None)
+        if value is None and not required:
+            return Text("")
+        if not isinstance(value, dict) or not set(value) <= {"en", "ja"} or not value.get("en"):
+            raise self.error(key, 'must be { en = "...", ja = "..." }')
+        return Text(str(value["en"]), str(value.get("ja", "")))
+
+    def day(self, key: str, default: date) -> date:
+        """A TOML date, unquoted."""
+        value = self._values.pop(key, default)
+        if type(value) is not date:
+            raise self.error(key, "must be a day like 2026-11-23, without quotation marks")
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        """True or false."""
+        value = self._values.pop(key, default)
+        if not isinstance(value, bool):
+            raise self.error(key, "must be true or false")
+        return value
+
+    def amount(self, key: str) -> Decimal | None:
+        """An exact amount, written as a text: "1000.00"."""
+        return None if key not in self._values else self._decimal(key, self.text(key))
+
+    def percent(self, key: str) -> Fraction:
+        """A rate, written as a text with a percent sign: "12.5%"."""
+        return self.as_percent(key, self.text(key))
+
+    def as_percent(self, key: str, text: str) -> Fraction:
+        """A percent text as an exact fraction of one."""
+        if not _PERCENT.fullmatch(text):
+            raise self.error(key, f"“{text}” must be a rate like 12.5%")
+        return Fraction(Decimal(text.removesuffix("%"))) / 100
+
+    def pairs(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A table of texts or lists of texts, as pairs."""
+        table = self.table(key)
+        if table is None:
+            return ()
+        return tuple((name, table.texts(name)) for name in tuple(table._values))
+
+    def amounts(self, key: str) -> tuple[tuple[str, Decimal], ...]:
+        """A table of exact amounts, as pairs."""
+        return tuple((name, self._decimal(key, values[0])) for name, values in self.pairs(key))
+
+    def table(self, key: str) -> "Table | None":
+        """A sub-table, or None when it is not there."""
+        value = self._values.pop(key, None)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.error(key, "must be a table in braces")
+        return Table(self.path, cast("dict[str, object]", value), self.line, f"{self.name}{key}.")
+
+    def tables(self, key: str) -> list["Table"]:
+        """An array of tables, each with the line it begins on."""
+        value = self._values.pop(key, [])
+        if not isinstance(value, list):
+            raise self.error(key, f"must be written as [[{key}]]")
+        lines = _lines_of(self.path, key) if self.name == "" else [self.line] * len(value)
+        return [
+            Table(self.path, cast("dict[str, object]", item), line, f"{key}.")
+            for item, line in zip(value, lines, strict=False)
+        ]
+
+    def _decimal(self, key: str, text: str) -> Decimal:
+        try:
+            return Decimal(text)
+        except InvalidOperation as error:
+            raise self.error(key, f"“{text}” is not an exact number") from error
+
+
+def read_toml(path: Path) -> Table:
+    """Read one file; raises `ScheduleError` with the line of a syntax error."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return Table(path, tomllib.loads(text), 1)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise ScheduleError(path, int(found.group(1)) if found else 0, "syntax", str(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
+
+
+def _lines_of(path: Path, key: str) -> list[int]:
+    mark = f"[[{key}]]"
+    text = path.read_text(encoding="utf-8")
+    found = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(mark)]
+    return found or [1] * text.count("{")
