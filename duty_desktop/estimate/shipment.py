@@ -1,6 +1,6 @@
 """The facts of a shipment that all its lines share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -36,7 +36,8 @@ class ExchangeRate:
 class Shipment:
     """Facts of the shipment; None means not declared.
 
-    `origin` serves lines that name no country of their own. `entry_kind` None: formal.
+    `origin` serves lines that name no country of their own. `entry_kind` None: by the value
+    of the entry (formal over the limit of 19 CFR 143.21).
     """
 
     entry_date: date
@@ -51,3 +52,8 @@ class Shipment:
         if currency == "USD":
             return ExchangeRate("USD", Decimal(1))
         return next((rate for rate in self.rates if rate.currency == currency), None)
+
+    def with_rate(self, rate: ExchangeRate) -> "Shipment":
+        """The shipment with this exchange rate in the place of any other of its currency."""
+        others = tuple(other for other in self.rates if other.currency != rate.currency)
+        return replace(self, rates=(*others, rate))

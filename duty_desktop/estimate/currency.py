@@ -1,0 +1,194 @@
+"""Exchange rates as people write them, and amounts in dollars (19 CFR 159.31-159.36).
+
+A rate is never guessed: it is typed or comes from a table of certified rates. Monthly averages
+(resources/schedule/exchange_checks.csv) serve only to question a rate that looks wrong.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+
+from duty_desktop.estimate.shipment import ExchangeRate
+from duty_desktop.invoice.text import plain
+from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.money import E4
+from duty_desktop.terms.resources import resource_folder
+
+DOLLAR = "USD"
+TOLERANCE = Decimal("0.20")
+_CENTS = 100
+_DIGITS_OF_AN_INVERSE = 12
+
+_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)"
+_UNIT = r"(?P<{0}>(?!per\b|a\b)[^\d\s=/]+)"
+_OF, _EACH, _PER, _BEFORE = (_UNIT.format(name) for name in ("of", "each", "per", "before"))
+_ALONE = re.compile(rf"(?:{_OF} ?=? ?)?{_NUMBER}$")
+_FOR_ONE = re.compile(rf"(?:{_OF} ?=? ?)?{_NUMBER} ?(?:{_EACH})? ?(?:per|/|a) ?1? ?{_PER}$")
+_EQUAL = re.compile(rf"1? ?{_PER} ?1? ?= ?(?:{_BEFORE} ?)?{_NUMBER} ?(?:{_EACH})?$")
+_DAY = re.compile(r"^(?P<rate>.*?)(?: ?@ ?| on )(?P<day>\d{4}-\d\d-\d\d)$")
+
+
+class RateError(Exception):
+    """A text is not an exchange rate; `finding` says what and how to write it."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyAverage:
+    """The average rate of a month, in units of the currency for one dollar: for checks only."""
+
+    currency: str
+    month: date
+    units_per_usd: Decimal
+
+
+def parse_rate(text: str, currency: str | None = None) -> ExchangeRate:
+    """Read "JPY=0.006425", "155.6 yen per dollar", "1 USD = 155.6 JPY", or a number alone for `currency`.
+
+    A number without words means dollars for one unit, unless the currency's usual rate shows that units
+    for one dollar were meant. "@2026-11-20" after the rate tells its date. Raises RateError.
+    """
+    words = plain(text).lower().replace("us dollar", "dollar").replace("japanese yen", "yen")
+    dated = _DAY.match(words)
+    try:
+        on = date.fromisoformat(dated["day"]) if dated else None
+        code, number, inverse = _read(dated["rate"] if dated else words, currency)
+    except (ValueError, InvalidOperation) as error:
+        raise _not_a_rate(text) from error
+    if number <= 0 or code == DOLLAR or (currency and code != currency):
+        raise _not_a_rate(text)
+    usd_per_unit = _inverse(number) if inverse else number
+    return ExchangeRate(code, usd_per_unit, on, f"typed: {text.strip()}")
+
+
+def _read(text: str, currency: str | None) -> tuple[str, Decimal, bool]:
+    """The currency, the number, and whether the number is units for one dollar."""
+    if found := _FOR_ONE.match(text):
+        number, per = _decimal(found["number"]), _code(found["per"])
+        unit = found["each"] or found["of"]
+        if per != DOLLAR:
+            if unit and _code(unit) not in (DOLLAR, per):
+                raise ValueError(text)
+            return per, number, False
+        return _known(_code(unit) if unit else currency, text), number, True
+    if found := _ALONE.match(text):
+        code = _known(_code(found["of"]) if found["of"] else currency, text)
+        if code != DOLLAR:
+            number = _decimal(found["number"])
+            return code, number, _means_units_per_dollar(code, number)
+    if found := _EQUAL.match(text):
+        unit = found["each"] or found["before"]
+        per, number = _code(found["per"]), _decimal(found["number"])
+        if per == DOLLAR:
+            return _known(_code(unit) if unit else currency, text), number, True
+        if unit and _code(unit) == DOLLAR:
+            return per, number, False
+    raise ValueError(text)
+
+
+def _code(word: str) -> str:
+    code = vocabulary().currencies.get(word, word.upper())
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        raise ValueError(word)
+    return code
+
+
+def _known(code: str | None, text: str) -> str:
+    if code is None:
+        raise ValueError(text)
+    return code
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _inverse(units_per_usd: Decimal) -> Decimal:
+    exact = 1 / units_per_usd
+    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - _DIGITS_OF_AN_INVERSE + 1)).normalize()
+
+
+def _means_units_per_dollar(currency: str, number: Decimal) -> bool:
+    """Whether the number lies nearer to the usual units for a dollar than to the dollars for a unit."""
+    usual = [average for average in monthly_averages() if average.currency == currency]
+    if not usual or number <= 0:
+        return False
+    units = usual[-1].units_per_usd
+    return max(number / units, units / number) < max(number * units, 1 / (number * units))
+
+
+def _not_a_rate(text: str) -> RateError:
+    return RateError(
+        Finding(
+            "exchange-rate-not-understood",
+            f"“{text}” is not an exchange rate.",
+            "Write dollars for one unit, as JPY=0.006425, or units for one dollar, as 155.6 yen per dollar.",
+            Severity.ERROR,
+            arguments=(("text", text),),
+        )
+    )
+
+
+@cache
+def monthly_averages(folder: Path | None = None) -> tuple[MonthlyAverage, ...]:
+    """The averages that typed rates are compared with, oldest first."""
+    path = (folder or resource_folder() / "schedule") / "exchange_checks.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [
+            MonthlyAverage(
+                row["currency"], date.fromisoformat(row["month"] + "-01"), Decimal(row["units_per_usd"])
+            )
+            for row in csv.DictReader(file)
+        ]
+    return tuple(sorted(rows, key=lambda row: row.month))
+
+
+def doubt_about(rate: ExchangeRate, entry_date: date) -> Finding | None:
+    """A question when the rate is more than 20% off the average of the month nearest to its date."""
+    averages = [average for average in monthly_averages() if average.currency == rate.currency]
+    if not averages:
+        return None
+    day = rate.on or entry_date
+    nearest = min(averages, key=lambda average: abs((average.month - day).days))
+    off = rate.usd_per_unit * nearest.units_per_usd - 1
+    if abs(off) <= TOLERANCE:
+        return None
+    shown = f"{rate.usd_per_unit:f}"
+    return Finding(
+        "exchange-rate-unusual",
+        f"The rate {shown} dollars for one {rate.currency} is {abs(off):.0%} "
+        f"{'above' if off > 0 else 'below'} the average of {nearest.month:%Y-%m} "
+        f"({nearest.units_per_usd} {rate.currency} for a dollar).",
+        "Check the rate and its date.",
+        Severity.QUESTION,
+        arguments=(("rate", shown), ("currency", rate.currency), ("month", f"{nearest.month:%Y-%m}")),
+    )
+
+
+def cents_of(amounts_e4: Sequence[int | None], rate: ExchangeRate) -> list[int | None]:
+    """Amounts of the rate's currency as US cents, each half a cent up; None where there is no value.
+
+    Zero and less is no value: a free sample has one all the same. Plain integers: 100,000 amounts
+    take about 10 ms, and none can overflow.
+    """
+    numerator, denominator = rate.usd_per_unit.as_integer_ratio()
+    doubled, half = 2 * numerator * _CENTS, denominator * E4
+    whole = 2 * half
+    return [
+        (doubled * amount + half) // whole or None if amount is not None and amount > 0 else None
+        for amount in amounts_e4
+    ]
+
+
+def with_source(rate: ExchangeRate, source: str) -> ExchangeRate:
+    """The same rate, said to come from `source`."""
+    return replace(rate, source=source)

@@ -1,0 +1,151 @@
+"""Customs user fees of an entry: merchandise processing fee and harbor maintenance fee.
+
+The figures and their sources are data: resources/schedule/fees.csv.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from duty_desktop.estimate.result import Fees
+from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
+from duty_desktop.tariff.schedule_error import ScheduleError
+from duty_desktop.terms.money import CENTS, dollars, half_up
+from duty_desktop.terms.resources import resource_folder
+
+_PROCESSING = "MPF"
+_HARBOR = "HMF"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRule:
+    """One row of the fee table. `rate` is a fraction of the entered value; amounts in cents.
+
+    `over_cents`: an entry above this value must be of this kind. `transport` limits the fee to one mode.
+    """
+
+    fee: str
+    first: date
+    last: date
+    entry: EntryKind | None
+    over_cents: int | None
+    rate: Fraction
+    minimum_cents: int
+    maximum_cents: int | None
+    flat_cents: int | None
+    transport: Transport | None
+    source: str
+
+    def amount_cents(self, value_cents: int) -> int:
+        """The fee on a value, half a cent up, within its minimum and maximum."""
+        if self.flat_cents is not None:
+            return self.flat_cents
+        fee = max(half_up(self.rate * value_cents), self.minimum_cents)
+        return fee if self.maximum_cents is None else min(fee, self.maximum_cents)
+
+    def says(self, value_cents: int) -> str:
+        """The calculation and its source in one line."""
+        if self.flat_cents is not None:
+            return f"{self.entry} entry: {dollars(self.flat_cents):,} ({self.source})"
+        percent = Decimal(self.rate.numerator) * 100 / Decimal(self.rate.denominator)
+        exact = half_up(self.rate * value_cents)
+        text = f"{dollars(value_cents):,} x {percent.normalize():f}% = {dollars(exact):,}"
+        if exact < self.minimum_cents:
+            text += f", raised to the minimum {dollars(self.minimum_cents):,}"
+        elif self.maximum_cents is not None and exact > self.maximum_cents:
+            text += f", limited to the maximum {dollars(self.maximum_cents):,}"
+        return f"{text} ({self.source})"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSchedule:
+    """All fee rules of all days."""
+
+    path: Path
+    rules: tuple[FeeRule, ...]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "FeeSchedule":
+        """Read fees.csv of a schedule folder (default: the program's own); raises ScheduleError."""
+        return _load((folder or resource_folder() / "schedule") / "fees.csv")
+
+    def rule(self, fee: str, on: date, entry: EntryKind | None = None) -> FeeRule:
+        """The rule in force on a day; raises ScheduleError when the table has none."""
+        for rule in self.rules:
+            if rule.fee == fee and rule.entry == entry and rule.first <= on <= rule.last:
+                return rule
+        raise ScheduleError(self.path, 0, fee, f"no row is in force on {on}")
+
+    def entry_kind(self, value_cents: int, shipment: Shipment) -> EntryKind:
+        """The declared kind of entry, else formal over the limit of 19 CFR 143.21, informal up to it."""
+        if shipment.entry_kind is not None:
+            return shipment.entry_kind
+        limit = self.rule(_PROCESSING, shipment.entry_date, EntryKind.FORMAL).over_cents
+        return EntryKind.FORMAL if limit is None or value_cents > limit else EntryKind.INFORMAL
+
+    def fees(self, value_cents: int, shipment: Shipment) -> Fees:
+        """The fees of one entry of `value_cents` entered value."""
+        on = shipment.entry_date
+        if value_cents == 0:
+            return Fees(0, "no entered value yet", None if shipment.transport is None else 0, 0, "")
+        processing = self.rule(_PROCESSING, on, self.entry_kind(value_cents, shipment))
+        harbor = self.rule(_HARBOR, on)
+        by_water = harbor.amount_cents(value_cents)
+        match shipment.transport:
+            case None:
+                due, says = None, "due when the cargo arrives by " + str(harbor.transport)
+            case harbor.transport:
+                due, says = by_water, ""
+            case other:
+                due, says = 0, f"not due: arrives by {other}"
+        rule = f"{harbor.says(value_cents)}{'; ' if says else ''}{says}"
+        return Fees(processing.amount_cents(value_cents), processing.says(value_cents), due, by_water, rule)
+
+
+@cache
+def _load(path: Path) -> FeeSchedule:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            rules = tuple(_rule(path, reader.line_num, row) for row in reader)
+    except OSError as error:
+        raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
+    return FeeSchedule(path, rules)
+
+
+def _rule(path: Path, line: int, row: dict[str, str]) -> FeeRule:
+    field = ""
+    try:
+        cell = dict(row)
+        field = "from"
+        first = date.fromisoformat(cell["from"])
+        field = "to"
+        last = date.fromisoformat(cell["to"]) if cell["to"] else date.max
+        field = "entry"
+        entry = EntryKind(cell["entry"]) if cell["entry"] else None
+        field = "transport"
+        transport = Transport(cell["transport"]) if cell["transport"] else None
+        field = "amounts"
+        return FeeRule(
+            fee=cell["fee"],
+            first=first,
+            last=last,
+            entry=entry,
+            over_cents=_cents(cell["over_usd"]),
+            rate=Fraction(Decimal(cell["rate_pct"] or 0)) / 100,
+            minimum_cents=_cents(cell["minimum_usd"]) or 0,
+            maximum_cents=_cents(cell["maximum_usd"]),
+            flat_cents=_cents(cell["flat_usd"]),
+            transport=transport,
+            source=cell["source"],
+        )
+    except (KeyError, ValueError, TypeError, InvalidOperation) as error:
+        raise ScheduleError(path, line, field, f"cannot be understood: {error}") from error
+
+
+def _cents(dollars_text: str) -> int | None:
+    return int(Decimal(dollars_text) * CENTS) if dollars_text else None

@@ -1,0 +1,118 @@
+"""Exchange rates as people write them, and amounts in dollars."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from duty_desktop.estimate.currency import RateError, cents_of, doubt_about, parse_rate
+from duty_desktop.estimate.shipment import ExchangeRate
+
+ENTRY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "dollars"),
+    [
+        ("JPY=0.006425", None, "0.006425"),
+        ("jpy = 0.006425", None, "0.006425"),
+        ("0.006425", "JPY", "0.006425"),
+        ("0.006425 dollars per yen", None, "0.006425"),
+        ("1 yen = $0.006425", None, "0.006425"),
+        ("EUR=1.0834", None, "1.0834"),
+        ("1.0834 USD/EUR", None, "1.0834"),
+    ],
+)
+def test_dollars_for_one_unit_are_taken_as_written(text: str, currency: str | None, dollars: str) -> None:
+    assert parse_rate(text, currency).usd_per_unit == Decimal(dollars)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("160 yen per dollar", None),
+        ("160 JPY per USD", None),
+        ("1 USD = 160 JPY", None),
+        ("$1 = ¥160", None),
+        ("1ドル=160円", None),
+        ("１６０円/ドル", None),
+        ("JPY=160 per dollar", None),
+        ("¥160 per dollar", None),
+        ("160 per dollar", "JPY"),
+    ],
+)
+def test_units_for_one_dollar_are_inverted(text: str, currency: str | None) -> None:
+    rate = parse_rate(text, currency)
+    assert (rate.currency, rate.usd_per_unit) == ("JPY", Decimal("0.00625"))
+
+
+def test_number_alone_is_read_the_way_that_is_near_the_usual_rate() -> None:
+    assert parse_rate("JPY=160").usd_per_unit == Decimal("0.00625")
+    assert parse_rate("160", "JPY").usd_per_unit == Decimal("0.00625")
+
+
+def test_inverse_keeps_twelve_digits() -> None:
+    assert parse_rate("155.6 yen per dollar").usd_per_unit == Decimal("0.00642673521851")
+
+
+def test_day_of_the_rate_is_kept_with_what_was_typed() -> None:
+    rate = parse_rate("JPY=0.006425@2026-11-20")
+    assert rate.on == date(2026, 11, 20)
+    assert rate.source == "typed: JPY=0.006425@2026-11-20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "JPY", "abc", "JPY=", "JPY=0", "JPY=-1", "USD=1", "JPY=1e5", "160", "JPY=160=3", "JPY=0.006@soon"],
+)
+def test_what_is_no_rate_is_refused_with_the_way_to_write_one(text: str) -> None:
+    with pytest.raises(RateError) as caught:
+        parse_rate(text)
+    assert caught.value.finding.code == "exchange-rate-not-understood"
+    assert "JPY=0.006425" in caught.value.finding.remedy
+
+
+def test_rate_of_another_currency_than_asked_is_refused() -> None:
+    with pytest.raises(RateError):
+        parse_rate("EUR=1.08", "JPY")
+
+
+@pytest.mark.parametrize(("dollars", "doubted"), [("0.0074", False), ("0.0077", True), ("0.0049", True)])
+def test_rate_over_20_percent_off_the_monthly_average_is_questioned(dollars: str, doubted: bool) -> None:
+    finding = doubt_about(ExchangeRate("JPY", Decimal(dollars)), ENTRY)
+    assert (finding is not None) == doubted
+
+
+def test_rate_is_compared_with_the_month_nearest_to_its_own_day() -> None:
+    rate = ExchangeRate("JPY", Decimal("0.00831"), on=date(2025, 4, 10))
+    assert doubt_about(rate, ENTRY) is None
+
+
+def test_currency_without_averages_is_not_questioned() -> None:
+    assert doubt_about(ExchangeRate("EUR", Decimal(7)), ENTRY) is None
+
+
+@pytest.mark.parametrize(
+    ("amount_e4", "rate", "cents"),
+    [
+        (1_000_000_0000, "0.006425", 642_500),
+        (1_0000, "0.006425", 1),
+        (7_0000, "0.005", 4),
+        (5_0000, "0.005", 3),
+        (12_3450, "1", 1_235),
+        (12_3449, "1", 1_234),
+    ],
+)
+def test_amounts_become_cents_half_a_cent_up(amount_e4: int, rate: str, cents: int) -> None:
+    assert cents_of([amount_e4], ExchangeRate("JPY", Decimal(rate))) == [cents]
+
+
+def test_amounts_of_nothing_have_no_value() -> None:
+    assert cents_of([None, 0, -5_0000, 1], ExchangeRate("JPY", Decimal("0.0001"))) == [None] * 4
+
+
+def test_amounts_larger_than_64_bits_stay_exact() -> None:
+    amount = 10**20 + 1
+    assert cents_of([amount * 10_000], ExchangeRate("JPY", Decimal("0.0064250001"))) == [
+        amount * 64250001 // 100_000_000 + 1
+    ]
