@@ -1,0 +1,76 @@
+"""Cut the report's fonts from the complete BIZ UDGothic and BIZ UDPGothic: see README.md.
+
+    pip install fonttools
+    python resources/fonts/subset.py FOLDER-WITH-THE-COMPLETE-FONTS
+
+Same fonts and same fontTools, same bytes.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found]
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
+
+OUTPUT = Path(__file__).parent
+# What western European names, prices and the law's own texts use, beside ASCII.
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), *range(0x2030, 0x203B)]
+SIGNS = [0x20AC, 0x2116, 0x2122, 0x2190, 0x2192, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0xFFFD]
+FAMILY, STYLE, UNIQUE, FULL, VERSION, POSTSCRIPT = 1, 2, 3, 4, 5, 6
+FILES = (
+    ("BIZUDGothic", "Duty Desktop Gothic", "DutyDesktopGothic", True),
+    ("BIZUDPGothic", "Duty Desktop Text", "DutyDesktopText", False),
+)
+
+
+def main(folder: Path) -> None:
+    """Write the four fonts beside this script."""
+    for source, family, stem, japanese in FILES:
+        for style in ("Regular", "Bold"):
+            font = TTFont(folder / f"{source}-{style}.ttf", recalcTimestamp=False)
+            cut(font, {*LATIN, *SIGNS, *(japanese_characters() if japanese else ())})
+            rename(font, family, style, f"{stem}-{style}")
+            font.save(OUTPUT / f"{stem}-{style}.ttf")
+
+
+def japanese_characters() -> Iterator[int]:
+    """JIS X 0208 with the additions of Windows (code page 932): what Japanese invoices are written in."""
+    for first in [0, *range(0x81, 0xA0), *range(0xE0, 0xFD)]:
+        for second in range(0x20, 0xFD):
+            code = bytes([first, second]) if first else bytes([second])
+            try:
+                yield ord(code.decode("cp932"))
+            except (UnicodeDecodeError, TypeError):
+                continue
+
+
+def cut(font: TTFont, characters: set[int]) -> None:
+    """Keep only these characters, and no feature that would put another glyph in a letter's place."""
+    options = Options(hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    for table in ("DSIG", "vhea", "vmtx", "GSUB", "meta"):
+        if table in font:
+            del font[table]
+
+
+def rename(font: TTFont, family: str, style: str, postscript: str) -> None:
+    """Give the cut font a name of its own, so that no complete copy on a computer takes its place."""
+    names = font["name"]
+    names.names = [name for name in names.names if name.langID == 0x409]
+    texts = {
+        FAMILY: family,
+        STYLE: style,
+        UNIQUE: f"1.05;{postscript}",
+        FULL: f"{family} {style}",
+        VERSION: f"{names.getDebugName(VERSION)}; cut for Duty Desktop",
+        POSTSCRIPT: postscript,
+    }
+    for identifier, text in texts.items():
+        names.setName(text, identifier, 3, 1, 0x409)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
