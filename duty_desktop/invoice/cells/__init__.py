@@ -1,0 +1,1 @@
+"""What one cell says: a number, a date, a tariff number, a country, a unit, a currency."""

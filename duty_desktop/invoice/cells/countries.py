@@ -1,0 +1,65 @@
+"""Countries of cells, in English and Japanese, as names, codes and phrases."""
+
+import re
+from functools import lru_cache
+
+from duty_desktop.invoice.text import key, plain, split_brackets
+from duty_desktop.invoice.vocabulary import vocabulary
+
+_MADE_IN = re.compile(
+    r"^(?:all\s+)?(?:goods\s+|items\s+|products\s+)?(?:are\s+)?"
+    r"(?:made|product|products|produce|manufactured|produced|origin|country of origin|原産国|原産地|生産国|製造国)"
+    r"\s*(?:in|of)?\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+_MADE_SUFFIX = re.compile(r"(?:原産品?|製品?|産品?|origin|made)$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*[/,;:=|・\n]\s*|\s+-\s+")
+_PHRASE = re.compile(
+    r"(?:made in|products? of|manufactured in|produced in|country of origin|origin|原産国|原産地|生産国|製造国)"
+    r"\s*[:=]?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
+    re.IGNORECASE,
+)
+_JAPANESE_PHRASE = re.compile(r"([^\W\dA-Za-z_]{1,8}?)(?:製|産|原産)(?![^\W\d_])")
+
+
+@lru_cache(maxsize=8192)
+def country_of(text: str) -> str | None:
+    """The ISO code of the country a cell names; None when it names none, or two."""
+    flat = plain(text)
+    if not flat:
+        return None
+    if found := _known(flat):
+        return found
+    outside, inside = split_brackets(flat)
+    pieces = [piece for part in (outside, *inside) for piece in _SEPARATORS.split(part) if piece]
+    codes = {code for piece in pieces if (code := _known(piece) or _of_words(piece))}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _known(text: str) -> str | None:
+    countries = vocabulary().countries
+    return countries.get(text.lower()) or countries.get(key(text))
+
+
+def _of_words(text: str) -> str | None:
+    stripped = _MADE_SUFFIX.sub("", _MADE_IN.sub("", text, count=1)).strip(" .:")
+    if stripped and stripped != text and (found := _known(stripped)):
+        return found
+    words = text.split()
+    codes = {code for word in words if len(word) > 1 and (code := _known(word.strip(".,()")))}
+    return codes.pop() if len(codes) == 1 and len(words) == 2 else None
+
+
+@lru_cache(maxsize=8192)
+def country_in_phrase(text: str) -> str | None:
+    """The country of a phrase such as "MADE IN JAPAN" or 日本製 inside any text."""
+    flat = plain(text)
+    for match in _PHRASE.finditer(flat):
+        words = match.group(1).split()
+        for count in range(len(words), 0, -1):
+            if found := _known(" ".join(words[:count]).rstrip(".")):
+                return found
+    for match in _JAPANESE_PHRASE.finditer(flat):
+        if found := _known(match.group(1)):
+            return found
+    return None

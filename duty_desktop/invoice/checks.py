@@ -1,0 +1,112 @@
+"""Proofs of a reading: lines and charges against the stated total, quantity times price against amount."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.lines.reading import Charge
+from duty_desktop.lines.table import LineTable
+from duty_desktop.terms.findings import Severity
+from duty_desktop.terms.money import from_e4
+
+CENT_E4 = 100
+HALF_CENT_E4 = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A total as printed: figure in ten-thousandths, its words, the spreadsheet's row."""
+
+    amount_e4: int
+    label: str
+    row: int
+
+
+def slack_e4(lines: LineTable, whole_units: bool) -> int:
+    """How far a sum may be from a printed total by rounding alone."""
+    smallest = 10_000 if whole_units else CENT_E4
+    fractions = sum(1 for amount in lines.amount_e4 if amount is not None and amount % smallest)
+    return CENT_E4 + fractions * smallest // 2
+
+
+def sum_e4(lines: LineTable) -> int:
+    """The sum of the amounts of all lines."""
+    if None in lines.amount_e4:
+        return sum(amount for amount in lines.amount_e4 if amount is not None)
+    return sum(amount for amount in lines.amount_e4 if amount is not None)
+
+
+def explains(total_e4: int, lines_e4: int, charges: list[Charge], slack: int) -> bool:
+    """Whether the lines alone, or with all or the first charges, make the total."""
+    running = lines_e4
+    if abs(running - total_e4) <= slack:
+        return True
+    for charge in charges:
+        running += charge.amount_e4
+        if abs(running - total_e4) <= slack:
+            return True
+    return False
+
+
+def check_total(
+    lines: LineTable, charges: list[Charge], total: StatedTotal | None, findings: FindingList
+) -> bool:
+    """Compare with the stated total; True when it is proven."""
+    if total is None:
+        findings.add(
+            "no-stated-total",
+            "The invoice states no total, so the sum of the lines could not be checked.",
+            "Compare the number of lines and their sum with the invoice.",
+            Severity.NOTICE,
+        )
+        return False
+    lines_e4 = sum_e4(lines)
+    slack = slack_e4(lines, total.amount_e4 % 10_000 == 0)
+    if explains(total.amount_e4, lines_e4, charges, slack):
+        return True
+    with_charges = lines_e4 + sum(charge.amount_e4 for charge in charges)
+    apart = from_e4(abs(total.amount_e4 - with_charges))
+    extra = f" ({plain_number(from_e4(with_charges))} with the charges)" if charges else ""
+    findings.add(
+        "total-differs",
+        f"The lines add up to {plain_number(from_e4(lines_e4))}{extra}, but the invoice states "
+        f"{plain_number(from_e4(total.amount_e4))} (“{total.label}”): {plain_number(apart)} apart.",
+        "Look for a line that is missing, read twice or changed, or ask the supplier.",
+        row=total.row,
+    )
+    return False
+
+
+def plain_number(value: Decimal) -> str:
+    """A decimal with thousands marks."""
+    return f"{value:,f}"
+
+
+def check_products(lines: LineTable, price_per: int, letters: str, findings: FindingList) -> None:
+    """Ask where quantity times unit price is not the amount, beyond the rounding of the price."""
+    rows = zip(lines.quantity_e4, lines.unit_price_e4, lines.amount_e4, lines.row, strict=True)
+    suspects = [
+        (q, p, a, row)
+        for q, p, a, row in rows
+        if q and p and a and abs(q * p - a * 10_000 * price_per) > 1_000_000 * price_per
+    ]
+    for quantity, price, amount, row in suspects:
+        exact = quantity * price // (10_000 * price_per)
+        if abs(exact - amount) > _rounding_e4(quantity, price, amount, price_per):
+            findings.add(
+                "product-differs",
+                f"Quantity × unit price is {plain_number(from_e4(exact))}, "
+                f"but the amount is {plain_number(from_e4(amount))}.",
+                "Check quantity, unit price and amount.",
+                row=row,
+                column=letters,
+            )
+
+
+def _rounding_e4(quantity: int, price: int, amount: int, per: int) -> int:
+    """Half a unit of the price's last printed place times the quantity, and of the amount's."""
+    price_step = next((step for step in (10_000, 1_000, 100, 10) if price % step == 0), 1)
+    if price_step >= 1_000:
+        price_step = 0
+    amount_step = 10_000 if amount % 10_000 == 0 else CENT_E4
+    return (abs(quantity) * price_step // 2) // (10_000 * per) + amount_step // 2 + HALF_CENT_E4

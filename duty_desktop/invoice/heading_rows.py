@@ -1,0 +1,142 @@
+"""Finding the heading row of a table: anywhere, one to three rows deep, repeated on each page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
+from duty_desktop.invoice.heading_words import Heading, read_heading
+from duty_desktop.invoice.sheet import Cell, Sheet, is_blank
+from duty_desktop.invoice.text import split_brackets
+
+GOODS_FIELDS = frozenset(("item", "description", "hts", "export_code"))
+FIGURE_FIELDS = frozenset(("quantity", "unit_price", "amount", "net_weight", "packages", "gross_weight"))
+SURE = 60
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A table's heading: index of its first row, how many rows, and the heading of each column."""
+
+    top: int
+    depth: int
+    headings: tuple[Heading, ...]
+
+    @property
+    def body(self) -> int:
+        """Index of the first row below."""
+        return self.top + self.depth
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts of all columns, to recognise the same heading again."""
+        return tuple(heading.text for heading in self.headings)
+
+    @property
+    def score(self) -> int:
+        """The sum of the best scores of the distinct fields."""
+        best: dict[str, int] = {}
+        for heading in self.headings:
+            if heading.best and heading.best.score >= SURE:
+                best[heading.best.field] = max(best.get(heading.best.field, 0), heading.best.score)
+        return sum(best.values())
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The distinct fields the columns name."""
+        return frozenset(
+            heading.best.field for heading in self.headings if heading.best and heading.best.score >= SURE
+        )
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this can head a table of goods: something names goods, something counts them."""
+        return bool(self.fields & GOODS_FIELDS) and bool(self.fields & FIGURE_FIELDS)
+
+
+def heading_at(sheet: Sheet, top: int) -> HeadingRow | None:
+    """The heading that begins in row `top`, or None; deeper headings only if they tell more."""
+    if not _could_head(sheet.rows[top]):
+        return None
+    best: HeadingRow | None = None
+    for depth in range(1, DEEPEST + 1):
+        if top + depth > len(sheet.rows) or (depth > 1 and not _could_continue(sheet.rows[top + depth - 1])):
+            break
+        found = HeadingRow(top, depth, tuple(map(read_heading, _texts(sheet, top, depth))))
+        if found.is_table and (best is None or len(found.fields) > len(best.fields)):
+            best = found
+    return _with_units_row(sheet, best) if best else None
+
+
+def _with_units_row(sheet: Sheet, found: HeadingRow) -> HeadingRow:
+    """Take in a row of units or currencies just below the heading: (USD) (KGS)."""
+    below = found.body
+    if below >= len(sheet.rows):
+        return found
+    cells = [cell for cell in sheet.rows[below] if not is_blank(cell)]
+    if not cells or not all(isinstance(cell, str) and _is_hint(cell) for cell in cells):
+        return found
+    depth = found.depth + 1
+    deeper = HeadingRow(found.top, depth, tuple(map(read_heading, _texts(sheet, found.top, depth, True))))
+    return deeper if deeper.is_table else found
+
+
+def _is_hint(text: str) -> bool:
+    outside, inside = split_brackets(text)
+    pieces = [outside, *inside]
+    return any(pieces) and all(
+        not piece or currency_of(piece) is not None or is_unit(piece) or "円" in piece or "/" in piece
+        for piece in pieces
+    )
+
+
+def _could_head(row: Sequence[Cell]) -> bool:
+    texts = [cell for cell in row if isinstance(cell, str) and cell and not cell.isspace()]
+    numbers = sum(1 for cell in row if not isinstance(cell, str))
+    if len(texts) < 2 or numbers > 1:
+        return False
+    known = sum(1 for text in texts if read_heading(text).guesses)
+    return known >= 1
+
+
+def _could_continue(row: Sequence[Cell]) -> bool:
+    texts = [cell for cell in row if not is_blank(cell)]
+    return bool(texts) and all(
+        isinstance(cell, str) and len(cell) <= 40 and written_number(cell) is None for cell in texts
+    )
+
+
+def _texts(sheet: Sheet, top: int, depth: int, hints: bool = False) -> list[str]:
+    """The heading texts of each column, upper rows first; a merged or left text reaches right."""
+    texts = [""] * sheet.width
+    for level in range(top, top + depth):
+        row = sheet.rows[level]
+        last = level == top + depth - 1
+        parent = ""
+        for column, cell in enumerate(row):
+            own = "" if is_blank(cell) else str(cell).strip()
+            if own and hints and last:
+                own = f"({split_brackets(own)[0] or ' '.join(split_brackets(own)[1])})"
+            if not last:
+                below = any(
+                    not is_blank(sheet.rows[deeper][column]) for deeper in range(level + 1, top + depth)
+                )
+                parent = own or (parent if below else "")
+                own = own or parent
+            if own:
+                texts[column] = f"{texts[column]}\n{own}" if texts[column] else own
+    return texts
+
+
+def next_heading(sheet: Sheet, start: int, stop: int) -> HeadingRow | None:
+    """The first heading row from `start` on; the row below is preferred when it tells more."""
+    for top in range(start, stop):
+        found = heading_at(sheet, top)
+        if found is None:
+            continue
+        for later in range(top + 1, min(top + DEEPEST, stop)):
+            deeper = heading_at(sheet, later)
+            if deeper and deeper.score > found.score:
+                found = deeper
+        return found
+    return None

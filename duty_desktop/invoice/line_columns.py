@@ -1,0 +1,240 @@
+"""From sorted rows to the line table: each field a column at a time, each different text read once."""
+
+from collections.abc import Iterable, Sequence
+
+from duty_desktop.invoice.cells.countries import country_of
+from duty_desktop.invoice.cells.numbers import currency_of, to_e4, written_number
+from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.picked_rows import PickedRows
+from duty_desktop.invoice.row_words import is_nothing
+from duty_desktop.invoice.rows import SortedRows
+from duty_desktop.invoice.sheet import Cell, is_blank, text_of
+from duty_desktop.invoice.table_body import Figure, TableBody
+from duty_desktop.invoice.tariff_column import TariffColumn, read_export_column, read_tariff_column
+from duty_desktop.invoice.text import one_line, plain
+from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.lines.table import LineTable
+
+KILOGRAMS = {"KG": 1.0, "G": 0.001, "T": 1000.0, "LB": 0.45359237}
+NO_FACTS: dict[str, str] = {}
+
+
+class LineBuilder:
+    """Builds the line table of one table body."""
+
+    def __init__(self, body: TableBody, rows: SortedRows, findings: FindingList) -> None:
+        self.body, self.rows, self.findings = body, rows, findings
+        self.picked = PickedRows(body, rows.lines)
+        self.numbers = [body.sheet.first_row + index for index in rows.lines]
+
+    def build(self) -> LineTable:
+        """The lines, with findings for what could not be read."""
+        count = len(self.picked)
+        sheet = self.body.sheet.name
+        tariff = self._tariff()
+        table = LineTable(
+            sheet=[sheet] * count,
+            row=self.numbers,
+            item=self._texts("item"),
+            description=self._texts("description"),
+            hts=tariff.digits,
+            hts_text=tariff.texts,
+            quantity_e4=self._scaled("quantity"),
+            unit=self._units(),
+            unit_price_e4=self._scaled("unit_price", self._money_scale("unit_price")),
+            amount_e4=self._amounts(),
+            currency=self._currencies(),
+            origin=self._origins(),
+            weight_kg_e4=self._weights(),
+            facts=[NO_FACTS] * count,
+        )
+        self._add_notes(table)
+        return table
+
+    def letters(self, name: str) -> str:
+        """The spreadsheet's letters of a field's column."""
+        return self.body.sheet.letters(self.body.mapping.index(name) or 0)
+
+    def _texts(self, name: str) -> list[str]:
+        cells = self.picked.cells(name)
+        if cells is None:
+            return [""] * len(self.picked)
+        if set(map(type, cells)) == {str}:
+            return [one_line(cell) for cell in cells if isinstance(cell, str)]
+        known = {cell: one_line(text_of(cell)) for cell in set(cells)}
+        return [known[cell] for cell in cells]
+
+    def _scaled(self, name: str, scale: float = 1) -> list[int | None]:
+        figures = self.picked.figures(name)
+        if figures is None:
+            return [None] * len(self.picked)
+        self._question_texts(name, figures)
+        if scale != 1:
+            figures = [None if figure is None else figure * scale for figure in figures]
+        return in_e4(figures)
+
+    def _money_scale(self, name: str) -> int:
+        column = self.body.mapping.columns.get(name)
+        return column.heading.scale if column else 1
+
+    def _question_texts(self, name: str, figures: list[Figure]) -> None:
+        """Ask about words where a number belongs."""
+        if None not in figures:
+            return
+        cells = self.picked.cells(name) or []
+        for cell, figure, row, index in zip(cells, figures, self.numbers, self.rows.lines, strict=True):
+            if figure is None and not is_blank(cell) and index not in self.rows.free:
+                if isinstance(cell, str) and is_nothing(cell):
+                    continue
+                self.findings.add(
+                    "text-for-number",
+                    f"“{text_of(cell)}” stands where the {name.replace('_', ' ')} belongs.",
+                    "Enter the number.",
+                    row=row,
+                    column=self.letters(name),
+                )
+
+    def _amounts(self) -> list[int | None]:
+        if not self.body.mapping.has("amount"):
+            return self._computed_amounts()
+        amounts = self._scaled("amount", self._money_scale("amount"))
+        for place, index in enumerate(self.rows.lines) if self.rows.free else ():
+            if index in self.rows.free and amounts[place] is None:
+                amounts[place] = 0
+        if None in amounts:
+            self._question_missing(amounts)
+        return amounts
+
+    def _computed_amounts(self) -> list[int | None]:
+        """Without a column of amounts: quantity times unit price."""
+        quantities, prices = self.picked.figures("quantity"), self.picked.figures("unit_price")
+        if quantities is None or prices is None:
+            return [None] * len(self.picked)
+        per, scale = self.body.mapping.price_per, self._money_scale("unit_price")
+        return in_e4(
+            [
+                None if q is None or p is None else q * p * scale / per
+                for q, p in zip(quantities, prices, strict=True)
+            ]
+        )
+
+    def _question_missing(self, amounts: Sequence[int | None]) -> None:
+        cells = self.picked.cells("amount") or []
+        stored = self.body.sheet.formulas_without_value
+        for amount, cell, row in zip(amounts, cells, self.numbers, strict=True):
+            if amount is None and is_blank(cell):
+                why = " (perhaps a formula saved without its value)" if stored else ""
+                remedy = "Enter the amount" + (
+                    "; or open and save the file in Excel once." if stored else "."
+                )
+                code = "formula-without-value" if stored else "amount-missing"
+                message = f"This line has no amount{why}."
+                self.findings.add(code, message, remedy, row=row, column=self.letters("amount"))
+
+    def _tariff(self) -> TariffColumn:
+        for name in ("hts", "export_code"):
+            cells = self.picked.cells(name)
+            if cells is None:
+                continue
+            if name == "export_code":
+                heading = self.body.mapping.columns[name].heading.text
+                return read_export_column(cells, self.numbers, heading, self.letters(name), self.findings)
+            return read_tariff_column(
+                cells, self.numbers, self._format(name), self.letters(name), self.findings
+            )
+        count = len(self.picked)
+        return TariffColumn([None] * count, [""] * count)
+
+    def _format(self, name: str) -> str:
+        """The number format of a field's column, from the first lines."""
+        sheet, column = self.body.sheet, self.body.mapping.index(name)
+        if sheet.formats is None or column is None:
+            return ""
+        formats = sheet.formats(self.numbers[:20])
+        own = [text for (_, at), text in formats.items() if at == sheet.first_column + column]
+        return max(set(own), key=own.count) if own else ""
+
+    def _units(self) -> list[str]:
+        cells = self.picked.cells("unit")
+        count = len(self.picked)
+        column = self.body.mapping.columns.get("quantity")
+        default = column.heading.unit if column else ""
+        if cells is not None:
+            known = {cell: plain(text_of(cell)) or default for cell in set(cells)}
+            return [known[cell] for cell in cells]
+        quantities = self.picked.cells("quantity")
+        if quantities is None:
+            return [""] * count
+        beside = {cell: self._unit_beside(cell) or default for cell in set(quantities)}
+        return [beside[cell] for cell in quantities]
+
+    def _unit_beside(self, cell: Cell) -> str:
+        written = written_number(cell, self.body.mapping.mark) if isinstance(cell, str) else None
+        return written.unit if written else ""
+
+    def _currencies(self) -> list[str | None]:
+        cells = self.picked.cells("currency")
+        if cells is None:
+            return [None] * len(self.picked)
+        known = {cell: currency_of(text_of(cell)) for cell in set(cells)}
+        self._question_unknown("currency", cells, known)
+        return [known[cell] for cell in cells]
+
+    def _origins(self) -> list[str | None]:
+        cells = self.picked.cells("origin")
+        if cells is None:
+            return [None] * len(self.picked)
+        known = {cell: country_of(text_of(cell)) for cell in set(cells)}
+        self._question_unknown("origin", cells, known)
+        return [known[cell] for cell in cells]
+
+    def _question_unknown(self, name: str, cells: Iterable[Cell], known: dict[Cell, str | None]) -> None:
+        unknown = {
+            c for c, code in known.items() if code is None and not is_blank(c) and not is_nothing(text_of(c))
+        }
+        if not unknown:
+            return
+        what = "country" if name == "origin" else "currency"
+        for cell, row in zip(cells, self.numbers, strict=True):
+            if cell in unknown:
+                message = f"“{text_of(cell)}” is not known as a {what}."
+                self.findings.add(
+                    f"{name}-unknown", message, f"Enter the {what}.", row=row, column=self.letters(name)
+                )
+
+    def _weights(self) -> list[int | None]:
+        figures = self.picked.figures("net_weight")
+        if figures is None:
+            return [None] * len(self.picked)
+        factor = KILOGRAMS.get(self._weight_unit(), 1.0)
+        return in_e4(figures if factor == 1 else [None if f is None else f * factor for f in figures])
+
+    def _weight_unit(self) -> str:
+        column = self.body.mapping.columns.get("net_weight")
+        if column is None:
+            return "KG"
+        units = vocabulary().units
+        words = [column.heading.unit, *column.heading.text.replace("(", " ").replace(")", " ").split()]
+        return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), "KG")
+
+    def _add_notes(self, table: LineTable) -> None:
+        """Put continued descriptions and tariff numbers of rows beneath to their lines."""
+        if not self.rows.additions and not self.rows.tariff_notes:
+            return
+        place = {index: position for position, index in enumerate(self.rows.lines)}
+        for index, texts in self.rows.additions.items():
+            position = place[index]
+            table.description[position] = " ".join([table.description[position], *texts]).strip()
+        for index, text in self.rows.tariff_notes.items():
+            position = place[index]
+            if not table.hts_text[position]:
+                at = [table.row[position]]
+                read = read_tariff_column([text], at, "", self.letters("description"), self.findings)
+                table.hts[position], table.hts_text[position] = read.digits[0], read.texts[0]
+
+
+def in_e4(figures: Sequence[Figure]) -> list[int | None]:
+    """Ten-thousandths of a column of figures."""
+    if None in figures:
+        return [None if figure is None else to_e4(figure) for figure in figures]
+    return [round(figure * 10_000) for figure in figures if figure is not None]

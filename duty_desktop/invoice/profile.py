@@ -1,0 +1,73 @@
+"""What kind of values a column holds, judged from a bounded sample of its cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duty_desktop.invoice.cells.countries import country_of
+from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
+from duty_desktop.invoice.cells.tariff_numbers import tariff_number
+from duty_desktop.invoice.sheet import Cell, is_blank
+from duty_desktop.invoice.text import plain
+
+SAMPLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Shares (0 to 1) of the filled cells of a sample; `filled` is their number, `length` their mean length."""
+
+    filled: int
+    numbers: float
+    countries: float
+    units: float
+    currencies: float
+    tariff: float
+    length: float
+    blanks: int = 0
+
+
+EMPTY = Profile(0, 0, 0, 0, 0, 0, 0)
+
+
+def profile_of(cells: Sequence[Cell]) -> Profile:
+    """Look at up to SAMPLE filled cells, spread over the column."""
+    step = max(1, len(cells) // (SAMPLE * 4))
+    sample = cells[::step][: SAMPLE * 8]
+    filled = [cell for cell in sample if not is_blank(cell)][:SAMPLE]
+    if not filled:
+        return EMPTY
+    texts = [plain(cell) if isinstance(cell, str) else "" for cell in filled]
+    count = len(filled)
+
+    def share(hits: int) -> float:
+        return hits / count
+
+    return Profile(
+        filled=count,
+        numbers=share(sum(1 for cell in filled if _is_number(cell))),
+        countries=share(sum(1 for text in texts if text and country_of(text))),
+        units=share(sum(1 for text in texts if text and is_unit(text))),
+        currencies=share(sum(1 for text in texts if text and currency_of(text))),
+        tariff=share(sum(1 for cell in filled if looks_like_tariff_number(cell))),
+        length=sum(map(len, texts)) / count,
+        blanks=len(sample) - len(filled),
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return written_number(cell) is not None
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def looks_like_tariff_number(cell: Cell) -> bool:
+    """Ten digits of chapters 1 to 97, or fewer with the dots of a tariff."""
+    if isinstance(cell, str):
+        text = plain(cell)
+        dotted = text.count(".") >= 1 and text[:4].isdigit() and text[4:5] == "."
+        if not dotted and len(text.replace(" ", "")) != 10:
+            return False
+    elif not isinstance(cell, float) or not 1e8 <= cell < 1e10 or not cell.is_integer():
+        return False
+    digits = tariff_number(cell).digits
+    return digits is not None and "01" <= digits[:2] <= "97" and digits[:2] != "77" and digits[2:4] != "00"

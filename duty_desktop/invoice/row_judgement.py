@@ -1,0 +1,146 @@
+"""Judging one row: goods, charge, total, words, or left out."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from duty_desktop.invoice.row_words import Certainty
+from duty_desktop.invoice.rows import LeftOutReason, RowView
+
+_MEASURES = re.compile(
+    r"quantity|qty|q'ty|weight|mass|\bkgs?\b|packages|pkgs|cartons|ctns|\bcases\b|pieces|\bpcs\b|cbm|m3|pallets|"
+    r"数量|重量|個数|箱数|ケース|容積|梱包数|個口",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    LINE = auto()
+    CHARGE = auto()
+    TOTAL = auto()
+    TEXT = auto()
+    BARE_AMOUNT = auto()
+    LEFT_OUT = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judgement: the kind, the figure it rests on, the reason when left out, a doubt in words."""
+
+    kind: RowKind
+    amount: float | None = None
+    reason: LeftOutReason | None = None
+    doubt: str = ""
+
+
+NOTHING = Verdict(RowKind.NOTHING)
+TEXT = Verdict(RowKind.TEXT)
+LINE = Verdict(RowKind.LINE)
+
+
+def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
+    """Judge a row; `has_amounts`: the table has an amount column; `ended`: a grand total stood above."""
+    if not view.texts and not view.figures:
+        return NOTHING
+    if not view.texts and all(figure == 0 for _, figure in view.figures):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
+    if _is_total(view):
+        return _total(view)
+    if _is_charge(view):
+        return _charge(view)
+    if view.amount is None and not view.free:
+        return _without_amount(view, has_amounts)
+    return _with_amount(view, ended)
+
+
+def _goods_signs(view: RowView) -> int:
+    """How many cells only goods have: a tariff number, an item number, a price of several pieces."""
+    several = view.price is not None and view.quantity is not None and view.quantity not in (0, 1)
+    return bool(view.tariff) + bool(view.item and view.item != view.description) + several
+
+
+def _is_total(view: RowView) -> bool:
+    word = view.word
+    if word is None or not word.is_total:
+        return False
+    if word.certainty is Certainty.WHOLE:
+        return not view.tariff or view.price is None
+    return _goods_signs(view) == 0 and view.price is None
+
+
+def _is_charge(view: RowView) -> bool:
+    word = view.word
+    if word is None or not word.is_charge or view.tariff:
+        return False
+    if word.certainty is Certainty.WHOLE:
+        return _goods_signs(view) <= (1 if word.kind == "discount" else 0) or _is_its_own_item(view)
+    return _goods_signs(view) == 0
+
+
+def _is_its_own_item(view: RowView) -> bool:
+    return view.quantity in (None, 0, 1) and not any(character.isdigit() for character in view.item)
+
+
+def _last_figure(view: RowView) -> float | None:
+    if view.amount is not None:
+        return view.amount
+    return view.figures[-1][1] if view.figures else None
+
+
+def _total(view: RowView) -> Verdict:
+    amount = _last_figure(view)
+    if amount is None:
+        return TEXT
+    if view.amount is None and _MEASURES.search(view.label) and not _MONEY.search(view.label):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES)
+    return Verdict(RowKind.TOTAL, amount)
+
+
+def _charge(view: RowView) -> Verdict:
+    amount = _last_figure(view)
+    if amount is None:
+        return TEXT
+    doubt = ""
+    if view.word and view.word.certainty is Certainty.INSIDE:
+        doubt = "a charge by one of its words"
+    return Verdict(RowKind.CHARGE, amount, doubt=doubt)
+
+
+def _with_amount(view: RowView, ended: bool) -> Verdict:
+    priced = view.quantity is not None and view.price is not None
+    if ended and _goods_signs(view) == 0 and not (priced and view.description):
+        return Verdict(RowKind.LEFT_OUT, view.amount, LeftOutReason.AFTER_TOTAL)
+    if view.names_goods:
+        return LINE
+    if priced:
+        return Verdict(RowKind.LINE, doubt="it has no description and no item number")
+    if view.amount == 0 and not view.texts:
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
+    return Verdict(RowKind.BARE_AMOUNT, view.amount)
+
+
+def _without_amount(view: RowView, has_amounts: bool) -> Verdict:
+    counted = view.quantity is not None or view.price is not None
+    named = view.description or view.tariff
+    if counted and (named or (view.item and not has_amounts)):
+        return LINE
+    if not has_amounts and named and view.tariff and view.figures:
+        return LINE
+    if view.item and (view.figures or view.tariff or _fills_cells(view)):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.HALF_FILLED)
+    if not view.figures:
+        return TEXT
+    if _MEASURES.search(view.label):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES)
+    if all(figure == 0 for _, figure in view.figures) and not named:
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
+    return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.FIGURES)
+
+
+def _fills_cells(view: RowView) -> bool:
+    """An item number beside further filled cells: a line begun, not a word."""
+    return any(character.isdigit() for character in view.item) and len(view.texts) >= 3

@@ -1,0 +1,136 @@
+"""Sorting the rows of a table: plain goods at column speed, every other row with care."""
+
+import re
+from itertools import compress
+
+from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
+from duty_desktop.invoice.plain_goods import plain_goods
+from duty_desktop.invoice.row_judgement import RowKind, Verdict, judge
+from duty_desktop.invoice.row_view import view_row
+from duty_desktop.invoice.rows import ChargeRow, LeftOutReason, RowView, SortedRows, TotalRow
+from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.text import plain
+from duty_desktop.lines.reading import ChargeKind
+
+_TARIFF = re.compile(
+    r"(?:hts(?:us)?|h\.?s\.?|tariff|税番|関税)[^\d]{0,20}(\d{4}[.\d\- ]{0,12}\d)", re.IGNORECASE
+)
+
+
+class RowSorter:
+    """Sorts the rows of one table body from top to bottom; `skip` are rows not to be read."""
+
+    def __init__(self, body: TableBody, skip: frozenset[int] = frozenset()) -> None:
+        self.body, self.skip = body, skip
+        self.found = SortedRows()
+        self.good = plain_goods(body)
+        self.ended = False
+        self._continues: tuple[int, int] | None = None
+        self._summed_to = 0
+        self._sum = self._group_sum = 0.0
+
+    def sort(self) -> SortedRows:
+        """All rows of the body by what they are."""
+        start, good = self.body.start, self.good
+        for offset in [o for o, ok in enumerate(good) if not ok or (self.skip and start + o in self.skip)]:
+            index = start + offset
+            if index in self.skip:
+                good[offset] = False
+                continue
+            view = view_row(self.body, index)
+            verdict = judge(view, self.body.mapping.has("amount"), self.ended)
+            self._file(view, verdict, offset)
+        self.found.lines = [start + offset for offset, ok in enumerate(good) if ok]
+        return self.found
+
+    def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
+        match verdict.kind:
+            case RowKind.LINE:
+                self._line(view, verdict, offset)
+            case RowKind.CHARGE:
+                kind = ChargeKind(view.word.kind if view.word else "other")
+                amount = verdict.amount or 0.0
+                self.found.charges.append(
+                    ChargeRow(view.index, kind, view.label, amount, bool(verdict.doubt))
+                )
+            case RowKind.TOTAL:
+                self._total(view, verdict.amount or 0.0, offset)
+            case RowKind.BARE_AMOUNT:
+                self._bare(view, verdict.amount or 0.0, offset)
+            case RowKind.TEXT:
+                self._text(view, offset)
+            case RowKind.LEFT_OUT:
+                self._leave(view, verdict.reason or LeftOutReason.FIGURES)
+            case RowKind.NOTHING:
+                pass
+
+    def _leave(self, view: RowView, reason: LeftOutReason) -> None:
+        label = view.label or ", ".join(f"{figure:g}" for _, figure in view.figures)
+        self.found.left_out.append((view.index, reason, label))
+
+    def _line(self, view: RowView, verdict: Verdict, offset: int) -> None:
+        self.good[offset] = True
+        if view.free:
+            self.found.free.add(view.index)
+        if verdict.doubt:
+            self.found.doubtful_lines[view.index] = verdict.doubt
+
+    def _total(self, view: RowView, amount: float, offset: int) -> None:
+        kind = view.word.kind if view.word else "total"
+        self._sums_up_to(offset)
+        grand = kind == "total"
+        self.found.totals.append(TotalRow(view.index, view.label, amount, grand))
+        self._group_sum = 0.0
+        self.ended = self.ended or grand
+
+    def _bare(self, view: RowView, amount: float, offset: int) -> None:
+        """An amount alone: the total, if it is the sum of the lines; else a person must say."""
+        self._sums_up_to(offset)
+        near = max(0.006, abs(amount) * 1e-9)
+        if abs(self._sum - amount) <= near or abs(self._group_sum - amount) <= near:
+            grand = abs(self._sum - amount) <= near
+            self.found.totals.append(TotalRow(view.index, view.label, amount, grand))
+            self._group_sum = 0.0
+            return
+        self._leave(view, LeftOutReason.UNNAMED_AMOUNT)
+
+    def _sums_up_to(self, offset: int) -> None:
+        amounts = self.body.figures("amount") or []
+        piece = compress(amounts[self._summed_to : offset], self.good[self._summed_to : offset])
+        added = sum(amount for amount in piece if amount is not None)
+        self._sum += added
+        self._group_sum += added
+        self._summed_to = max(offset, self._summed_to)
+
+    def _text(self, view: RowView, offset: int) -> None:
+        """A row of words: more about the line above, an origin or a heading for lines, or a note."""
+        text = view.label
+        if origin := country_in_phrase(text) or (country_of(text) if len(text) > 3 else None):
+            self.found.origins.append((view.index, origin))
+            return
+        line = self._line_above(offset)
+        if match := _TARIFF.search(plain(text)):
+            if line is not None:
+                self.found.tariff_notes[line] = match.group(1)
+                self._continues = (view.index, line)
+            return
+        if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:
+            self.ended = self.ended or bool(self.found.totals)
+        if self.ended:
+            return
+        described = self.body.mapping.index("description")
+        only_description = bool(view.texts) and all(column == described for column, _ in view.texts)
+        if line is not None and only_description:
+            self.found.additions.setdefault(line, []).append(" ".join(text.split()))
+            self._continues = (view.index, line)
+            return
+        self._leave(view, LeftOutReason.SECTION if line is None else LeftOutReason.NOTE)
+
+    def _line_above(self, offset: int) -> int | None:
+        """The line this row could continue: directly above, or above other continuations."""
+        if offset == 0:
+            return None
+        index = self.body.start + offset
+        if self._continues and self._continues[0] == index - 1:
+            return self._continues[1]
+        return index - 1 if self.good[offset - 1] else None

@@ -1,0 +1,74 @@
+"""A row taken apart for a careful look."""
+
+from duty_desktop.invoice.row_words import Certainty, RowWord, is_ditto, is_free, is_nothing, row_word
+from duty_desktop.invoice.rows import RowView
+from duty_desktop.invoice.sheet import Cell, is_blank, text_of
+from duty_desktop.invoice.table_body import TableBody
+
+LEAST_DIGITS = 4
+
+
+def view_row(body: TableBody, index: int) -> RowView:
+    """The texts, figures and fields of the row at `index` of the sheet."""
+    offset = index - body.start
+    texts: list[tuple[int, str]] = []
+    figures: list[tuple[int, float]] = []
+    for column, cell in enumerate(body.sheet.rows[index]):
+        if isinstance(cell, str):
+            if cell and not cell.isspace():
+                texts.append((column, cell.strip()))
+        elif isinstance(cell, (float, int)) and not isinstance(cell, bool):
+            figures.append((column, float(cell)))
+
+    def figure(name: str) -> float | None:
+        values = body.figures(name)
+        return values[offset] if values is not None else None
+
+    figure_columns = {body.mapping.index(name) for name in ("quantity", "unit_price", "amount", "net_weight")}
+    tariff_columns = {body.mapping.index("hts"), body.mapping.index("export_code")}
+    words = [text for column, text in texts if column not in tariff_columns]
+    money = [text for column, text in texts if column in figure_columns]
+    return RowView(
+        index=index,
+        texts=texts,
+        figures=figures,
+        item=_named(body, "item", offset),
+        description=_named(body, "description", offset),
+        tariff=_tariff(body, offset),
+        quantity=figure("quantity"),
+        price=figure("unit_price"),
+        amount=figure("amount"),
+        free=any(is_free(text) for text in money),
+        word=strongest_word(words),
+    )
+
+
+def _tariff(body: TableBody, offset: int) -> str:
+    """The tariff number's text; fewer than four digits are some other figure."""
+    text = _named(body, "hts", offset) or _named(body, "export_code", offset)
+    return text if sum(map(str.isdigit, text)) >= LEAST_DIGITS else ""
+
+
+def _named(body: TableBody, name: str, offset: int) -> str:
+    cells = body.cells(name)
+    if cells is None:
+        return ""
+    cell: Cell = cells[offset]
+    if is_blank(cell) or cell == 0 or (isinstance(cell, str) and is_nothing(cell) and not is_ditto(cell)):
+        return ""
+    return text_of(cell)
+
+
+def strongest_word(texts: list[str]) -> RowWord | None:
+    """The surest word of several texts; a total before a charge of the same certainty."""
+    best: RowWord | None = None
+    for text in texts:
+        word = row_word(text)
+        if word and (best is None or _strength(word) > _strength(best)):
+            best = word
+    return best
+
+
+def _strength(word: RowWord) -> tuple[int, bool]:
+    whole = word.certainty if word.kind != "stop" else Certainty.INSIDE
+    return whole.value, word.is_total

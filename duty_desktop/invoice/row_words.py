@@ -1,0 +1,91 @@
+"""What the words of a row say it is: a total, a charge, the end of the table, an origin for others."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from duty_desktop.invoice.cells.numbers import currency_of
+from duty_desktop.invoice.text import key, plain, split_brackets
+from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.lines.reading import ChargeKind
+
+TOTALS = frozenset(("total", "subtotal", "carried"))
+CHARGES = frozenset(kind.value for kind in ChargeKind)
+
+
+class Certainty(Enum):
+    """How surely words name a kind of row: the whole text, its beginning, or only somewhere in it."""
+
+    WHOLE = 3
+    START = 2
+    INSIDE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowWord:
+    """A kind of row (a total, a charge, "stop") and how surely the words say so."""
+
+    kind: str
+    certainty: Certainty
+
+    @property
+    def is_total(self) -> bool:
+        """A total of any sort."""
+        return self.kind in TOTALS
+
+    @property
+    def is_charge(self) -> bool:
+        """A charge of any kind."""
+        return self.kind in CHARGES
+
+
+_EDGES = re.compile(r"^[\s*・\-:：.,(\[]+|[\s*・\-:：.,)\]]+$")
+_PERCENT = re.compile(r"[@(]?\s*[-▲]?\d+(?:\.\d+)?\s*%\s*\)?")
+
+
+@lru_cache(maxsize=65_536)
+def row_word(text: str) -> RowWord | None:
+    """The kind of row a text names, or None."""
+    flat = _EDGES.sub("", plain(text))
+    if not flat or len(flat) > 120:
+        return None
+    exact = vocabulary().rows.exact
+    outside = split_brackets(flat)[0]
+    bare = " ".join(word for word in _PERCENT.sub(" ", outside).split() if not currency_of(word.strip(".:,")))
+    for candidate in (flat, outside, bare, bare.split(":")[0]):
+        if kind := exact.get(key(candidate)):
+            return RowWord(kind, Certainty.WHOLE)
+    return _partial(bare)
+
+
+def _partial(text: str) -> RowWord | None:
+    known = vocabulary().rows
+    found = known.contained(text)
+    if found is None:
+        return None
+    kind, words = found
+    share = len(key(words)) / max(1, len(key(text)))
+    start = key(text).startswith(key(words))
+    if share >= 0.7 or (start and kind in TOTALS):
+        return RowWord(kind, Certainty.START)
+    if kind in ("stop", "carried") and not start:
+        return None
+    return RowWord(kind, Certainty.START if start and share >= 0.4 else Certainty.INSIDE)
+
+
+def is_ditto(text: str) -> bool:
+    """A mark for "as above"."""
+    return plain(text).lower() in vocabulary().values["ditto"]
+
+
+def is_free(text: str) -> bool:
+    """Words for goods without charge."""
+    flat = plain(text).lower()
+    free = vocabulary().values["free"]
+    return flat in free or any(word in free for word in re.split(r"[()/,;:]+|\s{2,}", flat) if word)
+
+
+def is_nothing(text: str) -> bool:
+    """A mark or word for "no value here"."""
+    return plain(text).lower() in vocabulary().values["none"]

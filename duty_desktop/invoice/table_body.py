@@ -1,0 +1,66 @@
+"""The cells of a table beneath its heading, by field: figures as numbers, the rest as they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duty_desktop.invoice.cells.numbers import DecimalMark, number_of
+from duty_desktop.invoice.columns import Mapping
+from duty_desktop.invoice.row_words import is_ditto
+from duty_desktop.invoice.sheet import Cell, Sheet
+
+Figure = float | None
+
+
+def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> list[Figure]:
+    """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
+    known: dict[Cell, Figure] = {"": None}
+    plain: list[Figure] = []
+    ditto = False
+    for cell in set(cells):
+        if type(cell) is not float and cell != "":
+            known[cell] = number_of(cell, mark)
+            ditto = ditto or (isinstance(cell, str) and is_ditto(cell))
+    plain = [cell if type(cell) is float else known[cell] for cell in cells]
+    if ditto:
+        for index, cell in enumerate(cells):
+            if index and isinstance(cell, str) and is_ditto(cell):
+                plain[index] = plain[index - 1]
+    return plain
+
+
+@dataclass(slots=True)
+class TableBody:
+    """The rows `start` (included) to `stop` (excluded) of a sheet under one mapping.
+
+    All columns here are as long as the body; the index of a cell plus `start` is the row's index.
+    """
+
+    sheet: Sheet
+    mapping: Mapping
+    start: int
+    stop: int
+    _figures: dict[str, list[Figure]] = field(default_factory=dict)
+    _cells: dict[str, list[Cell]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def cells(self, name: str) -> list[Cell] | None:
+        """The cells of a field, None when it has no column."""
+        index = self.mapping.index(name)
+        if index is None:
+            return None
+        if name not in self._cells:
+            column = self.sheet.column(index)
+            whole = self.start == 0 and self.stop == len(column)
+            self._cells[name] = column if whole else column[self.start : self.stop]
+        return self._cells[name]
+
+    def figures(self, name: str) -> list[Figure] | None:
+        """The numbers of a field, None when it has no column."""
+        cells = self.cells(name)
+        if cells is None:
+            return None
+        if name not in self._figures:
+            self._figures[name] = figures_of(cells, self.mapping.mark)
+        return self._figures[name]
