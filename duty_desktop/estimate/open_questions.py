@@ -1,0 +1,153 @@
+"""Open questions of a shipment: lines grouped by what would settle them, with the money at stake."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from duty_desktop.estimate.rated_lines import LineOutcome
+from duty_desktop.estimate.reasons import NO_VALUE
+from duty_desktop.estimate.result import Amounts, Answer, Question, Status
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.shipment_findings import unusual_rates
+from duty_desktop.estimate.shipment_rating import ShipmentRating
+from duty_desktop.estimate.value_doubts import (
+    CURRENCY,
+    CURRENCY_UNKNOWN,
+    EXCHANGE_RATE,
+    VALUE,
+    rate_missing,
+)
+from duty_desktop.tariff.facts import Fact, FactKind
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.text import Text
+
+FACT, HTS, ORIGIN, QUANTITY, CHECK = "fact", "hts", "origin", "quantity", "check"
+_MOST_NUMBERS = 12
+_YES_NO = (("yes", Text("Yes", "はい")), ("no", Text("No", "いいえ")))
+_LIKELY_CURRENCIES = ("USD", "JPY")
+_ALIAS = {"unit": QUANTITY}
+
+
+def open_questions(
+    law: Law, rating: ShipmentRating, without_rate: Mapping[str, Sequence[int]], shipment: Shipment
+) -> list[Question]:
+    """All open questions: what holds up every line first, then by money at stake."""
+    asker = _Asker(law, rating, shipment)
+    questions = [asker.about_rate(currency, rows) for currency, rows in without_rate.items() if rows]
+    for rate, doubt in unusual_rates(shipment):
+        keep = Answer(
+            f"{rate.currency}={rate.usd_per_unit:f}", Text("Keep this rate", "このレートを使う"), 0, None
+        )
+        questions.append(Question(EXCHANGE_RATE, rate.currency, Text(str(doubt)), (), 0, (keep,)))
+    asked = [asker.question(kind, name, rows) for (kind, name), rows in asker.grouped().items()]
+    return questions + sorted(asked, key=asker.weight, reverse=True)
+
+
+class _Asker:
+    """Turns causes into questions with their answers' duties."""
+
+    def __init__(self, law: Law, rating: ShipmentRating, shipment: Shipment) -> None:
+        self._law = law
+        self._rating = rating
+        self._day = shipment.entry_date
+
+    def grouped(self) -> dict[tuple[str, str], list[int]]:
+        """Rows in review by kind and name of what they need; a row stands under each of its needs."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for row, outcome in enumerate(self._rating.rated.outcome):
+            if outcome.status is not Status.RATED:
+                for cause in self._causes(row, outcome):
+                    groups.setdefault(cause, []).append(row)
+        return groups
+
+    def _causes(self, row: int, outcome: LineOutcome) -> Iterable[tuple[str, str]]:
+        needs = dict.fromkeys(_ALIAS.get(need, need) for need in outcome.needs)
+        for need in needs:
+            if need in (EXCHANGE_RATE, CURRENCY):
+                continue
+            if need == HTS:
+                yield HTS, self._rating.goods.hts[row] or ""
+            elif need == ORIGIN:
+                yield ORIGIN, self._rating.goods.origin[row] or ""
+            elif need in (VALUE, QUANTITY):
+                yield need, need
+            else:
+                yield FACT if need in self._law.facts else CHECK, need
+        if not needs:
+            for reason in outcome.reasons:
+                if reason.blocks:
+                    yield CHECK, reason.code
+
+    def about_rate(self, currency: str, rows: Sequence[int]) -> Question:
+        """The question for an exchange rate, or for the currency itself."""
+        if currency:
+            return Question(EXCHANGE_RATE, currency, rate_missing(currency).text, tuple(rows), 0)
+        answers = tuple(Answer(code, Text(code), 0, None) for code in _LIKELY_CURRENCIES)
+        return Question(CURRENCY, CURRENCY, CURRENCY_UNKNOWN.text, tuple(rows), 0, answers)
+
+    def question(self, kind: str, name: str, rows: Sequence[int]) -> Question:
+        """The question of one cause for all its rows."""
+        match kind:
+            case "fact":
+                text, answers = (
+                    self._law.facts[name].question,
+                    self._fact_answers(self._law.facts[name], rows),
+                )
+            case "hts":
+                text, answers = self._reason(rows[0]), self._number_answers(name, rows)
+            case "origin":
+                text, answers = self._reason(rows[0], "origin"), () if name else self._origin_answers(rows)
+            case "value":
+                text, answers = NO_VALUE.text, ()
+            case "quantity":
+                text, answers = self._reason(rows[0], "column-1"), ()
+            case _:
+                text, answers = self._reason(rows[0], name), ()
+        return Question(kind, name, text, tuple(rows), self._stake(rows), answers)
+
+    def weight(self, question: Question) -> int:
+        """What orders the questions: the stake, and for rows without a bound their whole value."""
+        rated = self._rating.rated
+        unbounded = (row for row in question.lines if rated.duty_max_cents[row] is None)
+        return question.stake_cents + sum(rated.value_cents[row] or 0 for row in unbounded)
+
+    def _stake(self, rows: Sequence[int]) -> int:
+        rated = self._rating.rated
+        tops = ((rated.duty_max_cents[row], rated.duty_min_cents[row]) for row in rows)
+        return sum(top - least for top, least in tops if top is not None)
+
+    def _reason(self, row: int, begins: str = "") -> Text:
+        reasons = [reason for reason in self._rating.rated.outcome[row].reasons if reason.blocks]
+        fitting = [reason for reason in reasons if reason.code.startswith(begins)]
+        return (fitting or reasons)[0].text
+
+    def _fact_answers(self, fact: Fact, rows: Sequence[int]) -> tuple[Answer, ...]:
+        choices = _YES_NO if fact.kind is FactKind.YES_NO else fact.choices
+        return tuple(
+            _answer(value, label, self._rating.if_declared(rows, fact=(fact.id, value)))
+            for value, label in choices
+        )
+
+    def _number_answers(self, number: str, rows: Sequence[int]) -> tuple[Answer, ...]:
+        if not number:
+            return ()
+        nomenclature = self._law.nomenclature
+        proposed = (
+            nomenclature.continuations(number, self._day)
+            or nomenclature.resolve(number, self._day).candidates
+        )
+        if len(proposed) > _MOST_NUMBERS:
+            return ()
+        return tuple(
+            _answer(candidate, Text(dotted(candidate)), self._rating.if_declared(rows, hts=candidate))
+            for candidate in proposed
+        )
+
+    def _origin_answers(self, rows: Sequence[int]) -> tuple[Answer, ...]:
+        return tuple(
+            _answer(origin, Text(origin), self._rating.if_declared(rows, origin=origin))
+            for origin in self._law.schedule.coverage.origins
+        )
+
+
+def _answer(value: str, label: Text, amounts: Amounts) -> Answer:
+    return Answer(value, label, amounts.duty_min_cents, amounts.duty_max_cents)

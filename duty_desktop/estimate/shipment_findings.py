@@ -1,0 +1,103 @@
+"""What is doubtful about a shipment as a whole: its dates, rates, terms of sale; and standing notices."""
+
+from collections.abc import Iterable, Sequence
+
+from duty_desktop.estimate.charge_reasons import WHY
+from duty_desktop.estimate.currency import doubt_about
+from duty_desktop.estimate.edits import DocumentTerms, EditError
+from duty_desktop.estimate.reasons import law_not_known
+from duty_desktop.estimate.result import Reason
+from duty_desktop.estimate.shipment import ExchangeRate, Shipment
+from duty_desktop.estimate.valuation import CARRIAGE_IN_PRICE, ChargeTreatment
+from duty_desktop.lines.reading import ChargeKind, Document
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.findings import Finding, Place, Severity
+from duty_desktop.terms.text import Text
+
+CONFIRMED = "confirmed: "
+_STEEL_CHAPTERS = ("72", "73")
+
+
+def refuse_early_entry(law: Law, shipment: Shipment) -> None:
+    """Raise EditError for an entry date before the schedule begins."""
+    if shipment.entry_date < law.first_day:
+        raise EditError(
+            Finding(
+                "entry-date-too-early",
+                f"The entry date {shipment.entry_date} is before {law.first_day}, where the schedule begins.",
+                f"Enter an entry date from {law.first_day} on.",
+                Severity.ERROR,
+                arguments=(("entry_date", str(shipment.entry_date)), ("first_day", str(law.first_day))),
+            )
+        )
+
+
+def unusual_rates(shipment: Shipment) -> list[tuple[ExchangeRate, Finding]]:
+    """Typed rates far from the usual ones that nobody has confirmed."""
+    doubts = ((rate, doubt_about(rate, shipment.entry_date)) for rate in shipment.rates)
+    return [
+        (rate, doubt) for rate, doubt in doubts if doubt is not None and not rate.source.startswith(CONFIRMED)
+    ]
+
+
+def shipment_findings(
+    documents: Sequence[Document],
+    terms: Sequence[DocumentTerms],
+    charges: Iterable[ChargeTreatment],
+    shipment: Shipment,
+) -> list[Finding]:
+    """Doubts that no single line has."""
+    found = [doubt for _, doubt in unusual_rates(shipment)]
+    for document, own in zip(documents, terms, strict=True):
+        if len(document.lines):
+            found.extend(_about_terms(document, own))
+    for treated in charges:
+        if treated.why == WHY["more-than-goods"]:
+            place = Place(treated.charge.sheet, treated.charge.row)
+            message = f"The deductions together are as large as the goods: {treated.charge.label}."
+            found.append(Finding("charges-exceed-goods", message, "Check it.", Severity.ERROR, place))
+    return found
+
+
+def _about_terms(document: Document, terms: DocumentTerms) -> Iterable[Finding]:
+    place = Place(document.sheet)
+    kinds = {used.charge.kind for used in terms.charges}
+    if terms.terms in CARRIAGE_IN_PRICE and ChargeKind.FREIGHT not in kinds:
+        yield Finding(
+            "freight-not-shown",
+            f"The terms are {terms.terms}, but the invoice does not show the freight: nothing is deducted.",
+            "Enter the freight and insurance if the seller states them.",
+            Severity.QUESTION,
+            place,
+            (("terms", terms.terms or ""),),
+        )
+    elif terms.terms is None:
+        yield Finding(
+            "terms-not-stated",
+            "The invoice does not state its terms of sale (FOB, CIF ...): its prices are taken as they are.",
+            "Enter the terms when you know them.",
+            Severity.NOTICE,
+            place,
+        )
+
+
+def standing_notices(law: Law, shipment: Shipment, numbers: Iterable[str | None]) -> list[Reason]:
+    """Notices that every face shows: how far the law is known, orders that an estimate leaves out."""
+    notices = []
+    if shipment.entry_date > law.schedule_as_of:
+        notices.append(law_not_known(law))
+    if any(number is not None and number.startswith(_STEEL_CHAPTERS) for number in numbers):
+        notices.append(_ANTIDUMPING)
+    return notices
+
+
+_ANTIDUMPING = Reason(
+    "antidumping-countervailing",
+    Text(
+        "Goods of chapters 72 and 73: check for antidumping and countervailing duty orders on steel of "
+        "Japan (flat-rolled products, bars, pipe and tube, wire rod). They are not in this estimate.",
+        "第72・73類の物品：日本産鉄鋼（フラットロール製品、棒鋼、鋼管、線材）に対するアンチダンピング税・"
+        "相殺関税の有無を確認すること。本見積りには含まれない。",
+    ),
+    blocks=False,
+)

@@ -1,0 +1,175 @@
+"""The lines of a shipment through the rater: all at once, some again, or as they would be if."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import cast
+
+from duty_desktop.estimate.entered_values import EnteredValues
+from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
+from duty_desktop.estimate.rating import Goods, Rater
+from duty_desktop.estimate.result import Amounts, Explanation
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.value_doubts import with_value_doubt
+from duty_desktop.lines.table import LineTable
+from duty_desktop.tariff.law import Law
+
+_KILOGRAM = "kg"
+_WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking the columns apart
+
+
+@lru_cache(maxsize=2)
+def rater_of(law: Law) -> Rater:
+    """The one rater of a law: the plans it keeps serve all worksheets."""
+    return Rater(law)
+
+
+class ShipmentRating:
+    """The goods of a shipment as the rater sees them, and their outcome."""
+
+    def __init__(self, law: Law) -> None:
+        self._rater = rater_of(law)
+        self._shipment: Shipment | None = None
+        self._without_rate: Mapping[int, str] = {}
+        self._weighed: set[int] = set()
+        self.goods = Goods()
+        self.rated = RatedLines()
+
+    def rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
+        """Rate every line."""
+        self._weighed.clear()
+        self._take(table, values, shipment)
+        self.rated = self._rate(self.goods)
+        self._finish(table, range(len(self.goods)))
+
+    def rate_again(
+        self, table: LineTable, values: EnteredValues, shipment: Shipment, rows: Sequence[int]
+    ) -> None:
+        """Rate some lines again after a change, in place."""
+        self._weighed.difference_update(rows)
+        self._take(table, values, shipment)
+        _put(self.rated, self._rate(_some(self.goods, rows)), rows)
+        self._finish(table, rows)
+
+    def if_declared(
+        self,
+        rows: Sequence[int],
+        *,
+        fact: tuple[str, str] | None = None,
+        hts: str | None = None,
+        origin: str | None = None,
+    ) -> Amounts:
+        """The sums of some lines if all of them declared a fact, a number or an origin."""
+        goods = _some(self.goods, rows)
+        if fact is not None:
+            goods.facts = [{**declared, fact[0]: fact[1]} for declared in goods.facts]
+        if hts is not None:
+            goods.hts = [hts] * len(rows)
+        if origin is not None:
+            goods.origin = [origin] * len(rows)
+        return self._rate(goods).amounts()
+
+    def explain(self, row: int) -> Explanation:
+        """Why a line's duty is what it is."""
+        shipment = self._declared_shipment()
+        explanation = self._rater.explain(
+            self.goods,
+            row,
+            shipment.entry_date,
+            transport=shipment.transport,
+            loaded_on=shipment.loaded_on,
+        )
+        return replace(explanation, rated=self.rated.line(row))
+
+    def _take(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
+        origin = table.origin
+        if shipment.origin is not None:
+            origin = [shipment.origin if own is None else own for own in origin]
+        self._shipment = shipment
+        self._without_rate = {row: currency for currency, rows in values.without_rate.items() for row in rows}
+        facts = cast("list[Mapping[str, str]]", table.facts)  # never changed here, so the list may be shared
+        self.goods = Goods(table.hts, values.cents, origin, table.quantity_e4, table.unit, facts)
+        if self._weighed:
+            self._weigh(table, self._weighed)
+
+    def _declared_shipment(self) -> Shipment:
+        if self._shipment is None:
+            raise RuntimeError("nothing has been rated yet")
+        return self._shipment
+
+    def _rate(self, goods: Goods) -> RatedLines:
+        """Rate goods; of those without a value, one stands for all that are otherwise alike."""
+        stands_for: dict[tuple[object, ...], int] = {}
+        alike: list[tuple[int, int]] = []
+        for row, value in enumerate(goods.value_cents):
+            if value is None:
+                key = (
+                    goods.hts[row],
+                    goods.origin[row],
+                    id(goods.facts[row]),
+                    goods.quantity_e4[row] is None,
+                )
+                first = stands_for.setdefault(key, row)
+                if first != row:
+                    alike.append((row, first))
+        if len(alike) < _WORTH_DIVIDING:
+            return self._rate_each(goods)
+        left_out = {row for row, _ in alike}
+        kept = [row for row in range(len(goods)) if row not in left_out]
+        rated = RatedLines()
+        for column in fields(RatedLines):
+            setattr(rated, column.name, [None] * len(goods))
+        _put(rated, self._rate_each(_some(goods, kept)), kept)
+        for column in fields(RatedLines):
+            values = getattr(rated, column.name)
+            for row, first in alike:
+                values[row] = values[first]
+        return rated
+
+    def _rate_each(self, goods: Goods) -> RatedLines:
+        shipment = self._declared_shipment()
+        return self._rater.rate(
+            goods, shipment.entry_date, transport=shipment.transport, loaded_on=shipment.loaded_on
+        )
+
+    def _weigh(self, table: LineTable, rows: Iterable[int]) -> None:
+        """Take the net weight of lines for their quantity."""
+        quantities, units = list(self.goods.quantity_e4), list(self.goods.unit)
+        for row in rows:
+            quantities[row], units[row] = table.weight_kg_e4[row], _KILOGRAM
+        self.goods.quantity_e4, self.goods.unit = quantities, units
+
+    def _finish(self, table: LineTable, rows: Iterable[int]) -> None:
+        """Use the net weight where column 1 needs a quantity; say why a value is not known."""
+        outcomes = self.rated.outcome
+        weighed = [
+            row for row in rows if "quantity" in outcomes[row].needs and table.weight_kg_e4[row] is not None
+        ]
+        if weighed:
+            self._weighed.update(weighed)
+            self._weigh(table, weighed)
+            _put(self.rated, self._rate(_some(self.goods, weighed)), weighed)
+        self._say_why_no_value(rows)
+
+    def _say_why_no_value(self, rows: Iterable[int]) -> None:
+        values, outcomes = self.goods.value_cents, self.rated.outcome
+        known: dict[tuple[int, str | None], tuple[LineOutcome, LineOutcome]] = {}
+        for row in rows:
+            if values[row] is None:
+                outcome, currency = outcomes[row], self._without_rate.get(row)
+                key = id(outcome), currency
+                if key not in known:
+                    known[key] = outcome, with_value_doubt(outcome, currency)
+                outcomes[row] = known[key][1]
+
+
+def _some(goods: Goods, rows: Sequence[int]) -> Goods:
+    columns = ([getattr(goods, column.name)[row] for row in rows] for column in fields(Goods))
+    return Goods(*columns)
+
+
+def _put(whole: RatedLines, part: RatedLines, rows: Sequence[int]) -> None:
+    for column in fields(RatedLines):
+        own, new = getattr(whole, column.name), getattr(part, column.name)
+        for row, value in zip(rows, new, strict=True):
+            own[row] = value

@@ -1,0 +1,80 @@
+"""Sums of a shipment: by class, by Chapter 99 heading, and its fees. Each sum is of what the lines show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
+from duty_desktop.estimate.result import Amounts, Category, Status, Totals
+from duty_desktop.estimate.shipment import Shipment
+
+NOTHING = Amounts(0, 0, 0, 0, 0)
+
+
+def totals_of(
+    rated: RatedLines, overrides: Mapping[int, Category], shipment: Shipment, fees: FeeSchedule
+) -> Totals:
+    """Total all lines; `overrides` are the classes that a person gave to lines.
+
+    A heading's amounts are those of the lines that report it: a line with two headings counts in both.
+    """
+    by_class: dict[Category, list[Amounts]] = {}
+    by_heading: dict[str, list[Amounts]] = {}
+    for outcome, rows in _rows_by_outcome(rated.outcome):
+        amounts = _sum(rated, outcome, rows)
+        for heading in outcome.headings:
+            by_heading.setdefault(heading, []).append(amounts)
+        for category, own in _by_class(outcome.category, rows, overrides).items():
+            by_class.setdefault(category, []).append(
+                amounts if len(own) == len(rows) else _sum(rated, outcome, own)
+            )
+    classes = {category: added(by_class[category]) for category in Category if category in by_class}
+    headings = {heading: added(by_heading[heading]) for heading in sorted(by_heading)}
+    whole = added(classes.values())
+    return Totals(whole, classes, headings, fees.fees(whole.entered_value_cents, shipment))
+
+
+def added(amounts: Iterable[Amounts]) -> Amounts:
+    """The sum of sums; without an upper bound when one of them has none."""
+    lines = value = least = greatest = review = 0
+    open_ended = False
+    for one in amounts:
+        lines += one.lines
+        value += one.entered_value_cents
+        least += one.duty_min_cents
+        greatest += one.duty_max_cents or 0
+        review += one.review_lines
+        open_ended = open_ended or one.duty_max_cents is None
+    return Amounts(lines, value, least, None if open_ended else greatest, review)
+
+
+def _rows_by_outcome(outcomes: Sequence[LineOutcome]) -> Iterable[tuple[LineOutcome, list[int]]]:
+    """Rows that share one outcome object: a few thousand groups for any number of lines."""
+    groups: dict[int, list[int]] = {}
+    for row, place in enumerate(map(id, outcomes)):
+        group = groups.get(place)
+        if group is None:
+            groups[place] = [row]
+        else:
+            group.append(row)
+    return [(outcomes[rows[0]], rows) for rows in groups.values()]
+
+
+def _by_class(
+    category: Category, rows: list[int], overrides: Mapping[int, Category]
+) -> dict[Category, list[int]]:
+    if not overrides:
+        return {category: rows}
+    classes: dict[Category, list[int]] = {}
+    for row in rows:
+        classes.setdefault(overrides.get(row, category), []).append(row)
+    return classes
+
+
+def _sum(rated: RatedLines, outcome: LineOutcome, rows: Sequence[int]) -> Amounts:
+    value = sum(filter(None, map(rated.value_cents.__getitem__, rows)))
+    least = sum(map(rated.duty_min_cents.__getitem__, rows))
+    if outcome.status is Status.RATED:
+        return Amounts(len(rows), value, least, least, 0)
+    tops = list(map(rated.duty_max_cents.__getitem__, rows))
+    known = [top for top in tops if top is not None]
+    return Amounts(len(rows), value, least, sum(known) if len(known) == len(tops) else None, len(rows))

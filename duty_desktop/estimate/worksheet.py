@@ -1,0 +1,228 @@
+"""One shipment being estimated: what was read, what was edited, the shipment's facts, the outcome."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from duty_desktop.estimate.answers import edit_that_answers
+from duty_desktop.estimate.edited_lines import EditedLines
+from duty_desktop.estimate.edits import (
+    DocumentEdit,
+    DocumentTerms,
+    Edit,
+    EditError,
+    LineEdit,
+    ShipmentEdit,
+    terms_of,
+)
+from duty_desktop.estimate.entered_values import EnteredValues, entered_values
+from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.open_questions import open_questions
+from duty_desktop.estimate.rated_lines import RatedLines
+from duty_desktop.estimate.result import (
+    Assumption,
+    Category,
+    Explanation,
+    Question,
+    RatedLine,
+    Reason,
+    Totals,
+)
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.shipment_findings import refuse_early_entry, shipment_findings, standing_notices
+from duty_desktop.estimate.shipment_rating import ShipmentRating
+from duty_desktop.estimate.totals import totals_of
+from duty_desktop.estimate.valuation import ChargeTreatment
+from duty_desktop.lines.reading import Document, Reading
+from duty_desktop.lines.table import LineTable
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.findings import Finding
+
+__all__ = ["DocumentEdit", "Edit", "EditError", "LineEdit", "ShipmentEdit", "Worksheet"]
+
+_NOT_RATED = frozenset({"category", "note", "item", "description", "unit_price"})
+
+
+class Worksheet:
+    """The heart of window, command line, reports and documents.
+
+    Raises EditError when a shipment or an edit cannot be; then nothing has changed.
+    """
+
+    def __init__(
+        self, law: Law, readings: Sequence[Reading], shipment: Shipment, edits: Sequence[Edit] = ()
+    ) -> None:
+        refuse_early_entry(law, shipment)
+        self.law = law
+        self.readings: list[Reading] = []
+        self.shipment = shipment
+        self.documents: list[Document] = []
+        self.terms: list[DocumentTerms] = []
+        self._lines = EditedLines(law.facts)
+        self._rating = ShipmentRating(law)
+        self._fees = FeeSchedule.load()
+        for reading in readings:
+            self._take(reading)
+        for edit in edits:
+            self._change(edit)
+        self._values = self._valued()
+        self._rating.rate_all(self.table, self._values, self.shipment)
+        self._totals: Totals | None = None
+
+    @property
+    def table(self) -> LineTable:
+        """All goods lines of all documents, edits applied."""
+        return self._lines.table
+
+    @property
+    def document_of(self) -> list[Document]:
+        """The document that each line stands in."""
+        return self._lines.document_of
+
+    @property
+    def rated(self) -> RatedLines:
+        """The outcome as columns; the class there is the law's (see `category`)."""
+        return self._rating.rated
+
+    @property
+    def entered_value_cents(self) -> list[int | None]:
+        """The entered value of each line in cents, None where it is not known."""
+        return self._values.cents
+
+    @property
+    def totals(self) -> Totals:
+        """Sums by class and heading, and the fees; made when asked for after a change."""
+        if self._totals is None:
+            self._totals = totals_of(self.rated, self._lines.categories, self.shipment, self._fees)
+        return self._totals
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def category(self, index: int) -> Category:
+        """The class of a line: a person's, else the law's."""
+        return self._lines.categories.get(index, self.rated.outcome[index].category)
+
+    def note(self, index: int) -> str:
+        """What a person noted on a line."""
+        return self._lines.notes.get(index, "")
+
+    def text(self, field: str, index: int) -> str:
+        """A field of a line as an edit would give it ("" empty); fields as in `LineEdit`."""
+        return self._lines.text(field, index)
+
+    def is_edited(self, field: str, index: int) -> bool:
+        """Whether a field of a line differs from what was read."""
+        return self._lines.is_edited(field, index)
+
+    def line(self, index: int) -> RatedLine:
+        """The outcome of one line, with the class that a person gave it."""
+        return replace(self.rated.line(index), category=self.category(index))
+
+    def explain(self, index: int) -> Explanation:
+        """Why a line's duty is what it is."""
+        explanation = self._rating.explain(index)
+        return replace(explanation, rated=self.line(index))
+
+    def questions(self) -> list[Question]:
+        """Open questions; those that hold up every line first, then by money at stake."""
+        return open_questions(self.law, self._rating, self._values.without_rate, self.shipment)
+
+    def charges(self) -> list[ChargeTreatment]:
+        """Each charge of the invoices and what it does to the entered value."""
+        return self._values.charges
+
+    def assumptions(self) -> list[tuple[Assumption, tuple[int, ...]]]:
+        """Each default that moved a duty, with its lines."""
+        found: dict[Assumption, list[int]] = {}
+        for row, outcome in enumerate(self.rated.outcome):
+            for assumption in outcome.assumptions:
+                found.setdefault(assumption, []).append(row)
+        return [(assumption, tuple(rows)) for assumption, rows in found.items()]
+
+    def findings(self) -> list[Finding]:
+        """What is doubtful about the reading and about the shipment as a whole."""
+        found = [finding for reading in self.readings for finding in reading.findings]
+        found += [finding for document in self.documents for finding in document.findings]
+        return found + shipment_findings(self.documents, self.terms, self.charges(), self.shipment)
+
+    def notices(self) -> list[Reason]:
+        """Standing notices: how far the law is known, what to check beyond the estimate."""
+        return standing_notices(self.law, self.shipment, self.table.hts)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """What a person changed in lines and documents; with readings and shipment it rebuilds this."""
+        places = [
+            index for index, document in enumerate(self.documents) if self.terms[index] != terms_of(document)
+        ]
+        edits: tuple[Edit, ...] = self._lines.edits()
+        if places:
+            read = tuple(terms_of(self.documents[place]) for place in places)
+            edits += (DocumentEdit(tuple(places), read, tuple(self.terms[place] for place in places)),)
+        return edits
+
+    def answer(self, question: Question, value: str) -> Edit:
+        """The edit that answers a question for all its lines, not yet applied."""
+        return edit_that_answers(question, value, self.shipment, self.terms)
+
+    def apply(self, edit: Edit) -> Edit:
+        """Carry out an edit, rate what it touches, and return the edit that undoes it."""
+        if isinstance(edit, ShipmentEdit):
+            refuse_early_entry(self.law, edit.after)
+        shipment, values = self.shipment, self._values
+        inverse = self._change(edit)
+        self._totals = None
+        if isinstance(edit, DocumentEdit) or self.shipment.rates != shipment.rates or _is_amount(edit):
+            self._values = self._valued()
+        if replace(self.shipment, rates=(), entry_kind=None) != replace(shipment, rates=(), entry_kind=None):
+            self._rating.rate_all(self.table, self._values, self.shipment)
+            return inverse
+        touched = set(edit.lines) if isinstance(edit, LineEdit) and edit.field not in _NOT_RATED else set()
+        if self._values is not values:
+            pairs = zip(values.cents, self._values.cents, strict=True)
+            touched.update(row for row, (old, new) in enumerate(pairs) if old != new)
+            changed = _lines_of(values.without_rate) ^ _lines_of(self._values.without_rate)
+            touched.update(row for _, row in changed)
+        if touched:
+            self._rating.rate_again(self.table, self._values, self.shipment, sorted(touched))
+        return inverse
+
+    def add_reading(self, reading: Reading) -> None:
+        """Put the documents of another file after those already here."""
+        self._take(reading)
+        self._values = self._valued()
+        self._rating.rate_all(self.table, self._values, self.shipment)
+        self._totals = None
+
+    def _take(self, reading: Reading) -> None:
+        self.readings.append(reading)
+        for document in reading.documents:
+            self._lines.add(document)
+            self.documents.append(document)
+            self.terms.append(terms_of(document))
+
+    def _change(self, edit: Edit) -> Edit:
+        """Store what an edit says, without rating; returns its inverse."""
+        match edit:
+            case LineEdit():
+                return self._lines.apply(edit)
+            case DocumentEdit():
+                before = tuple(self.terms[place] for place in edit.documents)
+                for place, terms in zip(edit.documents, edit.after, strict=True):
+                    self.terms[place] = terms
+                return DocumentEdit(edit.documents, edit.after, before)
+            case ShipmentEdit():
+                inverse = ShipmentEdit(edit.after, self.shipment)
+                self.shipment = edit.after
+                return inverse
+
+    def _valued(self) -> EnteredValues:
+        sizes = [len(document.lines) for document in self.documents]
+        return entered_values(self.table, sizes, self.terms, self.shipment)
+
+
+def _is_amount(edit: Edit) -> bool:
+    return isinstance(edit, LineEdit) and edit.field == "amount"
+
+
+def _lines_of(without_rate: Mapping[str, Sequence[int]]) -> set[tuple[str, int]]:
+    return {(currency, row) for currency, rows in without_rate.items() for row in rows}
