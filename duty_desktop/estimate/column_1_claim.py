@@ -13,6 +13,7 @@ from duty_desktop.tariff.column_1 import (
     Unevaluable,
     duty,
     least_duty,
+    most_duty,
     parse_column_1,
     special_rate,
 )
@@ -52,30 +53,57 @@ def column_1_claim(general: str, special: str, program: str) -> tuple[Column1Cla
     return Column1Claim(rate, parse_column_1(claimed), general, claimed), ()
 
 
+@dataclass(frozen=True, slots=True)
+class Column1Bounds:
+    """Column 1 duty of a line in dollars: the least, the most (None: open) and what is missing to know it.
+
+    `what` says it in words, `parts` by the names under which it is declared.
+    """
+
+    least: Column1Duty
+    most: Column1Duty | None
+    what: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    least: Fraction
+    most: Fraction | None
+    what: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
 def line_duty(
     claim: Column1Claim,
     value: Fraction,
     quantity: Fraction | None,
     unit: str | None,
     parts: Mapping[str, Fraction],
-) -> tuple[Column1Duty, tuple[str, ...]]:
-    """Column 1 duty of a line in dollars, and what is missing; then the duty is the least possible."""
-    general, missing = _amount(claim.general, value, quantity, unit, parts)
-    if claim.due is claim.general:
-        return Column1Duty(general, general), missing
-    due, missing_due = _amount(claim.due, value, quantity, unit, parts)
-    return Column1Duty(general, due), tuple(dict.fromkeys((*missing, *missing_due)))
+) -> Column1Bounds:
+    """Column 1 duty of a line, exact when everything it needs is declared, else its bounds."""
+    general = _bounds(claim.general, value, quantity, unit, parts)
+    due = general if claim.due is claim.general else _bounds(claim.due, value, quantity, unit, parts)
+    known = general.most is not None and due.most is not None
+    return Column1Bounds(
+        Column1Duty(general.least, due.least),
+        Column1Duty(general.most or Fraction(0), due.most or Fraction(0)) if known else None,
+        tuple(dict.fromkeys((*general.what, *due.what))),
+        tuple(dict.fromkeys((*general.parts, *due.parts))),
+    )
 
 
-def _amount(
+def _bounds(
     rate: Rate, value: Fraction, quantity: Fraction | None, unit: str | None, parts: Mapping[str, Fraction]
-) -> tuple[Fraction, tuple[str, ...]]:
+) -> _Bounds:
     if isinstance(rate, Unevaluable):
-        return Fraction(0), (rate.needs,)
+        return _Bounds(Fraction(0), None, (rate.needs,), ())
     amount = duty(rate, value, quantity, unit, parts)
     if isinstance(amount, Missing):
-        return least_duty(rate, value), amount.what
-    return amount, ()
+        least = least_duty(rate, value, quantity, unit, parts)
+        most = most_duty(rate, value, quantity, unit, parts)
+        return _Bounds(least, most, amount.what, amount.parts)
+    return _Bounds(amount, amount)
 
 
 def _no_rate(program: str) -> Reason:

@@ -83,7 +83,7 @@ class Decision:
             others = [other.fact for other in self._listed() if other is not content]
             declared = [fact for fact in others if self.good.declared.numbers.get(fact)]
             if not declared:
-                return [_charged(rule, portion)]
+                return [_charged(rule, portion, label=content.metal)]
             whole = replace(portion, amount=(("value", 1), *((fact, -1) for fact in declared)))
             rest = replace(portion, amount=tuple((fact, 1) for fact in declared))
             return [_charged(rule, whole, label=content.metal), rest]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from duty_desktop.estimate.column_1_claim import line_duty
+from duty_desktop.estimate.column_1_claim import Column1Bounds, line_duty
 from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.outcome import VALUE
 from duty_desktop.estimate.planning import Plan, PlanBranch
@@ -31,12 +31,17 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class SettledBranch:
-    """A branch of the plan with its arithmetic done."""
+    """A branch of the plan with its arithmetic done.
+
+    `duty_cents` is the least duty, `most_cents` the greatest (None: open); they are one when nothing is
+    `missing`. `column_1` is the duty of column 1 that the portions were settled with.
+    """
 
     branch: PlanBranch
     portions: tuple[SettledPortion, ...]
     duty_cents: int
-    missing: tuple[str, ...]
+    most_cents: int | None
+    column_1: Column1Bounds
 
     def headings(self, law: Law) -> tuple[str, ...]:
         """Chapter 99 headings in the order in which CBP asks for them."""
@@ -47,11 +52,17 @@ def settle_branches(plan: Plan, amounts: Amounts) -> tuple[SettledBranch, ...]:
     """Every branch of a plan with the line's amounts."""
     settled = []
     for branch in plan.branches:
-        column_1, missing = line_duty(
+        column_1 = line_duty(
             branch.claim, amounts.value, amounts.quantity, amounts.unit, amounts.declared.numbers
         )
-        portions = settle(branch.outcome, amounts.named(), column_1)
-        settled.append(SettledBranch(branch, portions, line_cents(portions), missing))
+        portions = settle(branch.outcome, amounts.named(), column_1.least)
+        least = line_cents(portions)
+        most: int | None = least
+        if column_1.what:
+            most = None
+            if column_1.most is not None:
+                most = line_cents(settle(branch.outcome, amounts.named(), column_1.most))
+        settled.append(SettledBranch(branch, portions, least, most, column_1))
     return tuple(settled)
 
 
@@ -62,9 +73,9 @@ def line_outcome(
     reasons: dict[Reason, None] = dict.fromkeys((*more, *plan.reasons))
     needs: dict[str, None] = dict.fromkeys(plan.needs)
     for one in settled:
-        if one.missing:
-            reasons[not_computable(one.missing, one.branch.claim.general_text)] = None
-            needs.update({"quantity": None, "unit": None})
+        if one.column_1.what:
+            reasons[not_computable(one.column_1.what, one.branch.claim.general_text)] = None
+            needs.update(dict.fromkeys(_column_1_needs(law, one.column_1.parts)))
         if any(portion.value < 0 for portion in one.portions):
             reasons[PART_OVER_VALUE] = None
     review = bool(needs) or any(reason.blocks for reason in reasons)
@@ -77,6 +88,12 @@ def line_outcome(
         assumptions=assumptions(law, plan),
         measures=_measures(settled),
     )
+
+
+def _column_1_needs(law: Law, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Facts that settle a column 1 rate: declared parts by their own names, else quantity and unit."""
+    named = tuple(part for part in parts if part in law.facts)
+    return named if len(named) == len(parts) and parts else (*named, "quantity", "unit")
 
 
 def assumptions(law: Law, plan: Plan) -> tuple[Assumption, ...]:

@@ -1,5 +1,6 @@
 """What an HTS number can mean on a day: the lists that name it, its column 1 rate, or several of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,10 +35,14 @@ class NumberCase:
 
 
 class NumberCases:
-    """Looks numbers up once per span of days in which the law and the tariff stay the same."""
+    """Looks numbers up once per span of days in which the law and the tariff stay the same.
 
-    def __init__(self, law: Law) -> None:
+    `column_1` puts a rate text in the place of the tariff's for some numbers: for worked examples.
+    """
+
+    def __init__(self, law: Law, column_1: Mapping[str, str]) -> None:
         self._law = law
+        self._column_1 = column_1
         self._cases: dict[tuple[str | None, int], NumberCase] = {}
         self._rows: dict[str, tuple[ScopeRow, ...]] = {}
 
@@ -99,7 +104,8 @@ class NumberCases:
         return NumberCase(tuple(distinct.values()), (reason,))
 
     def _variant(self, number: str, line: TariffLine, on: date) -> Variant:
-        return Variant(number, members(self._rows_of(number), on), line.general, line.special)
+        general = self._column_1.get(number, line.general)
+        return Variant(number, members(self._rows_of(number), on), general, line.special)
 
     def _rows_of(self, number: str) -> tuple[ScopeRow, ...]:
         rows = self._rows.get(number)
@@ -114,7 +120,10 @@ def _on(row: ScopeRow, on: date) -> bool:
 
 _NO_NUMBER = Reason(
     "no-number",
-    Text("No HTS number: enter the ten-digit US number.", "HTS番号がありません。10桁の米国HTS番号を入力してください。"),
+    Text(
+        "No HTS number: enter the ten-digit US number.",
+        "HTS番号がありません。10桁の米国HTS番号を入力してください。",
+    ),
 )
 
 

@@ -84,7 +84,9 @@ class Planner:
             for country in origins:
                 good = Good(variant.scopes, declared, dict(tokens), full_content)
                 found = explore(pass_over(self._law.schedule, good, self.in_force(country, on, regime)))
-                claim, doubts = column_1_claim(variant.general, variant.special, declared.words.get("program", ""))
+                claim, doubts = column_1_claim(
+                    variant.general, variant.special, declared.words.get("program", "")
+                )
                 reasons.update(dict.fromkeys(doubts))
                 needs.update(dict.fromkeys(found.needs))
                 assumed.update((one.key, one) for one in found.assumed)
@@ -123,7 +125,7 @@ class Planner:
             assumed=tuple(assumed.values()),
             category=_category(branches),
             linear=_linear(branches),
-            open_ended=OTHER_ORIGIN in origins,
+            open_ended=OTHER_ORIGIN in origins or any(_needs_a_person(branch.outcome) for branch in branches),
         )
 
     def in_force(self, origin: str, on: date, regime: int) -> tuple[tuple[Measure, tuple[Rule, ...]], ...]:
@@ -143,6 +145,11 @@ class Planner:
         if origin is None:
             return (*covered, OTHER_ORIGIN)
         return (origin,) if origin in covered else (OTHER_ORIGIN,)
+
+
+def _needs_a_person(outcome: Outcome) -> bool:
+    """Whether a rule that decided has more to it than the schedule can compute."""
+    return any(rule.review for portion in outcome.portions for rule in portion.rules)
 
 
 def _prefix(

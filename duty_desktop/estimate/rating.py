@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from duty_desktop.estimate.bulk import Linear, duties
 from duty_desktop.estimate.comparison import Comparisons, content_sum
 from duty_desktop.estimate.declared import Declared, sort_facts
+from duty_desktop.estimate.explaining import explanation
 from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches
 from duty_desktop.estimate.number_case import NumberCase, NumberCases
 from duty_desktop.estimate.planning import Plan, Planner
@@ -19,7 +21,7 @@ from duty_desktop.estimate.reasons import (
     law_not_known,
     unreadable_fact,
 )
-from duty_desktop.estimate.result import Category, Reason, Status
+from duty_desktop.estimate.result import Category, Explanation, Reason, Status
 from duty_desktop.estimate.shipment import Transport
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
@@ -45,6 +47,10 @@ class Goods:
     def __len__(self) -> int:
         return len(self.hts)
 
+    def columns(self) -> tuple[list[Any], ...]:
+        """All columns in the order of the fields."""
+        return (self.hts, self.value_cents, self.origin, self.quantity_e4, self.unit, self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -56,11 +62,14 @@ class Day:
 
 
 class Rater:
-    """Rates goods under one law; plans are kept across calls and days."""
+    """Rates goods under one law; plans are kept across calls and days.
 
-    def __init__(self, law: Law) -> None:
+    `column_1` replaces the tariff's rate text of some numbers: for worked examples with a rate of their own.
+    """
+
+    def __init__(self, law: Law, column_1: Mapping[str, str] | None = None) -> None:
         self.law = law
-        self._cases = NumberCases(law)
+        self._cases = NumberCases(law, column_1 or {})
         self._planner = Planner(law)
         self._comparisons = Comparisons(law.schedule.measures)
         self._plans: dict[PlanKey, Plan] = {}
@@ -110,6 +119,26 @@ class Rater:
             if self._in_schedule(entry_date):
                 self._one(rated, goods, row, day)
 
+    def explain(
+        self,
+        goods: Goods,
+        row: int,
+        entry_date: date,
+        *,
+        transport: Transport | None = None,
+        loaded_on: date | None = None,
+    ) -> Explanation:
+        """Why a row's duty is what it is."""
+        day = Day(entry_date, transport, loaded_on)
+        one = RatedLines([goods.value_cents[row]], [None], [0], [None], [self._refused()])
+        if not self._in_schedule(entry_date):
+            return explanation(self.law, goods.hts[row] or "", one.line(0), (), entry_date)
+        only = Goods(*([column[row]] for column in goods.columns()))
+        self._one(one, only, 0, day)
+        plan, amounts, _ = self.plan_of(only, 0, day)
+        branches = settle_branches(plan, amounts)
+        return explanation(self.law, only.hts[0] or "", one.line(0), branches, entry_date)
+
     def plan_of(self, goods: Goods, row: int, day: Day) -> tuple[Plan, Amounts, tuple[Reason, ...]]:
         """A row's plan, its amounts, and what is wrong with what was declared for it."""
         declared, problems = self._declared(goods.facts[row], day)
@@ -118,7 +147,9 @@ class Rater:
         declared, full, over = self._contents(case, declared, value)
         plan, _ = self._plan(case, goods.hts[row], goods.origin[row], declared, value, full, day)
         quantity = goods.quantity_e4[row]
-        amounts = Amounts(value, None if quantity is None else Fraction(quantity, E4), goods.unit[row], declared)
+        amounts = Amounts(
+            value, None if quantity is None else Fraction(quantity, E4), goods.unit[row], declared
+        )
         doubts = tuple(unreadable_fact(problem) for problem in problems)
         if over:
             doubts = (CONTENT_OVER_VALUE, *doubts)
@@ -131,7 +162,9 @@ class Rater:
         known: dict[tuple[object, ...], int] = {}
         codes: list[int] = []
         groups = Linear()
-        for hts, origin, facts, value in zip(goods.hts, goods.origin, goods.facts, goods.value_cents, strict=True):
+        for hts, origin, facts, value in zip(
+            goods.hts, goods.origin, goods.facts, goods.value_cents, strict=True
+        ):
             key = (hts, origin, bool(value and value > 0), tuple(facts.items()) if facts else ())
             code = known.get(key)
             if code is None:
@@ -163,11 +196,12 @@ class Rater:
         settled = settle_branches(plan, amounts)
         outcome = line_outcome(self.law, plan, settled, doubts)
         rated.outcome[row] = outcome
-        sums = [one.duty_cents for one in settled] or [0]
-        least, greatest = max(min(sums), 0), max(sums)
-        unbounded = plan.open_ended or NO_VALUE in doubts or any(one.missing for one in settled)
+        least = max(min((one.duty_cents for one in settled), default=0), 0)
+        most = [one.most_cents for one in settled]
+        known = [cents for cents in most if cents is not None]
+        unbounded = plan.open_ended or NO_VALUE in doubts or len(known) < len(most) or not known
         rated.duty_min_cents[row] = 0 if NO_VALUE in doubts else least
-        rated.duty_max_cents[row] = None if unbounded else greatest
+        rated.duty_max_cents[row] = None if unbounded else max(known)
         rated.duty_cents[row] = least if outcome.status is Status.RATED else None
 
     def _plan(
@@ -201,9 +235,7 @@ class Rater:
             self._plans[key] = plan
         return plan, key
 
-    def _contents(
-        self, case: NumberCase, declared: Declared, value: Fraction
-    ) -> tuple[Declared, bool, bool]:
+    def _contents(self, case: NumberCase, declared: Declared, value: Fraction) -> tuple[Declared, bool, bool]:
         """Whether the declared metal contents are the whole value, or (then left out) more than it."""
         contents = self.law.schedule.contents
         if not any(content.fact in declared.numbers for content in contents):

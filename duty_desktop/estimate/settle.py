@@ -89,7 +89,7 @@ def _portion(portion: Portion, on: Fraction, general: Fraction, due: Fraction) -
         else:
             parts.append(Part(charge, charge.rule.heading, on, full))
     if not portion.column_1_free:
-        parts.insert(0, Part(None, "", on, due - included))
+        parts.insert(0, Part(None, "", on, due - included, included))
     headings = tuple((raised.get(heading, heading), measure) for heading, measure in portion.headings)
     return SettledPortion(portion, on, tuple(parts), headings)
 

@@ -137,7 +137,9 @@ class Truth:
         return all(words.get(name) in values for name, values in condition.declared)
 
     def _missed(self, condition: Condition, fact: str) -> bool:
-        self.near_miss = fact if condition.scope else ""
+        """Note the fact that kept a listed good out, unless the rule is about conflicting declarations."""
+        conflict = condition.unsettled or condition.undeclared or len(condition.declared) > 1
+        self.near_miss = fact if condition.scope and not conflict else ""
         return False
 
 

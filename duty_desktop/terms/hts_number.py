@@ -15,3 +15,8 @@ def dotted(number: str) -> str:
     if len(number) <= 6:
         return f"{number[:4]}.{number[4:]}"
     return f"{number[:4]}.{number[4:6]}.{number[6:]}"
+
+
+def dotted_heading(heading: str) -> str:
+    """Write a chapter 98 or 99 number the way the tariff prints it: 9903.94.43."""
+    return f"{heading[:4]}.{heading[4:6]}.{heading[6:]}" if len(heading) == LENGTHS[2] else dotted(heading)

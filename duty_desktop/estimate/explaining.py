@@ -1,0 +1,208 @@
+"""The explanation of a line: every step from its number to its duty, with words, sources and arithmetic."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from duty_desktop.estimate.arithmetic import charge_in_words, column_1_in_words, portion_name
+from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
+from duty_desktop.estimate.not_applied import not_applied
+from duty_desktop.estimate.result import (
+    Branch,
+    Category,
+    Explanation,
+    RatedLine,
+    SourceRef,
+    Step,
+    StepKind,
+    SubLine,
+)
+from duty_desktop.estimate.settle import SettledPortion, spread_cents
+from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.measure import Rule
+from duty_desktop.terms.money import half_up
+from duty_desktop.terms.text import Text
+
+
+def explanation(
+    law: Law, number: str, rated: RatedLine, branches: tuple[SettledBranch, ...], on: date
+) -> Explanation:
+    """Explain a rated line; for a review line the steps follow its first branch, the rest are listed."""
+    line = law.nomenclature.resolve(number, on).line if number else None
+    chain = line.chain if line is not None else ()
+    steps: list[Step] = [*_questions(rated)]
+    sub_lines: tuple[SubLine, ...] = ()
+    if branches:
+        shown = branches[0]
+        if len(branches) > 1:
+            steps.append(_shown_branch(law, shown))
+        steps.extend(_column_1(law, shown))
+        steps.extend(_headings(law, shown, on))
+        steps.extend(not_applied(law, shown.branch.outcome, shown.branch.number, on))
+        sub_lines = _sub_lines(law, shown)
+    steps.extend(_assumptions(law, rated))
+    steps.extend(
+        Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks
+    )
+    return Explanation(number, chain, rated, tuple(steps), sub_lines, _branches(law, branches))
+
+
+def _questions(rated: RatedLine) -> Iterator[Step]:
+    for reason in rated.reasons:
+        if reason.blocks:
+            yield Step(StepKind.QUESTION, reason.text)
+
+
+def _assumptions(law: Law, rated: RatedLine) -> Iterator[Step]:
+    for assumption in rated.assumptions:
+        question = law.facts[assumption.fact].question
+        yield Step(
+            StepKind.ASSUMPTION,
+            Text(
+                f"{question.en} Assumed: {assumption.value}. {assumption.why.en}",
+                f"{question.into('ja')} 仮定: {assumption.value}。{assumption.why.into('ja')}",
+            ),
+        )
+
+
+def _shown_branch(law: Law, shown: SettledBranch) -> Step:
+    answers = "; ".join(f"{answer_name(law, key).en} {value}" for key, value in shown.branch.answers)
+    answers_ja = "、".join(f"{answer_name(law, key).into('ja')} {value}" for key, value in shown.branch.answers)
+    return Step(
+        StepKind.NOTICE,
+        Text(f"The steps below are for one of the answers: {answers}.", f"以下は次の回答の場合です: {answers_ja}。"),
+    )
+
+
+def answer_name(law: Law, key: str) -> Text:
+    """What an answer of a branch answers: the fact's question, the number, the origin or a rule's reading."""
+    name = key.split(">=")[0]
+    if name in law.facts:
+        return law.facts[name].question
+    if name.startswith("unsettled:"):
+        measure_id, rule_id = name.removeprefix("unsettled:").split("/")
+        for measure in law.schedule.measures:
+            for rule in measure.rules:
+                if (measure.id, rule.id) == (measure_id, rule_id):
+                    return rule.says
+    return _ANSWERS.get(name, Text(name))
+
+
+_ANSWERS = {
+    "hts": Text("HTS number:", "HTS番号："),
+    "origin": Text("Country of origin:", "原産国："),
+}
+
+
+def _column_1(law: Law, shown: SettledBranch) -> Iterator[Step]:
+    claim = shown.branch.claim
+    cents = _portion_cents(shown)
+    due = sum(
+        cents_of for portion_cents in cents for (part, cents_of) in portion_cents if part == "" and cents_of
+    )
+    yield Step(
+        StepKind.COLUMN_1,
+        column_1_in_words(claim, shown.portions),
+        arithmetic=_column_1_arithmetic(shown),
+        duty_cents=due,
+        edition=law.nomenclature.editions[-1].name,
+    )
+
+
+def _column_1_arithmetic(shown: SettledBranch) -> str:
+    texts = []
+    for settled in shown.portions:
+        for part in settled.parts:
+            if part.charge is None and part.base:
+                texts.append(charge_in_words(part, shown.branch.claim.due_text))
+    return "; ".join(texts)
+
+
+def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
+    seen: set[tuple[str, str]] = set()
+    for settled, cents in zip(shown.portions, _portion_cents(shown), strict=True):
+        resolved = {
+            before[0]: now[0] for before, now in zip(settled.portion.headings, settled.headings, strict=True)
+        }
+        by_rule = {
+            part.charge.rule: (part, duty)
+            for part, (_, duty) in zip(settled.parts, cents, strict=True)
+            if part.charge
+        }
+        for rule in settled.portion.rules:
+            heading = resolved.get(rule.heading, rule.heading)
+            part, duty = by_rule.get(rule, (None, None))
+            key = (rule.measure + rule.id, settled.portion.label)
+            if key in seen or (not heading and part is None):
+                continue
+            seen.add(key)
+            name = portion_name(settled) if len(shown.portions) > 1 else Text("")
+            sums = charge_in_words(part) if part is not None else ""
+            yield _heading_step(law, rule, heading, on, name, sums, duty)
+
+
+def _heading_step(
+    law: Law, rule: Rule, heading: str, on: date, portion: Text, arithmetic: str, duty: int | None
+) -> Step:
+    words = law.nomenclature.official_words(heading, on) if heading else None
+    says = rule.says
+    if portion.en:
+        says = Text(f"{portion.en}: {says.en}", f"{portion.ja}：{says.into('ja')}")
+    return Step(
+        StepKind.HEADING,
+        says,
+        measure=rule.measure,
+        heading=heading,
+        official_words=words.description if words else "",
+        edition=words.edition if words else "",
+        in_force=(_open(rule.first), _open(rule.last)),
+        arithmetic=arithmetic,
+        duty_cents=duty,
+        sources=sources(law, rule),
+    )
+
+
+def sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:
+    """The legal sources of a rule."""
+    found = (law.schedule.sources[name] for name in rule.sources)
+    return tuple(SourceRef(source.cite, source.title, source.published) for source in found)
+
+
+def _open(day: date) -> date | None:
+    return None if day in (date.min, date.max) else day
+
+
+def _portion_cents(shown: SettledBranch) -> list[list[tuple[str, int]]]:
+    """Each part's cents by portion: whole cents that add up to the line's duty."""
+    exact = [part.duty for portion in shown.portions for part in portion.parts]
+    spread = iter(spread_cents(tuple(exact), shown.duty_cents))
+    return [[(part.heading, next(spread)) for part in portion.parts] for portion in shown.portions]
+
+
+def _sub_lines(law: Law, shown: SettledBranch) -> tuple[SubLine, ...]:
+    lines = []
+    for settled, cents in zip(shown.portions, _portion_cents(shown), strict=True):
+        headings = in_reporting_order(law, settled.headings)
+        lines.append(
+            SubLine(
+                portion_name(settled) if len(shown.portions) > 1 else Text(""),
+                half_up(settled.value * 100),
+                headings,
+                sum(duty for _, duty in cents),
+                tuple(cents),
+            )
+        )
+    return tuple(lines)
+
+
+def _branches(law: Law, branches: tuple[SettledBranch, ...]) -> tuple[Branch, ...]:
+    if len(branches) < 2:
+        return ()
+    return tuple(
+        Branch(
+            one.branch.answers,
+            one.headings(law),
+            Category(one.branch.outcome.category or Category.GENERAL),
+            None if one.column_1.what else one.duty_cents,
+        )
+        for one in branches
+    )
