@@ -1,4 +1,4 @@
-"""A supplier's spreadsheet read into lines: any layout, English or Japanese, with a question for each doubt."""
+"""A supplier's spreadsheet read into lines: any layout, English or Japanese, a question for each doubt."""
 
 from duty_desktop.invoice.as_json import reading_as_json
 from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError

@@ -1,6 +1,6 @@
 """Proofs by arithmetic: quantity times price is the amount, a column's last figure is its sum."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 Figures = Sequence[float | None]
@@ -33,7 +33,7 @@ def share_agreeing(quantities: Figures, prices: Figures, amounts: Figures, per: 
 
 
 def best_triple(
-    quantities: dict[int, Figures], prices: dict[int, Figures], amounts: dict[int, Figures]
+    quantities: Mapping[int, Figures], prices: Mapping[int, Figures], amounts: Mapping[int, Figures]
 ) -> tuple[int, int, int, int, float] | None:
     """Columns of quantity, price and amount that agree best, the price's unit and the share; or None.
 

@@ -17,6 +17,7 @@ TEXTUAL = frozenset(("description", "unit", "currency", "origin"))
 DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
 ORDER = ("hts", "amount", "unit_price", "quantity", "description", "origin", "unit", "item", "currency")
 PROOF_ROWS = 400
+SPREAD_ROWS = 500
 HIDDEN_COST = 40
 LEAST = 50
 
@@ -63,15 +64,16 @@ class ColumnChoice:
     """One table's choice of columns, made once: profiles and figures are taken at most once a column."""
 
     def __init__(self, sheet: Sheet, heading: HeadingRow, rows: Sequence[int]) -> None:
-        self.sheet, self.heading, self.rows = sheet, heading, rows
+        self.sheet, self.heading = sheet, heading
+        step = max(1, len(rows) // SPREAD_ROWS)
+        self.spread = [sheet.rows[row] for row in rows[::step]]
+        self.first = [sheet.rows[row] for row in rows[:PROOF_ROWS]]
         self.profiles = [self._profile(column) for column in range(sheet.width)]
         self.mark = self._decimal_mark()
         self._figures: dict[int, list[float | None]] = {}
 
     def _profile(self, column: int) -> Profile:
-        cells = self.sheet.column(column)
-        first, last = (self.rows[0], self.rows[-1] + 1) if self.rows else (0, 0)
-        return profile_of(cells[first:last])
+        return profile_of([row[column] for row in self.spread])
 
     def _decimal_mark(self) -> DecimalMark:
         votes = []
@@ -84,8 +86,7 @@ class ColumnChoice:
 
     def cells(self, column: int) -> list[Cell]:
         """The first body cells of a column, enough to prove a mapping."""
-        values = self.sheet.column(column)
-        return [values[row] for row in self.rows[:PROOF_ROWS]]
+        return [row[column] for row in self.first]
 
     def figures(self, column: int) -> list[float | None]:
         """The first body figures of a column."""
@@ -252,11 +253,19 @@ def _share(name: str, profile: Profile) -> float:
     }[name]
 
 
-def given_mapping(sheet: Sheet, heading: HeadingRow, given: dict[str, int], rows: Sequence[int]) -> Mapping:
-    """The mapping a person chose: field to column within the used range."""
+def given_mapping(
+    sheet: Sheet, heading: HeadingRow, given: dict[str, int], rows: Sequence[int], evidence: str
+) -> Mapping:
+    """The mapping of a remembered or chosen layout: field to column within the used range."""
     choice = ColumnChoice(sheet, heading, rows)
     mapping = Mapping(mark=choice.mark)
     for name, index in given.items():
         text = heading.headings[index] if index < len(heading.headings) else NO_HEADING
-        mapping.columns[name] = Column(index, name, text, "chosen by you")
+        mapping.columns[name] = Column(index, name, text, evidence)
+    columns = [mapping.index(name) for name in DECIDED_BY_ARITHMETIC]
+    if all(column is not None for column in columns):
+        figures = [{column: choice.figures(column)} for column in columns if column is not None]
+        proof = arithmetic.best_triple(figures[0], figures[1], figures[2])
+        if proof:
+            mapping.price_per, mapping.proven = proof[3], proof[4]
     return mapping

@@ -68,6 +68,11 @@ def heading_at(sheet: Sheet, top: int) -> HeadingRow | None:
     return _with_units_row(sheet, best) if best else None
 
 
+def heading_of(sheet: Sheet, top: int, depth: int) -> HeadingRow:
+    """The heading a person pointed out, whatever its words."""
+    return HeadingRow(top, depth, tuple(map(read_heading, _texts(sheet, top, depth))))
+
+
 def _with_units_row(sheet: Sheet, found: HeadingRow) -> HeadingRow:
     """Take in a row of units or currencies just below the heading: (USD) (KGS)."""
     below = found.body

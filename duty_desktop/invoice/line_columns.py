@@ -60,7 +60,10 @@ class LineBuilder:
         if cells is None:
             return [""] * len(self.picked)
         if set(map(type, cells)) == {str}:
-            return [one_line(cell) for cell in cells if isinstance(cell, str)]
+            texts = [cell for cell in cells if isinstance(cell, str)]
+            if "".join(texts).isprintable():
+                return list(map(str.strip, texts))
+            return list(map(one_line, texts))
         known = {cell: one_line(text_of(cell)) for cell in set(cells)}
         return [known[cell] for cell in cells]
 

@@ -14,7 +14,7 @@ SAMPLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Shares (0 to 1) of the filled cells of a sample; `filled` is their number, `length` their mean length."""
+    """Shares (0 to 1) of the filled cells of a sample; `filled` is their number, `length` the mean length."""
 
     filled: int
     numbers: float
@@ -29,10 +29,8 @@ class Profile:
 EMPTY = Profile(0, 0, 0, 0, 0, 0, 0)
 
 
-def profile_of(cells: Sequence[Cell]) -> Profile:
-    """Look at up to SAMPLE filled cells, spread over the column."""
-    step = max(1, len(cells) // (SAMPLE * 4))
-    sample = cells[::step][: SAMPLE * 8]
+def profile_of(sample: Sequence[Cell]) -> Profile:
+    """Look at the first SAMPLE filled cells of a column's sample."""
     filled = [cell for cell in sample if not is_blank(cell)][:SAMPLE]
     if not filled:
         return EMPTY

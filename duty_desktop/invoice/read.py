@@ -1,37 +1,69 @@
 """Reading a supplier's spreadsheet: sheets, tables, documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from duty_desktop.invoice.document_building import DocumentBuilder
+from duty_desktop.invoice.drafts import Draft, DraftBuilder
 from duty_desktop.invoice.errors import ReadingCancelled
+from duty_desktop.invoice.grouping import Grouping
+from duty_desktop.invoice.heading_rows import HeadingRow
+from duty_desktop.invoice.headless import headless_table
+from duty_desktop.invoice.layouts import heading_fingerprint
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources import open_sheets
 from duty_desktop.invoice.sources.package import refuse
-from duty_desktop.invoice.tables import tables_of
-from duty_desktop.lines.reading import Document, Reading
+from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
+from duty_desktop.lines.reading import Layout, Reading
+from duty_desktop.terms.findings import Finding, Severity
 
 Progress = Callable[[float, str], bool]
+MANY_SHEETS = 10
 
 
-def read_invoice(path: Path, *, progress: Progress | None = None) -> Reading:
+def read_invoice(
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    layouts: Sequence[Layout] = (),
+    remembered: Mapping[str, Layout] | None = None,
+) -> Reading:
     """Read every document of a spreadsheet file.
 
     `progress` is told a fraction from 0 to 1 and what is being done; answering False stops the reading.
+    `layouts` are a person's own choices: a sheet named in one is read by it (without columns: not read).
+    `remembered` gives layouts by fingerprint for headings seen before.
     Raises WorkbookError when nothing at all can be read, ReadingCancelled when stopped.
     """
     _tell(progress, 0.0, f"Opening {path.name}")
     sheets = open_sheets(path)
-    reading = Reading(path.name)
+    return read_sheets(sheets, path.name, progress=progress, layouts=layouts, remembered=remembered)
+
+
+def read_sheets(
+    sheets: Sequence[Sheet],
+    name: str,
+    *,
+    progress: Progress | None = None,
+    layouts: Sequence[Layout] = (),
+    remembered: Mapping[str, Layout] | None = None,
+) -> Reading:
+    """Read sheets that are open already, as `read_invoice` does."""
+    known = remembered or {}
+    drafts: list[Draft] = []
     for count, sheet in enumerate(sheets):
         _tell(progress, 0.6 + 0.4 * count / len(sheets), f"Reading sheet {sheet.name}")
-        reading.documents.extend(_documents_of(sheet))
-    if not reading.documents:
+        drafts += _drafts_of(_tables_of(sheet, layouts, known))
+    if not drafts:
+        drafts = _drafts_of(table for sheet in sheets if (table := headless_table(sheet)))
+    if not drafts:
         raise refuse(
             "no-table-found",
-            f"No table of goods was found in “{path.name}”: no row names goods and quantities or amounts.",
+            f"No table of goods was found in “{name}”: no row names goods and quantities or amounts.",
             "Check that the sheet has a heading row such as Description, Quantity, Unit price, Amount.",
         )
+    grouping = Grouping(drafts)
+    reading = Reading(name, grouping.documents(), grouping.findings)
+    _tell_of_sheets(sheets, drafts, reading)
     _tell(progress, 1.0, "Read")
     return reading
 
@@ -41,12 +73,35 @@ def _tell(progress: Progress | None, fraction: float, what: str) -> None:
         raise ReadingCancelled
 
 
-def _documents_of(sheet: Sheet) -> list[Document]:
-    above = 0
-    documents = []
-    for table in tables_of(sheet):
-        document = DocumentBuilder(table, above).build()
-        above = table.stop
-        if len(document.lines):
-            documents.append(document)
-    return documents
+def _tables_of(sheet: Sheet, layouts: Sequence[Layout], known: Mapping[str, Layout]) -> list[Table]:
+    chosen = [layout for layout in layouts if layout.sheet == sheet.name]
+    if chosen:
+        tables = (table_of_layout(sheet, layout) for layout in chosen if layout.columns)
+        return [table for table in tables if table]
+
+    def remembered(heading: HeadingRow) -> Layout | None:
+        return known.get(heading_fingerprint(heading)) if known else None
+
+    return tables_of(sheet, remembered)
+
+
+def _drafts_of(tables: Iterable[Table]) -> list[Draft]:
+    return [draft for table in tables if (draft := DraftBuilder(table).build())]
+
+
+def _tell_of_sheets(sheets: Sequence[Sheet], drafts: list[Draft], reading: Reading) -> None:
+    """Name the sheets without goods; one sentence when there are many."""
+    with_goods = {draft.document.sheet for draft in drafts}
+    others = [sheet.name for sheet in sheets if sheet.rows and sheet.name not in with_goods]
+    if not others:
+        return
+    named = ", ".join(f"“{name}”" for name in others[:MANY_SHEETS])
+    more = f" and {len(others) - MANY_SHEETS} more" if len(others) > MANY_SHEETS else ""
+    reading.findings.append(
+        Finding(
+            "sheets-without-goods",
+            f"{len(others)} of {len(sheets)} sheets hold no table of goods: {named}{more}.",
+            "",
+            Severity.NOTICE,
+        )
+    )

@@ -13,14 +13,17 @@ Figure = float | None
 
 def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> list[Figure]:
     """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
+    kinds = set(map(type, cells))
+    if kinds == {float}:
+        return [cell for cell in cells if type(cell) is float]
     known: dict[Cell, Figure] = {"": None}
-    plain: list[Figure] = []
     ditto = False
     for cell in set(cells):
         if type(cell) is not float and cell != "":
-            known[cell] = number_of(cell, mark)
-            ditto = ditto or (isinstance(cell, str) and is_ditto(cell))
-    plain = [cell if type(cell) is float else known[cell] for cell in cells]
+            figure = number_of(cell, mark)
+            known[cell] = figure
+            ditto = ditto or (figure is None and isinstance(cell, str) and is_ditto(cell))
+    plain: list[Figure] = [cell if type(cell) is float else known[cell] for cell in cells]
     if ditto:
         for index, cell in enumerate(cells):
             if index and isinstance(cell, str) and is_ditto(cell):

@@ -1,24 +1,40 @@
-"""The tables of a sheet: each heading with the rows under it, and the rows between."""
+"""The tables of a sheet: each heading with the rows under it, up to the next heading or invoice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from duty_desktop.invoice.columns import ColumnChoice, Mapping
-from duty_desktop.invoice.heading_rows import HeadingRow, heading_at, next_heading
+from duty_desktop.invoice.columns import ColumnChoice, Mapping, given_mapping
+from duty_desktop.invoice.header_facts import collect_facts
+from duty_desktop.invoice.heading_rows import HeadingRow, heading_at, heading_of, next_heading
 from duty_desktop.invoice.heading_words import read_heading
+from duty_desktop.invoice.layouts import columns_for
 from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.lines.reading import Layout
 
 SEARCHED_ROWS = 400
+LETTERHEAD_ROWS = 40
 LONGEST_WORD = 80
+FIGURES = ("amount", "quantity", "unit_price", "net_weight", "packages")
+
+Remembered = Callable[[HeadingRow], Layout | None]
+
+
+def nothing_remembered(_heading: HeadingRow) -> Layout | None:
+    """No layout is remembered."""
+    return None
 
 
 @dataclass(slots=True)
 class Table:
-    """One table: its heading, the rows of its body (start included, stop not), repeated headings in it."""
+    """One table: its heading, the rows of its body (start included, stop not), repeated headings in it.
+
+    `above` is the first row that can belong to its letterhead.
+    """
 
     sheet: Sheet
     heading: HeadingRow
     stop: int
+    above: int = 0
     repeats: list[HeadingRow] = field(default_factory=list)
     mapping: Mapping = field(default_factory=Mapping)
 
@@ -28,52 +44,106 @@ class Table:
         return range(self.heading.body, self.stop)
 
 
-def tables_of(sheet: Sheet) -> list[Table]:
+def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list[Table]:
     """All tables of a sheet from top to bottom; the same heading on each page is one table."""
     tables: list[Table] = []
-    first = next_heading(sheet, 0, min(len(sheet.rows), SEARCHED_ROWS))
-    if first is None and len(sheet.rows) > SEARCHED_ROWS:
-        first = next_heading(sheet, SEARCHED_ROWS, len(sheet.rows))
-    if first is None:
-        return []
-    headings = [first, *_later_headings(sheet, first)]
-    for heading in headings:
-        if tables and heading.words == tables[-1].heading.words:
+    for heading in _headings(sheet):
+        if tables and _continues(sheet, tables[-1], heading):
             tables[-1].repeats.append(heading)
-        else:
-            if tables:
-                tables[-1].stop = heading.top
-            tables.append(Table(sheet, heading, len(sheet.rows)))
+            continue
+        if tables:
+            tables[-1].stop = _top_of_letterhead(sheet, tables[-1], heading)
+        tables.append(Table(sheet, heading, len(sheet.rows), tables[-1].stop if tables else 0))
     for table in tables:
-        table.mapping = ColumnChoice(sheet, table.heading, table.rows).decide()
+        layout = remembered(table.heading)
+        if layout:
+            given = columns_for(layout, sheet, table.heading)
+            table.mapping = given_mapping(sheet, table.heading, given, table.rows, "remembered")
+        else:
+            table.mapping = ColumnChoice(sheet, table.heading, table.rows).decide()
     return [table for table in tables if len(table.rows) > 0]
 
 
+def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
+    """The table a person pointed out; None when the sheet has no such row."""
+    top = layout.heading_row - sheet.first_row
+    if not 0 <= top < len(sheet.rows):
+        return None
+    heading = heading_of(sheet, top, min(layout.heading_rows, len(sheet.rows) - top))
+    table = Table(sheet, heading, len(sheet.rows))
+    for later in _later_headings(sheet, heading):
+        if later.words == heading.words:
+            table.repeats.append(later)
+        else:
+            table.stop = later.top
+            break
+    given = columns_for(layout, sheet, heading)
+    table.mapping = given_mapping(sheet, heading, given, table.rows, "chosen")
+    return table
+
+
+def _headings(sheet: Sheet) -> list[HeadingRow]:
+    first = next_heading(sheet, 0, min(len(sheet.rows), SEARCHED_ROWS))
+    if first is None and len(sheet.rows) > SEARCHED_ROWS:
+        first = next_heading(sheet, SEARCHED_ROWS, len(sheet.rows))
+    return [first, *_later_headings(sheet, first)] if first else []
+
+
+def _continues(sheet: Sheet, table: Table, heading: HeadingRow) -> bool:
+    """Whether a heading only repeats the table's own on the next page of the same invoice."""
+    if heading.words != table.heading.words:
+        return False
+    number = _invoice_number(sheet, table.above, table.heading.top)
+    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body)
+    next_number = _invoice_number(sheet, start, heading.top)
+    return next_number is None or next_number == number
+
+
+def _invoice_number(sheet: Sheet, start: int, stop: int) -> str | None:
+    return collect_facts(sheet, range(max(start, stop - LETTERHEAD_ROWS), stop)).text("invoice_no")
+
+
+def _top_of_letterhead(sheet: Sheet, table: Table, heading: HeadingRow) -> int:
+    """Where the letterhead of a second invoice begins: at its first label after the table before."""
+    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body)
+    facts = collect_facts(sheet, range(start, heading.top)).facts
+    rows = [facts[name].row for name in ("invoice_no", "invoice_date", "seller", "buyer") if name in facts]
+    first = min(rows, default=heading.top)
+    figures = [
+        row
+        for row in range(start, first)
+        if sum(1 for cell in sheet.rows[row] if isinstance(cell, float)) >= 1
+    ]
+    return max(figures, default=first - 1) + 1 if rows else heading.top
+
+
 def _later_headings(sheet: Sheet, first: HeadingRow) -> list[HeadingRow]:
-    """Further heading rows: only rows with a word in a column of figures are looked at."""
+    """Further heading rows: only rows with a known word in a column of figures are looked at."""
     found: list[HeadingRow] = []
     figure_columns = [
         column
         for column, heading in enumerate(first.headings)
-        if heading.best and heading.best.field in ("amount", "quantity", "unit_price", "net_weight")
+        if heading.best and heading.best.field in FIGURES
     ]
-    rows = sorted({row for column in figure_columns for row in _word_rows(sheet.column(column), first.body)})
+    rows = {row for column in figure_columns for row in _word_rows(sheet.column(column), first.body)}
     past = first.body
-    for row in rows:
-        if row < past:
-            continue
-        heading = heading_at(sheet, row)
-        if heading:
-            found.append(heading)
-            past = heading.body
+    for row in sorted(rows):
+        for top in (row - 1, row):
+            heading = heading_at(sheet, top) if top >= past else None
+            if heading:
+                found.append(heading)
+                past = heading.body
+                break
     return found
 
 
 def _word_rows(cells: Sequence[Cell], start: int) -> list[int]:
+    if str not in set(map(type, cells[start:])):
+        return []
     return [
         row
         for row, cell in enumerate(cells)
-        if type(cell) is str and cell and row >= start and not cell[0].isdigit() and _is_heading_word(cell)
+        if type(cell) is str and cell and row >= start and cell[0].isalpha() and _is_heading_word(cell)
     ]
 
 

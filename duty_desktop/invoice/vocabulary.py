@@ -36,7 +36,7 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All words: column headings (`also`: their second meanings), labels of header facts, rows that are not goods, cell values."""
+    """All words: column headings (`also`: second meanings), labels of header facts, other rows, values."""
 
     columns: WordList
     also: dict[str, str]

@@ -55,6 +55,22 @@ class ColumnUse:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a table stood and which column filled which field: proposed, or chosen by a person.
+
+    `heading_row` is the spreadsheet's row number of the first of `heading_rows` rows (0 rows: a table
+    without a heading, beginning at that row). `headings` are column letters and heading text of all
+    headed columns from left to right; `columns` are (field, column letters) of the columns in use.
+    """
+
+    sheet: str
+    heading_row: int
+    heading_rows: int
+    headings: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True)
 class Document:
     """One commercial invoice found in a file.
@@ -78,6 +94,7 @@ class Document:
     vessel: str | None = None
     stated_total_e4: int | None = None
     columns: list[ColumnUse] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

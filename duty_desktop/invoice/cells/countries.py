@@ -8,14 +8,14 @@ from duty_desktop.invoice.vocabulary import vocabulary
 
 _MADE_IN = re.compile(
     r"^(?:all\s+)?(?:goods\s+|items\s+|products\s+)?(?:are\s+)?"
-    r"(?:made|product|products|produce|manufactured|produced|origin|country of origin|原産国|原産地|生産国|製造国)"
+    r"(?:made|products?|produce|manufactured|produced|origin|country of origin|原産[国地]|生産国|製造国)"
     r"\s*(?:in|of)?\s*[:=]?\s*",
     re.IGNORECASE,
 )
 _MADE_SUFFIX = re.compile(r"(?:原産品?|製品?|産品?|origin|made)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[/,;:=|・\n]\s*|\s+-\s+")
 _PHRASE = re.compile(
-    r"(?:made in|products? of|manufactured in|produced in|country of origin|origin|原産国|原産地|生産国|製造国)"
+    r"(?:made in|products? of|manufactured in|produced in|country of origin|origin|原産[国地]|生産国|製造国)"
     r"\s*[:=]?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from duty_desktop.terms.money import E4
 
 _NUMBER = re.compile(r"(\D*?)(\d[\d.,' ]*\d|\d|[.,]\d+)(\D*)")
 _SCALES = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "億": 100_000_000}
+_SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _MINUS = "-▲△▼−"
 _CLEAR_COMMA = re.compile(r"\d,\d{1,2}$|\d,\d{4,}$|\.\d{3},\d|^0,\d")
 _CLEAR_POINT = re.compile(r"\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\.\d|^0\.\d|,\d{3},\d{3}")
@@ -136,6 +137,8 @@ def number_of(cell: Cell, mark: DecimalMark = DecimalMark.POINT) -> float | None
     if isinstance(cell, (int, float)):
         return float(cell)
     if isinstance(cell, str) and cell:
+        if mark is DecimalMark.POINT and _SIMPLE.fullmatch(cell):
+            return float(cell.replace(",", ""))
         read = written_number(cell, mark)
         return read.value if read else None
     return None

@@ -1,12 +1,15 @@
 """CSV and TSV: encoding by byte order mark, then UTF-8, then by detection; the separator by counting."""
 
 import csv
+from io import StringIO
 from pathlib import Path
 
 from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.invoice.sources.package import refuse
 
 SEPARATORS = ",\t;|"
 SAMPLE_LINES = 50
+LONGEST_CELL = 1_000_000
 
 
 def text_of_file(data: bytes) -> str:
@@ -51,8 +54,16 @@ def separator_of(text: str) -> str:
 
 def sheet_of_text(text: str, name: str) -> Sheet:
     """A text table as a sheet; short rows are filled up."""
-    lines = text.splitlines(keepends=True)
-    read: list[list[Cell]] = [list(row) for row in csv.reader(lines, delimiter=separator_of(text))]
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        records = list(csv.reader(StringIO(text, newline=""), delimiter=separator_of(text)))
+    except csv.Error as error:
+        raise refuse(
+            "text-table-damaged",
+            f"“{name}” is not a regular text table: {error}.",
+            "Open it in Excel or LibreOffice and save it as .xlsx.",
+        ) from error
+    read: list[list[Cell]] = [list(record) for record in records]
     width = max(map(len, read), default=0)
     rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in read]
     return Sheet(name=name, rows=rows)

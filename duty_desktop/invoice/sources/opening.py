@@ -18,7 +18,7 @@ from python_calamine import (
 from duty_desktop.invoice.sheet import Cell, Merge, Sheet
 from duty_desktop.invoice.sources.delimited import read_delimited
 from duty_desktop.invoice.sources.package import Kind, kind_of, password_protected, refuse
-from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, scan, sheet_parts
+from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, is_surely_dense, scan, sheet_parts
 
 SUPPORTED_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 MAX_CELLS = 16_000_000
@@ -114,19 +114,23 @@ def _read_xlsx(path: Path) -> list[Sheet]:
         for book, index in _worksheets(path):
             about = book.sheets_metadata[index]
             part = parts.get(about.name)
-            look = beside.submit(scan, package, part).result() if part else SheetScan()
-            if look.cells > MAX_CELLS:
+            look = beside.submit(scan, package, part) if part else None
+            # A large sheet with a credible dimension is read while it is looked through.
+            sure = look is not None and part is not None and is_surely_dense(package, part, MAX_CELLS)
+            if look is None or sure or look.result().cells <= MAX_CELLS:
+                sheet = _plain_sheet(book, index)
+            else:
                 from duty_desktop.invoice.sources.sparse import read_sparse
 
                 visible = about.visible is SheetVisibleEnum.Visible
                 sheet = replace(read_sparse(path, about.name), visible=visible)
-            else:
-                sheet = _plain_sheet(book, index)
-            sheets.append(_with_scan(sheet, look, _Formats(path, part) if part else None))
+            if look is not None and part is not None:
+                sheet = _with_scan(sheet, look.result(), _Formats(path, part))
+            sheets.append(sheet)
     return sheets
 
 
-def _with_scan(sheet: Sheet, look: SheetScan, formats: Formats | None) -> Sheet:
+def _with_scan(sheet: Sheet, look: SheetScan, formats: Formats) -> Sheet:
     return replace(
         sheet,
         hidden_rows=frozenset(look.hidden_rows),

@@ -151,8 +151,9 @@ def check_package(package: zipfile.ZipFile, path: Path) -> None:
     packed = max(1, sum(entry.compress_size for entry in entries))
     bomb = inflated > RATIO_MATTERS_FROM and inflated / packed > MAX_RATIO
     if len(entries) > MAX_ENTRIES or inflated > MAX_INFLATED_BYTES or bomb:
+        size = f"{inflated // 2**20} MB in {len(entries)} parts"
         raise refuse(
             "workbook-inflates",
-            f"“{path.name}” unpacks to {inflated // 2**20} MB in {len(entries)} parts: too much to be an invoice.",
+            f"“{path.name}” unpacks to {size}: too much for an invoice.",
             "Save only the invoice sheet into a new workbook.",
         )

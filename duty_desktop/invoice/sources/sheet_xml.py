@@ -15,6 +15,8 @@ from duty_desktop.invoice.sheet import column_index
 CHUNK = 8 * 2**20
 OVERLAP = 4096
 HEAD = 2**18
+LARGE = 4 * 2**20
+DENSE = (8, 400)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*?\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
@@ -65,6 +67,22 @@ def scan(package: zipfile.ZipFile, part: str) -> SheetScan:
         if b"</f>" in chunk and any(mark in chunk for mark in _UNVALUED):
             found.formulas_without_value = True
     return found
+
+
+def is_surely_dense(package: zipfile.ZipFile, part: str, most: int) -> bool:
+    """Whether a large sheet's own dimension fits its size, so that it may be read before the scan ends.
+
+    Many bytes for each cell of the rectangle it states: no room is left for a rectangle much larger.
+    """
+    size = package.getinfo(part).file_size
+    if size < LARGE:
+        return False
+    with package.open(part) as stream:
+        stated = _DIMENSION.search(stream.read(4096))
+    if stated is None:
+        return False
+    cells = int(stated.group(2)) * (column_index(stated.group(1).decode("ascii")) + 1)
+    return cells <= most and DENSE[0] <= size / max(1, cells) <= DENSE[1]
 
 
 def _widen(found: SheetScan, chunk: bytes) -> None:

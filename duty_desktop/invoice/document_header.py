@@ -1,0 +1,88 @@
+"""The header facts of one document, out of the labels and texts around its table."""
+
+from datetime import date
+
+from duty_desktop.invoice.cells.dates import date_of
+from duty_desktop.invoice.currency import CurrencyEvidence, decide_currency
+from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.header_facts import (
+    HeaderFacts,
+    addressee,
+    doubtful_date,
+    origin_of,
+    seller_without_label,
+    terms_in,
+    transport_in,
+)
+from duty_desktop.invoice.rows import SortedRows
+from duty_desktop.invoice.sheet import text_of
+from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.lines.reading import Document
+
+
+class HeaderReader:
+    """Fills the header facts of a document."""
+
+    def __init__(self, body: TableBody, rows: SortedRows, facts: HeaderFacts, findings: FindingList) -> None:
+        self.body, self.sheet, self.rows = body, body.sheet, rows
+        self.facts, self.findings = facts, findings
+
+    def fill(self, document: Document) -> None:
+        """Put what the header says into the document."""
+        facts = self.facts
+        document.invoice_no = facts.text("invoice_no")
+        document.invoice_date = self._date("invoice_date")
+        document.export_date = self._date("export_date")
+        document.seller = facts.text("seller") or seller_without_label(facts)
+        document.buyer = facts.text("buyer") or addressee(facts)
+        document.terms = self._terms()
+        document.transport = self._transport()
+        document.port, document.vessel = facts.text("port"), facts.text("vessel")
+        document.origin = origin_of(facts)
+        document.currency = self._currency(document)
+
+    def _currency(self, document: Document) -> str | None:
+        evidence = CurrencyEvidence(self.body, self.rows, self.facts).found()
+        codes = [code for code in document.lines.currency if code]
+        if codes:
+            evidence = [(max(set(codes), key=codes.count), "its own column")]
+        first = self.rows.lines[0] if self.rows.lines else self.body.start
+        return decide_currency(evidence, self.findings, self.sheet.row_number(first))
+
+    def _date(self, name: str) -> date | None:
+        doubt = doubtful_date(self.facts, name)
+        if doubt:
+            fact, read = doubt
+            possible = " or ".join(day.isoformat() for day in read.readings)
+            self.findings.add(
+                "date-doubtful",
+                f"The {name.replace('_', ' ')} “{text_of(fact.value)}” can be {possible}.",
+                "Enter the date.",
+                row=self.sheet.row_number(fact.row),
+                column=self.sheet.letters(fact.column),
+            )
+            return None
+        fact_found = self.facts.facts.get(name)
+        read_date = date_of(fact_found.value) if fact_found else None
+        return read_date if isinstance(read_date, date) else None
+
+    def _terms(self) -> str | None:
+        label = self.facts.text("terms")
+        if label and (found := terms_in(label)):
+            return found
+        for name in ("amount", "unit_price"):
+            column = self.body.mapping.columns.get(name)
+            if column and column.heading.terms:
+                return column.heading.terms
+        words = [text for _, _, text in self.facts.texts] + [total.label for total in self.rows.totals]
+        return next((found for text in words if (found := terms_in(text))), None)
+
+    def _transport(self) -> str | None:
+        for name in ("transport", "vessel"):
+            label = self.facts.text(name)
+            if label and (found := transport_in(label)):
+                return found
+        for _, _, text in self.facts.texts:
+            if text.lower().startswith(("by ", "per ")) and (found := transport_in(text)):
+                return found
+        return "ocean" if self.facts.text("vessel") else None

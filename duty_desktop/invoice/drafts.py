@@ -1,0 +1,169 @@
+"""One table of a sheet read into a draft of a document, before tables and sheets are compared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from duty_desktop.invoice.cells.numbers import to_e4
+from duty_desktop.invoice.checks import StatedTotal, explains, slack_e4, sum_e4
+from duty_desktop.invoice.document_header import HeaderReader
+from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.header_facts import collect_facts, figure_of
+from duty_desktop.invoice.hidden_rows import hidden_rows_to_skip
+from duty_desktop.invoice.layouts import layout_of
+from duty_desktop.invoice.line_columns import LineBuilder
+from duty_desktop.invoice.metal_facts import add_metal_facts
+from duty_desktop.invoice.origins import give_origins
+from duty_desktop.invoice.row_sorting import RowSorter
+from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
+from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.tables import Table
+from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
+from duty_desktop.terms.findings import Severity
+
+NEGATIVE = frozenset((ChargeKind.DISCOUNT, ChargeKind.DEPOSIT))
+ROWS_ABOVE, ROWS_BELOW = 120, 80
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table as a document of its own, with what is needed to compare it with others."""
+
+    document: Document
+    findings: FindingList
+    table: Table
+    total: StatedTotal | None
+    visible: bool
+
+    @property
+    def is_priced(self) -> bool:
+        """At least one line has an amount."""
+        return any(amount is not None for amount in self.document.lines.amount_e4)
+
+    @property
+    def is_proven(self) -> bool:
+        """Its lines and charges make its own stated total."""
+        if self.total is None:
+            return False
+        lines = self.document.lines
+        slack = slack_e4(lines, self.total.amount_e4 % 10_000 == 0)
+        return explains(self.total.amount_e4, sum_e4(lines), self.document.charges, slack)
+
+
+class DraftBuilder:
+    """Builds the draft of one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.sheet = table, table.sheet
+        self.findings = FindingList(table.sheet.name)
+        self.body = TableBody(table.sheet, table.mapping, table.heading.body, table.stop)
+        self.rows = self._sorted_rows()
+        self.facts = collect_facts(table.sheet, self._around())
+
+    def build(self) -> Draft | None:
+        """The draft, None when the table holds no goods."""
+        if not self.rows.lines:
+            return None
+        document = Document(sheet=self.sheet.name)
+        document.lines = LineBuilder(self.body, self.rows, self.findings).build()
+        document.charges = self._charges()
+        HeaderReader(self.body, self.rows, self.facts, self.findings).fill(document)
+        add_metal_facts(document, self.body, self.rows, self.findings)
+        give_origins(document, self.rows, self.sheet.first_row)
+        document.columns = self._columns()
+        columns = {name: column.index for name, column in self.table.mapping.columns.items()}
+        document.layouts = [layout_of(self.sheet, self.table.heading, columns)]
+        document.left_out = self._left_out()
+        self._doubts()
+        total = self._stated_total()
+        document.stated_total_e4 = total.amount_e4 if total else None
+        return Draft(document, self.findings, self.table, total, self.sheet.visible)
+
+    def _sorted_rows(self) -> SortedRows:
+        repeats = {index for repeat in self.table.repeats for index in range(repeat.top, repeat.body)}
+        hidden = hidden_rows_to_skip(self.body, frozenset(repeats), self.findings)
+        rows = RowSorter(self.body, frozenset(repeats) | hidden).sort()
+        rows.left_out += [(index, LeftOutReason.HIDDEN, "") for index in sorted(hidden)]
+        return rows
+
+    def _around(self) -> Iterable[int]:
+        """The rows of the letterhead and of the text below the goods."""
+        last = max([self.table.heading.body - 1, *self.rows.lines[-1:]])
+        below = range(last + 1, min(last + 1 + ROWS_BELOW, self.table.stop))
+        top = self.table.heading.top
+        return [*range(max(self.table.above, top - ROWS_ABOVE), top), *below]
+
+    def _charges(self) -> list[Charge]:
+        charges = []
+        for row in self.rows.charges:
+            amount = to_e4(row.amount * self._scale())
+            number = self.sheet.row_number(row.index)
+            if row.kind in NEGATIVE:
+                amount = -abs(amount)
+            charges.append(Charge(row.kind, row.label, amount, self.sheet.name, number))
+            if row.doubtful:
+                self.findings.add(
+                    "charge-doubtful",
+                    f"“{row.label}” was read as a charge ({row.kind}), not as goods.",
+                    "Check that it is no line of goods.",
+                    row=number,
+                )
+        return charges
+
+    def _scale(self) -> int:
+        column = self.table.mapping.columns.get("amount")
+        return column.heading.scale if column else 1
+
+    def _columns(self) -> list[ColumnUse]:
+        return [
+            ColumnUse(
+                self.sheet.name, self.sheet.letters(column.index), column.heading.text, name, column.evidence
+            )
+            for name, column in self.table.mapping.columns.items()
+        ]
+
+    def _left_out(self) -> list[LeftOut]:
+        left = []
+        for index, reason, text in self.rows.left_out:
+            number = self.sheet.row_number(index)
+            left.append(LeftOut(self.sheet.name, number, text, reason.value))
+            if reason in DOUBTFUL:
+                self.findings.add(
+                    f"row-left-out-{reason.name.lower().replace('_', '-')}",
+                    f"This row was not read as goods: {reason.value} (“{text}”).",
+                    "If it is goods or a charge, enter it.",
+                    row=number,
+                )
+        return left
+
+    def _doubts(self) -> None:
+        for index, doubt in self.rows.doubtful_lines.items():
+            self.findings.add(
+                "line-doubtful",
+                f"This row was read as goods, although {doubt}.",
+                "Check it.",
+                row=self.sheet.row_number(index),
+            )
+        mapping = self.table.mapping
+        for name, rivals in mapping.rivals.items():
+            chosen = mapping.columns[name]
+            others = ", ".join(f"{self.sheet.letters(r.index)} (“{r.heading.text}”)" for r in rivals)
+            self.findings.add(
+                "column-rivals",
+                f"Column {self.sheet.letters(chosen.index)} (“{chosen.heading.text}”) was taken as "
+                f"{name.replace('_', ' ')}; it could also be {others}.",
+                "Choose the right column.",
+                Severity.QUESTION if name in ("hts", "amount") else Severity.NOTICE,
+                row=self.sheet.row_number(self.table.heading.top),
+                column=self.sheet.letters(chosen.index),
+            )
+
+    def _stated_total(self) -> StatedTotal | None:
+        grand = [total for total in self.rows.totals if total.grand] or self.rows.totals[-1:]
+        if grand:
+            last = grand[-1]
+            number = self.sheet.row_number(last.index)
+            return StatedTotal(to_e4(last.amount * self._scale()), last.label, number)
+        figure, fact = figure_of(self.facts, "total"), self.facts.facts.get("total")
+        if figure is None or fact is None:
+            return None
+        return StatedTotal(to_e4(figure), "total", self.sheet.row_number(fact.row))

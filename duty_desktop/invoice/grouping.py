@@ -1,0 +1,182 @@
+"""Tables and sheets compared: which is the invoice, which its packing list, which a copy, which another."""
+
+from collections import Counter
+
+from duty_desktop.invoice.checks import StatedTotal, check_products, check_total, sum_e4
+from duty_desktop.invoice.drafts import Draft
+from duty_desktop.lines.reading import Document
+from duty_desktop.terms.findings import Finding, Place, Severity
+
+
+class Grouping:
+    """Draws the drafts of a workbook together into documents and tells what was left aside."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        self.findings: list[Finding] = []
+
+    def documents(self) -> list[Document]:
+        """The documents, finished and checked, in the order of the workbook."""
+        kept = self._without_copies(self._without_hidden(self._priced()))
+        groups: list[list[Draft]] = []
+        for draft in kept:
+            if groups and belongs_together(groups[-1], draft):
+                groups[-1].append(draft)
+            else:
+                groups.append([draft])
+        return [finish(group) for group in groups]
+
+    def _note(self, code: str, message: str, remedy: str, draft: Draft, severity: Severity) -> None:
+        sheet = draft.table.sheet
+        place = Place(sheet.name, sheet.row_number(draft.table.heading.top))
+        self.findings.append(Finding(code, message, remedy, severity, place))
+
+    def _priced(self) -> list[Draft]:
+        priced = [draft for draft in self.drafts if draft.is_priced]
+        if not priced:
+            return self.drafts
+        for draft in self.drafts:
+            if not draft.is_priced:
+                self._note(
+                    "unpriced-table-not-read",
+                    f"The table on sheet “{draft.document.sheet}” states no amounts (a packing list?); "
+                    f"sheet “{priced[0].document.sheet}” was read instead.",
+                    "",
+                    draft,
+                    Severity.NOTICE,
+                )
+        return priced
+
+    def _without_hidden(self, drafts: list[Draft]) -> list[Draft]:
+        visible = [draft for draft in drafts if draft.visible]
+        for draft in drafts:
+            if draft.visible:
+                continue
+            read = not visible
+            what = "it was read, as no other sheet holds goods" if read else "it was not read"
+            self._note(
+                "hidden-sheet-read" if read else "hidden-sheet-not-read",
+                f"Sheet “{draft.document.sheet}” is hidden and holds goods; {what}.",
+                "Unhide it in the workbook to compare.",
+                draft,
+                Severity.QUESTION if read else Severity.NOTICE,
+            )
+        return visible or drafts
+
+    def _without_copies(self, drafts: list[Draft]) -> list[Draft]:
+        kept: list[Draft] = []
+        for draft in drafts:
+            original = next((other for other in kept if is_copy(other, draft)), None)
+            if original is None:
+                kept.append(draft)
+                continue
+            better, worse = (
+                (draft, original) if completeness(draft) > completeness(original) else (original, draft)
+            )
+            kept[kept.index(original)] = better
+            self._note(
+                "table-repeats-another",
+                f"Sheet “{worse.document.sheet}” states the same goods again as sheet "
+                f"“{better.document.sheet}”; it was not counted twice.",
+                "If they are different goods, read the sheets one by one.",
+                worse,
+                Severity.QUESTION,
+            )
+        return kept
+
+
+def completeness(draft: Draft) -> tuple[int, int, int]:
+    """How much a draft tells: more lines first, then tariff numbers, then prices."""
+    lines = draft.document.lines
+    numbers = sum(1 for text in lines.hts_text if text)
+    return len(lines), numbers, sum(1 for price in lines.unit_price_e4 if price is not None)
+
+
+def is_copy(first: Draft, second: Draft) -> bool:
+    """Whether two tables state the same goods: the same amounts, or a summary with the same sum."""
+    numbers = {first.document.invoice_no, second.document.invoice_no} - {None}
+    one, two = first.document.lines, second.document.lines
+    if len(numbers) > 1 or sum_e4(one) != sum_e4(two) or sum_e4(one) == 0:
+        return False
+    if len(one) == len(two):
+        return Counter(one.amount_e4) == Counter(two.amount_e4)
+    return min(len(one), len(two)) > 1 or first.is_proven == second.is_proven
+
+
+def belongs_together(group: list[Draft], draft: Draft) -> bool:
+    """Whether a further table continues the invoice of a group."""
+    first = group[0].document
+    second = draft.document
+    if first.invoice_no and second.invoice_no:
+        return first.invoice_no == second.invoice_no
+    if first.currency and second.currency and first.currency != second.currency:
+        return False
+    if second.invoice_no or second.invoice_date:
+        return False
+    if draft.table.sheet is group[-1].table.sheet:
+        return True
+    together = sum(sum_e4(member.document.lines) for member in group) + sum_e4(second.lines)
+    if draft.total and abs(draft.total.amount_e4 - together) <= 100:
+        return True
+    return not (all(member.is_proven for member in group) and draft.is_proven)
+
+
+def finish(group: list[Draft]) -> Document:
+    """One document out of its tables, checked against its total."""
+    first = group[0]
+    document = first.document
+    findings = list(first.findings.finish())
+    for draft in group[1:]:
+        other = draft.document
+        document.lines.extend(other.lines)
+        document.charges += other.charges
+        document.left_out += other.left_out
+        document.columns += other.columns
+        document.layouts += other.layouts
+        findings += [f for f in draft.findings.finish() if f.code != "currency-unknown"]
+        _fill_missing(document, other)
+    check = first.findings
+    seen = len(check.findings)
+    total = _total_of(group)
+    document.stated_total_e4 = total.amount_e4 if total else None
+    _check(group, total)
+    document.findings = findings + check.findings[seen:]
+    return document
+
+
+def _fill_missing(document: Document, other: Document) -> None:
+    for name in (
+        "invoice_no", "invoice_date", "export_date", "seller", "buyer", "currency", "terms", "origin",
+        "transport", "port", "vessel",
+    ):  # fmt: skip
+        if getattr(document, name) is None:
+            setattr(document, name, getattr(other, name))
+
+
+def _total_of(group: list[Draft]) -> StatedTotal | None:
+    """The last total; when each table proves its own, their sum."""
+    totals = [draft.total for draft in group if draft.total]
+    if len(totals) == len(group) > 1 and all(draft.is_proven for draft in group):
+        summed = sum(total.amount_e4 for total in totals)
+        return StatedTotal(summed, totals[-1].label, totals[-1].row)
+    return totals[-1] if totals else None
+
+
+def _check(group: list[Draft], total: StatedTotal | None) -> None:
+    document, findings = group[0].document, group[0].findings
+    sheet = group[0].table.sheet
+    if not any(amount is not None for amount in document.lines.amount_e4):
+        findings.add(
+            "no-amounts",
+            "This table states no amounts (a packing list?), so no duty can be worked out.",
+            "Open the commercial invoice, or enter the value of each line.",
+            Severity.ERROR,
+            row=sheet.row_number(group[0].table.heading.top),
+        )
+        return
+    check_total(document.lines, document.charges, total, findings)
+    mapping = group[0].table.mapping
+    amount = mapping.index("amount")
+    check_products(
+        document.lines, mapping.price_per, sheet.letters(amount) if amount is not None else "", findings
+    )

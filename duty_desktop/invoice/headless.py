@@ -1,0 +1,50 @@
+"""Tables without a heading row: recognised only if arithmetic or tariff numbers prove the columns."""
+
+from duty_desktop.invoice.columns import Column, ColumnChoice, Mapping
+from duty_desktop.invoice.heading_rows import HeadingRow
+from duty_desktop.invoice.heading_words import NO_HEADING
+from duty_desktop.invoice.sheet import Sheet, is_blank
+from duty_desktop.invoice.tables import Table
+
+LEAST_FILLED = 3
+SEARCHED_ROWS = 60
+LEAST_TEXT = 3.0
+
+
+def headless_table(sheet: Sheet) -> Table | None:
+    """A table of goods without headings, None unless its values prove what the columns are."""
+    start = next(
+        (
+            index
+            for index, row in enumerate(sheet.rows[:SEARCHED_ROWS])
+            if sum(1 for cell in row if not is_blank(cell)) >= LEAST_FILLED
+            and any(isinstance(cell, float) for cell in row)
+        ),
+        None,
+    )
+    if start is None:
+        start = 0 if sheet.rows and len(sheet.rows[0]) >= LEAST_FILLED else None
+    if start is None:
+        return None
+    heading = HeadingRow(start, 0, tuple([NO_HEADING] * sheet.width))
+    table = Table(sheet, heading, len(sheet.rows))
+    choice = ColumnChoice(sheet, heading, table.rows)
+    mapping = choice.decide()
+    if not mapping.proven:
+        return None
+    _add_description(choice, mapping)
+    table.mapping = mapping
+    return table
+
+
+def _add_description(choice: ColumnChoice, mapping: Mapping) -> None:
+    """The longest free text column holds the descriptions."""
+    used = {column.index for column in mapping.columns.values()}
+    lengths = {
+        at: profile.length
+        for at, profile in enumerate(choice.profiles)
+        if at not in used and profile.numbers < 0.5 and profile.length >= LEAST_TEXT
+    }
+    if lengths:
+        at = max(lengths, key=lambda column: lengths[column])
+        mapping.columns["description"] = Column(at, "description", NO_HEADING, "its texts are the longest")
