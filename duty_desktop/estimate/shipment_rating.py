@@ -48,7 +48,7 @@ class ShipmentRating:
         """Rate some lines again after a change, in place."""
         self._weighed.difference_update(rows)
         self._take(table, values, shipment)
-        _put(self.rated, self._rate(_some(self.goods, rows)), rows)
+        _put(self.rated, self._rate(some_goods(self.goods, rows)), rows)
         self._finish(table, rows)
 
     def if_declared(
@@ -60,7 +60,7 @@ class ShipmentRating:
         origin: str | None = None,
     ) -> Amounts:
         """The sums of some lines if all of them declared a fact, a number or an origin."""
-        goods = _some(self.goods, rows)
+        goods = some_goods(self.goods, rows)
         if fact is not None:
             goods.facts = [{**declared, fact[0]: fact[1]} for declared in goods.facts]
         if hts is not None:
@@ -119,7 +119,7 @@ class ShipmentRating:
         rated = RatedLines()
         for column in fields(RatedLines):
             setattr(rated, column.name, [None] * len(goods))
-        _put(rated, self._rate_each(_some(goods, kept)), kept)
+        _put(rated, self._rate_each(some_goods(goods, kept)), kept)
         for column in fields(RatedLines):
             values = getattr(rated, column.name)
             for row, first in alike:
@@ -148,7 +148,7 @@ class ShipmentRating:
         if weighed:
             self._weighed.update(weighed)
             self._weigh(table, weighed)
-            _put(self.rated, self._rate(_some(self.goods, weighed)), weighed)
+            _put(self.rated, self._rate(some_goods(self.goods, weighed)), weighed)
         self._say_why_no_value(rows)
 
     def _say_why_no_value(self, rows: Iterable[int]) -> None:
@@ -163,7 +163,8 @@ class ShipmentRating:
                 outcomes[row] = known[key][1]
 
 
-def _some(goods: Goods, rows: Sequence[int]) -> Goods:
+def some_goods(goods: Goods, rows: Sequence[int]) -> Goods:
+    """The goods of some rows."""
     columns = ([getattr(goods, column.name)[row] for row in rows] for column in fields(Goods))
     return Goods(*columns)
 

@@ -1,0 +1,20 @@
+"""Start the program: a command on the command line, else the window with the invoices named."""
+
+import sys
+
+from duty_desktop.cli import COMMANDS
+from duty_desktop.cli import main as command_line
+
+
+def main() -> int:
+    """Run what the arguments ask for and return the exit code."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        return command_line(arguments)
+    from duty_desktop.gui.app import main as window
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The totals of an estimate as a small table for the terminal."""
+
+from collections.abc import Iterator
+
+from duty_desktop.estimate.currency import DOLLAR
+from duty_desktop.estimate.result import Amounts
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.terms.money import dollars
+
+_MOST_QUESTIONS = 12
+
+
+def totals_table(worksheet: Worksheet) -> str:
+    """All lines of the table."""
+    return "\n".join(_lines(worksheet))
+
+
+def _lines(worksheet: Worksheet) -> Iterator[str]:
+    shipment, law, totals = worksheet.shipment, worksheet.law, worksheet.totals
+    yield f"Entry date {shipment.entry_date}, law known to {law.schedule_as_of} (schedule {law.edition})"
+    for rate in shipment.rates:
+        day = f" of {rate.on}" if rate.on else ""
+        yield f"1 {rate.currency} = {rate.usd_per_unit:f} {DOLLAR}{day} ({rate.source})"
+    yield ""
+    yield f"{'':14}{'lines':>9}{'entered value':>18}{'duty':>34}"
+    for category, amounts in totals.by_class.items():
+        yield _row(category.value, amounts)
+    yield _row("all", totals.all)
+    yield ""
+    yield f"{'MPF':14}{_money(totals.fees.mpf_cents):>27}   {totals.fees.mpf_rule}"
+    harbor = totals.fees.hmf_cents
+    shown = _money(totals.fees.hmf_if_ocean_cents) + " if by ocean" if harbor is None else _money(harbor)
+    yield f"{'HMF':14}{shown:>27}   {totals.fees.hmf_rule}"
+    yield f"{'duty and fees':14}{_with_fees(worksheet):>27}"
+    yield from _open(worksheet)
+    yield ""
+    for notice in worksheet.notices():
+        yield notice.text.en
+    yield "Estimate, not legal advice. Not included, among others: antidumping and countervailing duties."
+
+
+def _row(name: str, amounts: Amounts) -> str:
+    value = _money(amounts.entered_value_cents)
+    return f"{name:14}{amounts.lines:>9,}{value:>18}{_duty(amounts):>34}"
+
+
+def _duty(amounts: Amounts) -> str:
+    if amounts.review_lines == 0:
+        return _money(amounts.duty_min_cents)
+    return _range(amounts.duty_min_cents, amounts.duty_max_cents)
+
+
+def _range(least: int, greatest: int | None) -> str:
+    if greatest is None:
+        return f"{_money(least)} or more"
+    return f"{_money(least)} to {_money(greatest)}" if least != greatest else _money(least)
+
+
+def _with_fees(worksheet: Worksheet) -> str:
+    fees, amounts = worksheet.totals.fees, worksheet.totals.all
+    most_harbor = fees.hmf_if_ocean_cents if fees.hmf_cents is None else fees.hmf_cents
+    least = amounts.duty_min_cents + fees.mpf_cents + (fees.hmf_cents or 0)
+    top = amounts.duty_max_cents
+    return _range(least, None if top is None else top + fees.mpf_cents + most_harbor)
+
+
+def _open(worksheet: Worksheet) -> Iterator[str]:
+    questions = worksheet.questions()
+    if not questions:
+        return
+    yield ""
+    yield f"Open questions: {len(questions)}"
+    for question in questions[:_MOST_QUESTIONS]:
+        count = len(question.lines)
+        lines = f"{count:,} line{'s' if count != 1 else ''}: " if count else ""
+        stake = f" ({_money(question.stake_cents)} at stake)" if question.stake_cents else ""
+        yield f"  {lines}{question.text.en}{stake}"
+    if len(questions) > _MOST_QUESTIONS:
+        yield f"  ... and {len(questions) - _MOST_QUESTIONS} more"
+
+
+def _money(cents: int) -> str:
+    return f"{dollars(cents):,}"
