@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.cells.dates import DoubtfulDate, date_of
 from duty_desktop.invoice.cells.numbers import currency_of, number_of, written_number
-from duty_desktop.invoice.heading_words import TERMS
+from duty_desktop.invoice.heading_words import SCRIPTS, TERMS
 from duty_desktop.invoice.sheet import Cell, Sheet, is_blank, text_of
 from duty_desktop.invoice.text import key, phrase, plain
 from duty_desktop.invoice.vocabulary import vocabulary
 
 REACH = 12
-FAR_BELOW = 60
+LONGEST_LABEL_TEXT = 200
 _COLON = re.compile(r"\s*[:：]\s*")
 _TERMS = re.compile(r"(?<![A-Z])(?:" + "|".join(map(re.escape, sorted(TERMS))) + r")(?![A-Z])")
 _COMPANY = re.compile(
@@ -68,16 +69,31 @@ def collect_facts(sheet: Sheet, rows: Iterable[int]) -> HeaderFacts:
     return found
 
 
-def _facts_of(sheet: Sheet, row: int, column: int, cell: str) -> Iterator[Fact]:
+@lru_cache(maxsize=8192)
+def label_of(text: str) -> str | None:
+    """The fact a text labels: whole, or in two languages ("Invoice No. 番号", "Sold to / Consignee")."""
     labels = vocabulary().labels.exact
+    if name := labels.get(key(text)):
+        return name
+    parts = [part for piece in text.split("/") for part in SCRIPTS.split(piece) if key(part)]
+    known = [(part, name) for part in parts if (name := labels.get(key(part)))]
+    foreign = {part.isascii() for part in parts}
+    if not known or (len(known) < len(parts) and len(foreign) < 2):
+        return None
+    return max(known, key=lambda pair: len(pair[0]) * (1 if pair[0].isascii() else 3))[1]
+
+
+def _facts_of(sheet: Sheet, row: int, column: int, cell: str) -> Iterator[Fact]:
     for line in cell.splitlines():
         flat = plain(line).strip(" *・-")
-        if name := labels.get(key(flat)):
+        if len(flat) > LONGEST_LABEL_TEXT:
+            continue
+        if name := label_of(flat):
             value, at = _value_near(sheet, row, column)
             yield Fact(name, value, *at)
             continue
         parts = _COLON.split(flat, maxsplit=1)
-        if len(parts) == 2 and (name := labels.get(key(parts[0]))):
+        if len(parts) == 2 and (name := label_of(parts[0])):
             if parts[1]:
                 yield Fact(name, parts[1], row, column)
             else:
@@ -102,19 +118,18 @@ def _label_in_front(text: str) -> tuple[str, str] | None:
 
 def _value_near(sheet: Sheet, row: int, column: int) -> tuple[Cell, tuple[int, int]]:
     """The value of a label: to its right, else beneath it."""
-    labels = vocabulary().labels.exact
     cells = sheet.rows[row]
     for at in range(column + 1, min(column + REACH, len(cells))):
         cell = cells[at]
         if is_blank(cell) or (isinstance(cell, str) and not key(cell)):
             continue
-        if isinstance(cell, str) and key(cell) in labels:
+        if isinstance(cell, str) and label_of(plain(cell)):
             break
         return cell, (row, at)
     for below in range(row + 1, min(row + 3, len(sheet.rows))):
         cell = sheet.rows[below][column]
         if not is_blank(cell):
-            taken = isinstance(cell, str) and (key(cell) in labels or ":" in plain(cell))
+            taken = isinstance(cell, str) and (label_of(plain(cell)) or ":" in plain(cell))
             return ("", (row, column)) if taken else (cell, (below, column))
     return "", (row, column)
 

@@ -13,7 +13,7 @@ TERMS = frozenset(
     ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DAT", "DDU", "DDP", "C&F", "CNF")
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-_SCRIPTS = re.compile(r"(?<=[\x21-\x7e])\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*(?=[\x21-\x7e])")
+SCRIPTS = re.compile(r"(?<=[\x21-\x7e])\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*(?=[\x21-\x7e])")
 _FILLER = frozenset(("in", "of", "the", "for", "our", "your", "per", "a", "and", "stated", "at"))
 _SCALES = {"千円": 1_000, "千ドル": 1_000, "万円": 10_000, "百万円": 1_000_000}
 _SCALE_WORDS = {"thousand yen": 1_000, "in thousands": 1_000, "thousands of yen": 1_000, "jpy 000": 1_000}
@@ -82,7 +82,7 @@ def _guesses(text: str, outside: str, inside: tuple[str, ...]) -> list[Guess]:
     lines = [line for line in re.split(r"[\n\r]+", text) if line.strip()]
     parts = [split_brackets(line)[0] for line in lines] if len(lines) > 1 else []
     parts += [part for part in re.split(r"\s*[/|・:]\s*|\s+-\s+", outside) if len(key(part)) > 1]
-    parts += _SCRIPTS.split(outside)
+    parts += SCRIPTS.split(outside)
     found += [Guess(field, 95, part) for part in parts if (field := columns.exact.get(key(part)))]
     bare = _without_hints(_CAMEL.sub(" ", outside))
     if field := columns.exact.get(key(bare)):
@@ -126,7 +126,7 @@ def _currency_and_scale(words: list[str]) -> tuple[str | None, int]:
         for known, factor in _SCALE_WORDS.items():
             if known in phrase(piece):
                 scale = factor
-        for word in [piece, *re.split(r"[\s/.,:;]+", piece), *_SCRIPTS.split(piece)]:
+        for word in [piece, *re.split(r"[\s/.,:;]+", piece), *SCRIPTS.split(piece)]:
             currency = currency or _currency_word(word)
     return currency, scale
 

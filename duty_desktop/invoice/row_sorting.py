@@ -15,6 +15,13 @@ from duty_desktop.lines.reading import ChargeKind
 _TARIFF = re.compile(
     r"(?:hts(?:us)?|h\.?s\.?|tariff|税番|関税)[^\d]{0,20}(\d{4}[.\d\- ]{0,12}\d)", re.IGNORECASE
 )
+_SECTION = re.compile(
+    r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*[^\s\d]|[\[【■●◆◇□○★*<《〔=]|\(\d\)|.*:$|"
+    r"(?:your |our |customer )?(?:order|p/?o|purchase order|contract|job)\b.{0,3}(?:no|#|number)|"
+    r"注文|発注|注番",
+    re.IGNORECASE,
+)
+SHORT = 3
 
 
 class RowSorter:
@@ -120,11 +127,23 @@ class RowSorter:
             return
         described = self.body.mapping.index("description")
         only_description = bool(view.texts) and all(column == described for column, _ in view.texts)
-        if line is not None and only_description:
+        if line is not None and only_description and not self._is_section(text):
             self.found.additions.setdefault(line, []).append(" ".join(text.split()))
             self._continues = (view.index, line)
             return
-        self._leave(view, LeftOutReason.SECTION if line is None else LeftOutReason.NOTE)
+        section = line is None or self._is_section(text)
+        self._leave(view, LeftOutReason.SECTION if section else LeftOutReason.NOTE)
+
+    def _is_section(self, text: str) -> bool:
+        """Whether words are a heading of the lines beneath rather than more about the line above."""
+        if _SECTION.match(plain(text)):
+            return True
+        return text.isupper() and len(text) > SHORT and self._has_sections_in_capitals()
+
+    def _has_sections_in_capitals(self) -> bool:
+        return any(
+            reason is LeftOutReason.SECTION and label.isupper() for _, reason, label in self.found.left_out
+        )
 
     def _line_above(self, offset: int) -> int | None:
         """The line this row could continue: directly above, or above other continuations."""

@@ -71,7 +71,7 @@ def _partial(text: str) -> RowWord | None:
         return RowWord(kind, Certainty.START)
     if kind in ("stop", "carried") and not start:
         return None
-    return RowWord(kind, Certainty.START if start and share >= 0.4 else Certainty.INSIDE)
+    return RowWord(kind, Certainty.START if start else Certainty.INSIDE)
 
 
 def is_ditto(text: str) -> bool:

@@ -16,9 +16,11 @@ _MADE_SUFFIX = re.compile(r"(?:原産品?|製品?|産品?|origin|made)$", re.IGN
 _SEPARATORS = re.compile(r"\s*[/,;:=|・\n]\s*|\s+-\s+")
 _PHRASE = re.compile(
     r"(?:made in|products? of|manufactured in|produced in|country of origin|origin|原産[国地]|生産国|製造国)"
-    r"\s*[:=]?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
+    r"(?: of (?:all |the )?(?:goods|items|products|merchandise))?"
+    r"\s*[:=]?\s*(?:全品|全商品|全て|すべて|all\s)?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
     re.IGNORECASE,
 )
+_OF_ORIGIN = re.compile(r"\b([A-Za-z]{4,20}) origin\b", re.IGNORECASE)
 _JAPANESE_PHRASE = re.compile(r"([^\W\dA-Za-z_]{1,8}?)(?:製|産|原産)(?![^\W\d_])")
 
 
@@ -59,7 +61,8 @@ def country_in_phrase(text: str) -> str | None:
         for count in range(len(words), 0, -1):
             if found := _known(" ".join(words[:count]).rstrip(".")):
                 return found
-    for match in _JAPANESE_PHRASE.finditer(flat):
-        if found := _known(match.group(1)):
-            return found
+    for pattern in (_OF_ORIGIN, _JAPANESE_PHRASE):
+        for match in pattern.finditer(flat):
+            if found := _known(match.group(1)):
+                return found
     return None
