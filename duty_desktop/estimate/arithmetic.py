@@ -63,7 +63,5 @@ def column_1_in_words(claim: Column1Claim, portions: tuple[SettledPortion, ...])
     else:
         said = Text(f"Column 1 general: {claim.general_text}.", f"基本税率（一般）: {claim.general_text}。")
     if any(part.included and part.charge is None for portion in portions for part in portion.parts):
-        return Text(
-            f"{said.en} A total rate below contains it.", f"{said.ja} 下の合計税率に含まれます。"
-        )
+        return Text(f"{said.en} A total rate below contains it.", f"{said.ja} 下の合計税率に含まれます。")
     return said

@@ -17,7 +17,6 @@ from duty_desktop.tariff.column_1 import (
     parse_column_1,
     special_rate,
 )
-
 from duty_desktop.terms.text import Text
 
 Rate = Column1Rate | Unevaluable

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from duty_desktop.estimate.good import Good, OpenQuestion
+from duty_desktop.estimate.good import Good, QuestionOpenError
 from duty_desktop.estimate.outcome import Assumed, Charge, Considered, Outcome, Portion
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.truth import Truth
@@ -25,7 +25,7 @@ class Decision:
     considered: list[Considered] = field(default_factory=list)
 
     def outcome(self, measures: Sequence[tuple[Measure, tuple[Rule, ...]]]) -> Outcome:
-        """Apply the measures in order; raises `OpenQuestion`."""
+        """Apply the measures in order; raises `QuestionOpenError`."""
         portions: list[Portion] = [Portion()]
         categories: set[str] = set()
         for measure, rules in measures:
@@ -121,7 +121,7 @@ class Decision:
         ]
         others_some = [one for one in self._listed() if one is not content and declared.numbers.get(one.fact)]
         if (others_open or others_some) and not self.good.full_content:
-            raise OpenQuestion(content.fact, (content.fact,), (NONE, ALL))
+            raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
         if self.good.full_content:
             return NONE
         self.assumed[content.fact] = Assumed(content.fact, content.fact, ALL, content.metal)

@@ -8,9 +8,7 @@ from fractions import Fraction
 
 from duty_desktop.tariff.facts import Fact, FactKind
 
-_WORDS = frozenset(
-    {FactKind.YES_NO, FactKind.CHOICE, FactKind.COUNTRY, FactKind.PROVISION, FactKind.TEXT}
-)
+_WORDS = frozenset({FactKind.YES_NO, FactKind.CHOICE, FactKind.COUNTRY, FactKind.PROVISION, FactKind.TEXT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from duty_desktop.estimate.result import (
     StepKind,
     SubLine,
 )
-from duty_desktop.estimate.settle import SettledPortion, spread_cents
+from duty_desktop.estimate.settle import spread_cents
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Rule
 from duty_desktop.terms.money import half_up
@@ -37,12 +37,10 @@ def explanation(
             steps.append(_shown_branch(law, shown))
         steps.extend(_column_1(law, shown))
         steps.extend(_headings(law, shown, on))
-        steps.extend(not_applied(law, shown.branch.outcome, shown.branch.number, on))
+        steps.extend(not_applied(law, shown.branch.outcome, shown.branch.variant.scopes, on))
         sub_lines = _sub_lines(law, shown)
     steps.extend(_assumptions(law, rated))
-    steps.extend(
-        Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks
-    )
+    steps.extend(Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks)
     return Explanation(number, chain, rated, tuple(steps), sub_lines, _branches(law, branches))
 
 
@@ -66,16 +64,21 @@ def _assumptions(law: Law, rated: RatedLine) -> Iterator[Step]:
 
 def _shown_branch(law: Law, shown: SettledBranch) -> Step:
     answers = "; ".join(f"{answer_name(law, key).en} {value}" for key, value in shown.branch.answers)
-    answers_ja = "、".join(f"{answer_name(law, key).into('ja')} {value}" for key, value in shown.branch.answers)
+    answers_ja = "、".join(
+        f"{answer_name(law, key).into('ja')} {value}" for key, value in shown.branch.answers
+    )
     return Step(
         StepKind.NOTICE,
-        Text(f"The steps below are for one of the answers: {answers}.", f"以下は次の回答の場合です: {answers_ja}。"),
+        Text(
+            f"The steps below are for one of the answers: {answers}.",
+            f"以下は次の回答の場合です: {answers_ja}。",
+        ),
     )
 
 
 def answer_name(law: Law, key: str) -> Text:
     """What an answer of a branch answers: the fact's question, the number, the origin or a rule's reading."""
-    name = key.split(">=")[0]
+    name = key.split(">=", maxsplit=1)[0]
     if name in law.facts:
         return law.facts[name].question
     if name.startswith("unsettled:"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duty_desktop.estimate.declared import Declared
 
 
-class OpenQuestion(Exception):
+class QuestionOpenError(Exception):
     """Raised within a decision when the law cannot go on without an answer."""
 
     def __init__(self, key: str, needs: tuple[str, ...], options: tuple[str, ...]) -> None:

@@ -8,14 +8,12 @@ from duty_desktop.estimate.result import SourceRef, Step, StepKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind, Measure, Rule
 from duty_desktop.tariff.schedule_check import conditions_of, nested
-from duty_desktop.tariff.scopes import members
 from duty_desktop.terms.hts_number import dotted_heading
 from duty_desktop.terms.text import Text
 
 
-def not_applied(law: Law, outcome: Outcome, number: str, on: date) -> Iterator[Step]:
+def not_applied(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> Iterator[Step]:
     """Steps for listed goods that a measure passed over: taken by another, freed by a rule, or undeclared."""
-    scopes = members(law.schedule.scopes.rows_for(number), on)
     decided = {rule for portion in outcome.portions for rule in portion.rules}
     seen: set[tuple[str, str]] = set()
     for measure in law.schedule.measures:
@@ -35,9 +33,7 @@ def _lists(measure: Measure, scopes: frozenset[str]) -> bool:
     return any(not scopes.isdisjoint(condition.scope) for condition in conditions_of(measure))
 
 
-def _passed_over(
-    law: Law, measure: Measure, rule: Rule, scopes: frozenset[str], on: date
-) -> Iterator[Step]:
+def _passed_over(law: Law, measure: Measure, rule: Rule, scopes: frozenset[str], on: date) -> Iterator[Step]:
     """The duty of the measure that would have come next, and the rule that came before it."""
     following = [
         later

@@ -6,7 +6,7 @@ from datetime import date
 
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.nomenclature import NumberStatus, Resolution, TariffLine
+from duty_desktop.tariff.nomenclature import NumberStatus, Resolution
 from duty_desktop.tariff.scopes import ScopeRow, members
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
@@ -57,6 +57,9 @@ class NumberCases:
     def _case(self, number: str | None, on: date) -> NumberCase:
         if not number:
             return NumberCase((), (_NO_NUMBER,))
+        rates = self._law.nomenclature.rate_texts(number, on)
+        if rates is not None:
+            return NumberCase(self._variants(number, rates, on, known=True))
         resolution = self._law.nomenclature.resolve(number, on)
         if resolution.status is NumberStatus.SHORT:
             return self._short(number, on)
@@ -65,29 +68,28 @@ class NumberCases:
         reasons: tuple[Reason, ...] = ()
         if resolution.status is NumberStatus.SUFFIX_UNKNOWN:
             reasons = (_suffix_unknown(number),)
-        return NumberCase(self._variants(number, resolution.line, on), reasons)
+        rates = (resolution.line.general, resolution.line.special)
+        return NumberCase(self._variants(number, rates, on, known=False), reasons)
 
-    def _variants(self, number: str, line: TariffLine, on: date) -> tuple[Variant, ...]:
+    def _variants(self, number: str, rates: tuple[str, str], on: date, *, known: bool) -> tuple[Variant, ...]:
         """One variant for a number that the lists know whole; else one for each way its digits may go on."""
-        own = self._variant(number, line, on)
-        below = self._numbers_below(number, on)
+        own = self._variant(number, rates, on)
+        below = () if known and len(number) == _TEN else self._numbers_below(number, on)
         if not below:
             return (own,)
         distinct: dict[frozenset[str], Variant] = {}
         for longer in below:
-            variant = self._variant(longer, line, on)
+            variant = self._variant(longer, rates, on)
             distinct.setdefault(variant.scopes, variant)
         return tuple(distinct.values())
 
     def _numbers_below(self, number: str, on: date) -> tuple[str, ...]:
         """Ten-digit numbers to choose from when a list in force names longer numbers under this one."""
         eight = number[:_EIGHT]
-        if len(number) == _TEN:
-            known = self._law.nomenclature.line(number, on) is not None
-            if known or any(row.number == number and _on(row, on) for row in self._rows_of(number)):
-                return ()
         listed = tuple(row.number for row in self._law.schedule.scopes.rows_below(eight) if _on(row, on))
         if not listed:
+            return ()
+        if number in listed:
             return ()
         leaves = self._law.nomenclature.continuations(eight, on)
         return tuple(dict.fromkeys((*leaves, *listed)))
@@ -96,16 +98,16 @@ class NumberCases:
         distinct: dict[tuple[frozenset[str], str, str], Variant] = {}
         leaves = self._law.nomenclature.continuations(number, on)
         for leaf in leaves[:_MOST_VARIANTS]:
-            line = self._law.nomenclature.line(leaf, on)
-            if line is not None:
-                variant = self._variant(leaf, line, on)
+            rates = self._law.nomenclature.rate_texts(leaf, on)
+            if rates is not None:
+                variant = self._variant(leaf, rates, on)
                 distinct.setdefault((variant.scopes, variant.general, variant.special), variant)
         reason = _short(number, leaves)
         return NumberCase(tuple(distinct.values()), (reason,))
 
-    def _variant(self, number: str, line: TariffLine, on: date) -> Variant:
-        general = self._column_1.get(number, line.general)
-        return Variant(number, members(self._rows_of(number), on), general, line.special)
+    def _variant(self, number: str, rates: tuple[str, str], on: date) -> Variant:
+        general = self._column_1.get(number, rates[0])
+        return Variant(number, members(self._rows_of(number), on), general, rates[1])
 
     def _rows_of(self, number: str) -> tuple[ScopeRow, ...]:
         rows = self._rows.get(number)
@@ -144,8 +146,8 @@ def _short(number: str, leaves: tuple[str, ...]) -> Reason:
     return Reason(
         "short-number",
         Text(
-            f"{shown} has {len(number)} digits; {len(leaves)} US numbers begin with it ({some} …). Choose one.",
-            f"{shown}は{len(number)}桁です。これで始まる米国番号は{len(leaves)}件（{some} …）。選んでください。",
+            f"{shown} has {len(number)} digits; {len(leaves)} US numbers begin with it ({some} …).",
+            f"{shown}は{len(number)}桁です。該当する米国番号は{len(leaves)}件（{some} …）。",
         ),
     )
 

@@ -89,6 +89,10 @@ class Outcome:
     def money(self) -> tuple[object, ...]:
         """What distinguishes this outcome in duty alone."""
         return tuple(
-            (portion.amount, tuple((charge.kind, charge.rate) for charge in portion.charges), portion.column_1_free)
+            (
+                portion.amount,
+                tuple((charge.kind, charge.rate) for charge in portion.charges),
+                portion.column_1_free,
+            )
             for portion in self.portions
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from duty_desktop.estimate.good import OpenQuestion
+from duty_desktop.estimate.good import QuestionOpenError
 from duty_desktop.estimate.outcome import Assumed, Outcome
 
 Decide = Callable[[Mapping[str, str]], Outcome]
@@ -12,7 +12,7 @@ _MOST_LEAVES = 256
 _OPPOSITE = {"yes": "no", "no": "yes", "all": "0", "0": "all"}
 
 
-class TooManyQuestions(Exception):
+class TooManyQuestionsError(Exception):
     """More open questions than can be followed; a schedule should never ask so much of one line."""
 
 
@@ -37,7 +37,7 @@ class Possibilities:
 
 
 def explore(decide: Decide) -> Possibilities:
-    """Follow every open question; raises `TooManyQuestions` past a bound no real schedule reaches."""
+    """Follow every open question; raises `TooManyQuestionsError` past a bound no real schedule reaches."""
     leaves: list[Leaf] = []
     needs = _follow(decide, {}, leaves)
     if not needs:
@@ -48,17 +48,17 @@ def explore(decide: Decide) -> Possibilities:
 def _follow(decide: Decide, answers: dict[str, str], leaves: list[Leaf]) -> tuple[str, ...]:
     """Append the leaves below `answers`; the facts on which they differ."""
     if len(leaves) > _MOST_LEAVES:
-        raise TooManyQuestions(", ".join(answers))
+        raise TooManyQuestionsError(", ".join(answers))
     try:
         outcome = decide(answers)
-    except OpenQuestion as question:
+    except QuestionOpenError as question:
         return _branch(decide, answers, leaves, question)
     leaves.append(Leaf(tuple(answers.items()), outcome))
     return ()
 
 
 def _branch(
-    decide: Decide, answers: dict[str, str], leaves: list[Leaf], question: OpenQuestion
+    decide: Decide, answers: dict[str, str], leaves: list[Leaf], question: QuestionOpenError
 ) -> tuple[str, ...]:
     first = len(leaves)
     below: dict[str, None] = {}

@@ -12,7 +12,7 @@ from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.good import Good
 from duty_desktop.estimate.number_case import NumberCase, Variant
 from duty_desktop.estimate.outcome import VALUE, Assumed, Outcome
-from duty_desktop.estimate.plan import explore
+from duty_desktop.estimate.plan import Possibilities, explore
 from duty_desktop.estimate.reasons import needs_reasons, outcome_reasons
 from duty_desktop.estimate.result import Category, Reason
 from duty_desktop.estimate.settle import plain_rate
@@ -30,7 +30,7 @@ class PlanBranch:
     answers: tuple[tuple[str, str], ...]
     outcome: Outcome
     claim: Column1Claim
-    number: str
+    variant: Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Planner:
 
     def __init__(self, law: Law) -> None:
         self._law = law
+        self._possibilities: dict[tuple[object, ...], Possibilities] = {}
         self._in_force: dict[tuple[int, str], tuple[tuple[Measure, tuple[Rule, ...]], ...]] = {}
 
     def plan(
@@ -82,8 +83,7 @@ class Planner:
         origins = self._origins(origin)
         for variant in case.variants:
             for country in origins:
-                good = Good(variant.scopes, declared, dict(tokens), full_content)
-                found = explore(pass_over(self._law.schedule, good, self.in_force(country, on, regime)))
+                found = self._explored(variant.scopes, declared, tokens, full_content, country, on, regime)
                 claim, doubts = column_1_claim(
                     variant.general, variant.special, declared.words.get("program", "")
                 )
@@ -92,10 +92,38 @@ class Planner:
                 assumed.update((one.key, one) for one in found.assumed)
                 prefix = _prefix(case, origins, variant, country)
                 branches.extend(
-                    PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant.number)
+                    PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant)
                     for leaf in found.leaves
                 )
         return self._plan(case, origin, origins, branches, needs, assumed, reasons, on)
+
+    def _explored(
+        self,
+        scopes: frozenset[str],
+        declared: Declared,
+        tokens: Sequence[tuple[Token, bool]],
+        full_content: bool,
+        country: str,
+        on: date,
+        regime: int,
+    ) -> Possibilities:
+        """The possibilities of goods on these lists; the column 1 rate has no part in them."""
+        key = (
+            scopes,
+            tuple(declared.words.items()),
+            tuple(declared.days.items()),
+            tuple((name, number == 0) for name, number in declared.numbers.items()),
+            tuple(tokens),
+            full_content,
+            country,
+            regime,
+        )
+        found = self._possibilities.get(key)
+        if found is None:
+            good = Good(scopes, declared, dict(tokens), full_content)
+            found = explore(pass_over(self._law.schedule, good, self.in_force(country, on, regime)))
+            self._possibilities[key] = found
+        return found
 
     def _plan(
         self,
@@ -117,7 +145,9 @@ class Planner:
             branches = branches[:1]
         reasons.update(dict.fromkeys(needs_reasons(self._law, tuple(needs), origin)))
         for branch in branches:
-            reasons.update(dict.fromkeys(outcome_reasons(self._law, branch.outcome, branch.number, on)))
+            reasons.update(
+                dict.fromkeys(outcome_reasons(self._law, branch.outcome, branch.variant.scopes, on))
+            )
         return Plan(
             branches=tuple(branches),
             needs=tuple(needs),

@@ -34,6 +34,12 @@ class RatedLines:
     duty_max_cents: list[int | None] = field(default_factory=list)
     outcome: list[LineOutcome] = field(default_factory=list)
 
+    @classmethod
+    def empty(cls, value_cents: Sequence[int | None], outcome: LineOutcome) -> "RatedLines":
+        """Rows with their values and no duty yet, all with the same outcome."""
+        size = len(value_cents)
+        return cls(list(value_cents), [None] * size, [0] * size, [None] * size, [outcome] * size)
+
     def __len__(self) -> int:
         return len(self.outcome)
 

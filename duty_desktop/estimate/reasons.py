@@ -6,7 +6,6 @@ from duty_desktop.estimate.outcome import Outcome
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Notice
-from duty_desktop.tariff.scopes import members
 from duty_desktop.terms.text import Text
 
 _ORIGIN_UNKNOWN = Reason(
@@ -33,11 +32,10 @@ def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple
     return tuple(reasons)
 
 
-def outcome_reasons(law: Law, outcome: Outcome, number: str, on: date) -> tuple[Reason, ...]:
-    """Warnings of the rules that decided, and the notices of their measures that concern the number."""
+def outcome_reasons(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tuple[Reason, ...]:
+    """Warnings of the rules that decided, and the notices of their measures on goods of these lists."""
     reasons: dict[Reason, None] = {}
     measures = {measure.id: measure for measure in law.schedule.measures}
-    scopes = members(law.schedule.scopes.rows_for(number), on)
     for rule in dict.fromkeys(rule for portion in outcome.portions for rule in portion.rules):
         if rule.warning.en:
             reasons[Reason(f"warning:{rule.measure}/{rule.id}", rule.warning, blocks=rule.review)] = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from duty_desktop.estimate.good import Good, OpenQuestion
+from duty_desktop.estimate.good import Good, QuestionOpenError
 from duty_desktop.estimate.outcome import Assumed
 from duty_desktop.tariff.facts import Fact, FactKind, Silence
 from duty_desktop.tariff.measure import Condition
@@ -36,7 +36,7 @@ class Truth:
         self.near_miss = ""
 
     def holds(self, condition: Condition, rule: str) -> bool:
-        """Whether all parts hold; raises `OpenQuestion` when a fact must be asked first."""
+        """Whether all parts hold; raises `QuestionOpenError` when a fact must be asked first."""
         self.near_miss = ""
         if not self._listed(condition):
             return False
@@ -66,9 +66,9 @@ class Truth:
                 return self._missed(condition, name)
         if any(declared.given(name) or name in self._answers for name in condition.undeclared):
             return False
-        if condition.value_at_most is not None:
-            if not self._good.tokens[("value_at_most", "value", str(condition.value_at_most))]:
-                return False
+        value_bound = ("value_at_most", "value", str(condition.value_at_most))
+        if condition.value_at_most is not None and not self._good.tokens[value_bound]:
+            return False
         if condition.loaded_before is not None:
             loaded = declared.days.get("loaded_on")
             on_a_vessel = declared.words.get("transport", "") in _ON_A_VESSEL
@@ -97,7 +97,7 @@ class Truth:
             return self._answers[key] == "yes"
         fact = self._schedule.facts[name]
         if fact.silence is Silence.ASK:
-            raise OpenQuestion(key, (name,), YES_NO)
+            raise QuestionOpenError(key, (name,), YES_NO)
         holds = Fraction(Decimal(fact.assumed or "0")) >= Fraction(threshold)
         if fact.silence is Silence.ASSUME:
             self._assumed[key] = Assumed(key, name, "yes" if holds else "no")
@@ -111,7 +111,7 @@ class Truth:
             return True
         key = f"unsettled:{rule}"
         if key not in self._answers:
-            raise OpenQuestion(key, condition.unsettled, YES_NO)
+            raise QuestionOpenError(key, condition.unsettled, YES_NO)
         return self._answers[key] == "yes"
 
     def _value(self, fact: Fact) -> str:
@@ -125,7 +125,7 @@ class Truth:
                 self._assumed[fact.id] = Assumed(fact.id, fact.id, default.value)
                 return default.value
         if fact.silence is Silence.ASK:
-            raise OpenQuestion(fact.id, (fact.id,), _options(fact))
+            raise QuestionOpenError(fact.id, (fact.id,), _options(fact))
         if fact.silence is Silence.ASSUME:
             self._assumed[fact.id] = Assumed(fact.id, fact.id, fact.assumed)
         return fact.assumed or "no"

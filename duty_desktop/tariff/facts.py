@@ -15,7 +15,8 @@ _PROVISION_DIGITS = 8
 
 class FactKind(StrEnum):
     """The form of an answer. Money is US dollars, percent a number like 12.5, a date ISO,
-    a provision the digits of a chapter 98 number."""
+    a provision the digits of a chapter 98 number.
+    """
 
     YES_NO = "yes-no"
     CHOICE = "choice"

@@ -210,7 +210,7 @@ def _example(table: Table) -> Example:
 
 
 def _with_range(table: Table, example: Example, bounds: tuple[str, ...]) -> Example:
-    if len(bounds) != 2:  # noqa: PLR2004 - a range has two ends
+    if len(bounds) != 2:
         raise table.error("duty_range", "must be two amounts")
     return replace(example, duty_range=(Decimal(bounds[0]), Decimal(bounds[1])))
 

@@ -15,6 +15,7 @@ from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.nearest import nearest_numbers
 from duty_desktop.terms.hts_number import LENGTHS
 
+_RATED_LENGTHS = (8, 10)
 _NO_CHAPTER = Chapter((), "")
 
 
@@ -98,6 +99,18 @@ class Nomenclature:
     def line(self, number: str, on: date) -> TariffLine | None:
         """The line of an existing number of 4 to 10 digits; chapters 98 and 99 too."""
         return self._line(number, edition_index(self._editions, on))
+
+    def rate_texts(self, number: str, on: date) -> tuple[str, str] | None:
+        """Column 1 general and special of an existing 8- or 10-digit number of a good; None for all else."""
+        if len(number) not in _RATED_LENGTHS or number[:2] in SPECIAL_CHAPTERS:
+            return None
+        chapter = self._chapter(number[:2], edition_index(self._editions, on))
+        row = chapter.row(number)
+        if row is None:
+            return None
+        if not row.general and len(number) == _RATED_LENGTHS[1]:
+            row = chapter.row(number[: _RATED_LENGTHS[0]]) or row
+        return (row.general, row.special) if row.general else None
 
     def continuations(self, prefix: str, on: date) -> tuple[str, ...]:
         """The ten-digit numbers below a prefix, and 8-digit ones without any, in the order of the book."""

@@ -82,5 +82,6 @@ def measures_in_force(measures: Iterable[Measure], on: date, origin: str) -> tup
     return tuple(
         measure
         for measure in measures
-        if (not measure.origin or origin in measure.origin) and any(rule.in_force(on) for rule in measure.rules)
+        if (not measure.origin or origin in measure.origin)
+        and any(rule.in_force(on) for rule in measure.rules)
     )

@@ -19,7 +19,9 @@ def read_schedule(folder: Path) -> Schedule:
     """Read and check a schedule folder; raises `ScheduleError` naming file, line and field."""
     scopes = read_scopes(folder / "scopes")
     sources = _sources(folder / "sources.toml")
-    measures = _in_rating_order(tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml"))))
+    measures = _in_rating_order(
+        tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml")))
+    )
     schedule = Schedule(
         measures=measures,
         facts=read_facts(folder / "facts.toml"),

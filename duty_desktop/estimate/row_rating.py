@@ -1,0 +1,178 @@
+"""Rating row by row: a row's plan, its amounts, its words; plans and words are kept and shared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from duty_desktop.estimate.comparison import Comparisons, content_sum
+from duty_desktop.estimate.declared import Declared, sort_facts
+from duty_desktop.estimate.goods import Day, Goods
+from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches
+from duty_desktop.estimate.number_case import NumberCase, NumberCases
+from duty_desktop.estimate.planning import Plan, Planner
+from duty_desktop.estimate.quick import QuickDuty, QuickPlan, quick_plan
+from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
+from duty_desktop.estimate.reasons import CONTENT_OVER_VALUE, NO_VALUE, law_not_known, unreadable_fact
+from duty_desktop.estimate.result import Reason, Status
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.money import CENTS, E4
+
+PlanKey = tuple[object, ...]
+Words = dict[tuple[object, ...], LineOutcome]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row's plan, its quick arithmetic, what is doubtful about its declarations, and its facts sorted.
+
+    `words` keeps the outcomes in words that rows of this plan share.
+    """
+
+    plan: Plan
+    quick: QuickPlan | None
+    words: Words
+    declared: Declared
+    doubts: tuple[Reason, ...]
+
+
+class RowRater:
+    """Rates single rows under one law."""
+
+    def __init__(self, law: Law, column_1: Mapping[str, str]) -> None:
+        self._law = law
+        self._cases = NumberCases(law, column_1)
+        self._planner = Planner(law)
+        self._comparisons = Comparisons(law.schedule.measures)
+        self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, Words]] = {}
+        self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[str, ...]]] = {}
+
+    def planned(
+        self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
+    ) -> PlannedRow:
+        """The plan of a row; rows that differ in nothing but their value share it unless facts are amounts."""
+        declared, problems = self.declared(facts, day)
+        regime = self._law.regime(day.entry_date)
+        case = self._cases.case(hts, day.entry_date, regime)
+        value = Fraction(value_cents or 0, CENTS)
+        declared, full, over = self._contents(case, declared, value)
+        doubts = [unreadable_fact(problem) for problem in problems]
+        if over:
+            doubts.insert(0, CONTENT_OVER_VALUE)
+        if not value_cents or value_cents < 0:
+            doubts.insert(0, NO_VALUE)
+        if day.entry_date > self._law.schedule_as_of:
+            doubts.append(law_not_known(self._law))
+        some = declared.numbers or declared.words or declared.days
+        tokens = self._comparisons.tokens(declared.numbers, value) if some else ()
+        key: PlanKey = (
+            _what_counts(case, hts),
+            case.reasons,
+            regime,
+            origin,
+            tuple(sorted(declared.words.items())),
+            tuple(sorted(declared.days.items())),
+            tuple((name, number == 0) for name, number in sorted(declared.numbers.items())),
+            tokens,
+            full,
+        )
+        found = self._plans.get(key)
+        if found is None:
+            plan = self._planner.plan(case, declared, tokens, full, origin, day.entry_date, regime)
+            found = self._plans[key] = (plan, quick_plan(plan), {})
+        return PlannedRow(*found, declared, tuple(doubts))
+
+    def declared(self, facts: Mapping[str, str], day: Day) -> tuple[Declared, tuple[str, ...]]:
+        """The sorted facts of a row with those of its shipment, and what could not be understood."""
+        shipment = {}
+        if day.transport is not None:
+            shipment["transport"] = day.transport.value
+        if day.loaded_on is not None:
+            shipment["loaded_on"] = day.loaded_on.isoformat()
+        key = (*shipment.items(), *facts.items())
+        found = self._sorted.get(key)
+        if found is None:
+            found = self._sorted[key] = sort_facts(self._law.facts, {**shipment, **facts})
+        return found
+
+    def rate(self, rated: RatedLines, goods: Goods, row: int, day: Day) -> None:
+        """Rate one row of `goods` into `rated`."""
+        planned = self.planned(
+            goods.hts[row], goods.origin[row], goods.facts[row], goods.value_cents[row], day
+        )
+        self.fill(rated, goods, row, planned)
+
+    def words(self, planned: PlannedRow) -> LineOutcome:
+        """The outcome in words of a plan whose duty is a share of the value, the same for all its rows."""
+        key: tuple[object, ...] = ((), planned.doubts) if planned.doubts else ((),)
+        kept = planned.words.get(key)
+        if kept is None:
+            settled = settle_branches(planned.plan, Amounts(Fraction(1), None, None, planned.declared))
+            kept = planned.words[key] = line_outcome(self._law, planned.plan, settled, planned.doubts)
+        return kept
+
+    def fill(self, rated: RatedLines, goods: Goods, row: int, planned: PlannedRow) -> None:
+        """Fill a row from its plan."""
+        value = goods.value_cents[row] or 0
+        no_value = NO_VALUE in planned.doubts
+        quick = None
+        if planned.quick is not None and not no_value:
+            numbers = planned.declared.numbers
+            quick = planned.quick.settle(value, goods.quantity_e4[row], goods.unit[row], numbers)
+        outcome, found = self._words(goods, row, planned, quick)
+        open_ended = planned.plan.open_ended or no_value or found.most is None
+        rated.outcome[row] = outcome
+        rated.duty_min_cents[row] = 0 if no_value else max(found.least, 0)
+        rated.duty_max_cents[row] = None if open_ended else found.most
+        rated.duty_cents[row] = found.least if outcome.status is Status.RATED else None
+
+    def _words(
+        self, goods: Goods, row: int, planned: PlannedRow, quick: QuickDuty | None
+    ) -> tuple[LineOutcome, QuickDuty]:
+        key = () if quick is None else (quick.words, planned.doubts) if planned.doubts else (quick.words,)
+        kept = planned.words.get(key) if quick is not None else None
+        if kept is not None and quick is not None:
+            return kept, quick
+        settled = settle_branches(planned.plan, amounts_of(goods, row, planned.declared))
+        outcome = line_outcome(self._law, planned.plan, settled, planned.doubts)
+        if quick is not None:
+            planned.words[key] = outcome
+            return outcome, quick
+        most = [one.most_cents for one in settled]
+        known = [cents for cents in most if cents is not None]
+        bounded = bool(known) and len(known) == len(most)
+        least = min((one.duty_cents for one in settled), default=0)
+        return outcome, QuickDuty(least, max(known) if bounded else None, ())
+
+    def _contents(self, case: NumberCase, declared: Declared, value: Fraction) -> tuple[Declared, bool, bool]:
+        """Whether the declared metal contents are the whole value, or (then left out) more than it."""
+        contents = self._law.schedule.contents
+        if not any(content.fact in declared.numbers for content in contents):
+            return declared, False, False
+        scopes = frozenset[str]().union(*(variant.scopes for variant in case.variants))
+        total = content_sum(contents, scopes, declared.numbers)
+        if total <= value:
+            return declared, total == value, False
+        names = {content.fact for content in contents}
+        kept = {name: number for name, number in declared.numbers.items() if name not in names}
+        return Declared(declared.words, kept, declared.days), False, True
+
+
+def amounts_of(goods: Goods, row: int, declared: Declared) -> Amounts:
+    """A row's amounts in dollars and its quantity in its unit."""
+    quantity = goods.quantity_e4[row]
+    return Amounts(
+        Fraction(goods.value_cents[row] or 0, CENTS),
+        None if quantity is None else Fraction(quantity, E4),
+        goods.unit[row],
+        declared,
+    )
+
+
+def _what_counts(case: NumberCase, hts: str | None) -> object:
+    """What distinguishes a number: its lists and rates, not its digits."""
+    if not case.variants:
+        return hts
+    if len(case.variants) > 1:
+        return case.variants
+    variant = case.variants[0]
+    return (variant.scopes, variant.general, variant.special)
