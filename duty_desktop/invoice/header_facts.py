@@ -75,6 +75,8 @@ def label_of(text: str) -> str | None:
     labels = vocabulary().labels.exact
     if name := labels.get(key(text)):
         return name
+    if ":" in text.rstrip(": ") or any(map(str.isdigit, text)):
+        return None
     parts = [part for piece in text.split("/") for part in SCRIPTS.split(piece) if key(part)]
     known = [(part, name) for part in parts if (name := labels.get(key(part)))]
     foreign = {part.isascii() for part in parts}
