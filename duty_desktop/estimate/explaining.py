@@ -6,6 +6,7 @@ from datetime import date
 from duty_desktop.estimate.arithmetic import charge_in_words, column_1_in_words, portion_name
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
 from duty_desktop.estimate.not_applied import not_applied
+from duty_desktop.estimate.reasons import notices
 from duty_desktop.estimate.result import (
     Branch,
     Category,
@@ -38,6 +39,11 @@ def explanation(
         steps.extend(_column_1(law, shown))
         steps.extend(_headings(law, shown, on))
         steps.extend(not_applied(law, shown.branch.outcome, shown.branch.variant.scopes, on))
+        steps.extend(
+            Step(StepKind.NOTICE, notice.text)
+            for notice in notices(law, shown.branch.outcome, shown.branch.variant.scopes, on)
+            if not notice.doubt
+        )
         sub_lines = _sub_lines(law, shown)
     steps.extend(_assumptions(law, rated))
     steps.extend(Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from duty_desktop.estimate.column_1_claim import Column1Bounds, line_duty
 from duty_desktop.estimate.declared import Declared
-from duty_desktop.estimate.outcome import VALUE
+from duty_desktop.estimate.outcome import VALUE, Assumed
 from duty_desktop.estimate.planning import Plan, PlanBranch
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import PART_OVER_VALUE, not_computable
@@ -102,8 +102,18 @@ def assumptions(law: Law, plan: Plan) -> tuple[Assumption, ...]:
     metals = {content.metal: content for content in law.schedule.contents}
     for one in plan.assumed:
         why = metals[one.metal].basis if one.metal else law.facts[one.fact].basis
-        found.append(Assumption(one.fact, "value" if one.metal else one.value, why))
+        found.append(Assumption(one.fact, _assumed_value(one), why))
     return tuple(found)
+
+
+def _assumed_value(assumed: Assumed) -> str:
+    """The value in short words: yes, no, all of the value, or a comparison such as "below 25"."""
+    if assumed.metal:
+        return "all of the value"
+    _, compared, threshold = assumed.key.partition(">=")
+    if not compared:
+        return assumed.value
+    return f"{threshold} or more" if assumed.value == "yes" else f"below {threshold}"
 
 
 def in_reporting_order(law: Law, headings: Iterable[tuple[str, str]]) -> tuple[str, ...]:

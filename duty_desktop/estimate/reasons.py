@@ -35,14 +35,25 @@ def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple
 def outcome_reasons(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tuple[Reason, ...]:
     """Warnings of the rules that decided, and the notices of their measures on goods of these lists."""
     reasons: dict[Reason, None] = {}
-    measures = {measure.id: measure for measure in law.schedule.measures}
     for rule in dict.fromkeys(rule for portion in outcome.portions for rule in portion.rules):
         if rule.warning.en:
             reasons[Reason(f"warning:{rule.measure}/{rule.id}", rule.warning, blocks=rule.review)] = None
-        for notice in measures[rule.measure].notices:
-            if _concerns(notice, scopes, on):
-                reasons[Reason(f"notice:{notice.code}", notice.text, blocks=False)] = None
+    for notice in notices(law, outcome, scopes, on):
+        if notice.doubt:
+            reasons[Reason(f"notice:{notice.code}", notice.text, blocks=False)] = None
     return tuple(reasons)
+
+
+def notices(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tuple[Notice, ...]:
+    """The notices, on a day, of the measures that decided on goods of these lists."""
+    decided = {rule.measure for portion in outcome.portions for rule in portion.rules}
+    return tuple(
+        notice
+        for measure in law.schedule.measures
+        if measure.id in decided
+        for notice in measure.notices
+        if _concerns(notice, scopes, on)
+    )
 
 
 def law_not_known(law: Law) -> Reason:

@@ -49,7 +49,7 @@ class RowRater:
     def planned(
         self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
     ) -> PlannedRow:
-        """The plan of a row; rows that differ in nothing but their value share it unless facts are amounts."""
+        """The plan of a row; rows that differ only in value share it unless facts are amounts."""
         declared, problems = self.declared(facts, day)
         regime = self._law.regime(day.entry_date)
         case = self._cases.case(hts, day.entry_date, regime)

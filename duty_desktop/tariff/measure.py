@@ -106,13 +106,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A standing remark on lines of a scope: a reading of the law, a reminder to confirm."""
+    """A standing remark on lines of a scope: a reading of the law, a reminder to confirm.
+
+    `doubt` notices stand among the reasons of a line; the others are told in its explanation only.
+    """
 
     code: str
     when: Condition
     first: date
     last: date
     text: Text
+    doubt: bool
 
 
 @dataclass(frozen=True, slots=True)

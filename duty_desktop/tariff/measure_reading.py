@@ -177,6 +177,7 @@ def _notice(table: Table, first: date, last: date) -> Notice:
         first=table.day("from", first),
         last=table.day("to", last),
         text=table.both("says", required=True),
+        doubt=table.flag("doubt", True),
     )
     table.done()
     return notice
