@@ -20,6 +20,7 @@ from duty_desktop.tariff.column_1 import (
 from duty_desktop.terms.text import Text
 
 Rate = Column1Rate | Unevaluable
+REFERRED_RATE = "referred_rate_pct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def _bounds(
     rate: Rate, value: Fraction, quantity: Fraction | None, unit: str | None, parts: Mapping[str, Fraction]
 ) -> _Bounds:
     if isinstance(rate, Unevaluable):
-        return _Bounds(Fraction(0), None, (rate.needs,), ())
+        referred = parts.get(REFERRED_RATE)
+        if referred is None:
+            return _Bounds(Fraction(0), None, (rate.needs,), (REFERRED_RATE,))
+        return _Bounds(value * referred / 100, value * referred / 100)
     amount = duty(rate, value, quantity, unit, parts)
     if isinstance(amount, Missing):
         least = least_duty(rate, value, quantity, unit, parts)
