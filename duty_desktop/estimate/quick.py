@@ -68,7 +68,9 @@ class SpecificPlan:
     def settle(
         self, value_cents: int, quantity_e4: int | None, unit: str, numbers: Mapping[str, Fraction]
     ) -> QuickDuty | None:
-        """The duty of a line; None when column 1 needs more than a quantity."""
+        """The duty of a line; None when column 1 may need more than a quantity."""
+        if numbers:
+            return None
         least: int | None = None
         most = 0
         is_open = False
