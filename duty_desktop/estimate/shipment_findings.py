@@ -32,6 +32,17 @@ def refuse_early_entry(law: Law, shipment: Shipment) -> None:
         )
 
 
+def older_figures(edition: str) -> Finding:
+    """Figures made by another schedule are shown as they are; nothing may mix with them."""
+    return Finding(
+        "figures-of-another-schedule",
+        f"The figures were made by the schedule {edition} and are shown as they were saved.",
+        "Rate the estimate by the schedule at hand, then change it.",
+        Severity.ERROR,
+        arguments=(("edition", edition),),
+    )
+
+
 def unusual_rates(shipment: Shipment) -> list[tuple[ExchangeRate, Finding]]:
     """Typed rates far from the usual ones that nobody has confirmed."""
     doubts = ((rate, doubt_about(rate, shipment.entry_date)) for rate in shipment.rates)

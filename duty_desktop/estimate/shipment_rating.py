@@ -42,6 +42,13 @@ class ShipmentRating:
         self.rated = self._rate(self.goods)
         self._finish(table, range(len(self.goods)))
 
+    def show_saved(
+        self, saved: RatedLines, table: LineTable, values: EnteredValues, shipment: Shipment
+    ) -> None:
+        """Take results that were saved for those of the lines, without rating."""
+        self._take(table, values, shipment)
+        self.rated = saved
+
     def rate_again(
         self, table: LineTable, values: EnteredValues, shipment: Shipment, rows: Sequence[int]
     ) -> None:

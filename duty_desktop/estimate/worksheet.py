@@ -28,7 +28,12 @@ from duty_desktop.estimate.result import (
     Totals,
 )
 from duty_desktop.estimate.shipment import Shipment
-from duty_desktop.estimate.shipment_findings import refuse_early_entry, shipment_findings, standing_notices
+from duty_desktop.estimate.shipment_findings import (
+    older_figures,
+    refuse_early_entry,
+    shipment_findings,
+    standing_notices,
+)
 from duty_desktop.estimate.shipment_rating import ShipmentRating
 from duty_desktop.estimate.totals import totals_of
 from duty_desktop.estimate.valuation import ChargeTreatment
@@ -45,11 +50,19 @@ _NOT_RATED = frozenset({"category", "note", "item", "description", "unit_price"}
 class Worksheet:
     """The heart of window, command line, reports and documents.
 
-    Raises EditError when a shipment or an edit cannot be; then nothing has changed.
+    Raises EditError when a shipment or an edit cannot be; then nothing has changed. With
+    `saved_results` it shows those figures, made by the schedule `saved_edition`, until `renew`.
     """
 
     def __init__(
-        self, law: Law, readings: Sequence[Reading], shipment: Shipment, edits: Sequence[Edit] = ()
+        self,
+        law: Law,
+        readings: Sequence[Reading],
+        shipment: Shipment,
+        edits: Sequence[Edit] = (),
+        *,
+        saved_results: RatedLines | None = None,
+        saved_edition: str | None = None,
     ) -> None:
         refuse_early_entry(law, shipment)
         self.law = law
@@ -65,8 +78,23 @@ class Worksheet:
         for edit in edits:
             self._change(edit)
         self._values = self._valued()
-        self._rating.rate_all(self.table, self._values, self.shipment)
         self._totals: Totals | None = None
+        self._saved_edition = saved_edition if saved_results is not None else None
+        if saved_results is not None:
+            self._rating.show_saved(saved_results, self.table, self._values, self.shipment)
+        else:
+            self.renew()
+
+    @property
+    def results_edition(self) -> str:
+        """The edition of the schedule that the figures shown were made by."""
+        return self._saved_edition or self.law.edition
+
+    def renew(self) -> None:
+        """Rate every line by the schedule at hand."""
+        self._saved_edition = None
+        self._rating.rate_all(self.table, self._values, self.shipment)
+        self._totals = None
 
     @property
     def table(self) -> LineTable:
@@ -168,6 +196,8 @@ class Worksheet:
         """Carry out an edit, rate what it touches, and return the edit that undoes it."""
         if isinstance(edit, ShipmentEdit):
             refuse_early_entry(self.law, edit.after)
+        if self.results_edition != self.law.edition and _is_rated(edit):
+            raise EditError(older_figures(self.results_edition))
         shipment, values = self.shipment, self._values
         inverse = self._change(edit)
         self._totals = None
@@ -176,7 +206,7 @@ class Worksheet:
         if replace(self.shipment, rates=(), entry_kind=None) != replace(shipment, rates=(), entry_kind=None):
             self._rating.rate_all(self.table, self._values, self.shipment)
             return inverse
-        touched = set(edit.lines) if isinstance(edit, LineEdit) and edit.field not in _NOT_RATED else set()
+        touched = set(edit.lines) if isinstance(edit, LineEdit) and _is_rated(edit) else set()
         if self._values is not values:
             pairs = zip(values.cents, self._values.cents, strict=True)
             touched.update(row for row, (old, new) in enumerate(pairs) if old != new)
@@ -190,8 +220,7 @@ class Worksheet:
         """Put the documents of another file after those already here."""
         self._take(reading)
         self._values = self._valued()
-        self._rating.rate_all(self.table, self._values, self.shipment)
-        self._totals = None
+        self.renew()
 
     def _take(self, reading: Reading) -> None:
         self.readings.append(reading)
@@ -218,6 +247,10 @@ class Worksheet:
     def _valued(self) -> EnteredValues:
         sizes = [len(document.lines) for document in self.documents]
         return entered_values(self.table, sizes, self.terms, self.shipment)
+
+
+def _is_rated(edit: Edit) -> bool:
+    return not isinstance(edit, LineEdit) or edit.field not in _NOT_RATED
 
 
 def _is_amount(edit: Edit) -> bool:

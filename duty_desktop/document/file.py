@@ -1,0 +1,180 @@
+"""A document as a file: an SQLite database that is made, checked and read in memory.
+
+So a file is never half written, never locked, and never changed by opening it.
+"""
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from duty_desktop import __version__
+from duty_desktop.document.edits_form import edit_as_data, edit_from_data
+from duty_desktop.document.errors import DocumentError, not_saved, problem
+from duty_desktop.document.lines_form import (
+    packed,
+    reading_as_data,
+    reading_from_data,
+    results_as_data,
+    results_from_data,
+    unpacked,
+)
+from duty_desktop.document.migrations import APPLICATION_ID, VERSION, make_form, upgrade, version_of
+from duty_desktop.document.saved import SavedDocument, SourceFile
+from duty_desktop.document.values import ValueFormError, as_json, from_json
+from duty_desktop.document.whole_file import write_whole
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.worksheet import Worksheet
+
+SUFFIX = ".duty"
+_SQLITE = b"SQLite format 3\x00"
+
+
+def save_document(
+    path: Path,
+    worksheet: Worksheet,
+    sources: Sequence[SourceFile],
+    *,
+    note: str = "",
+    replaces: str | None = None,
+) -> str:
+    """Save an estimate; returns the revision of this saving. Raises DocumentError.
+
+    `replaces` is the revision that the file should have now: another one there was saved by someone
+    else meanwhile, and is not overwritten. Until the new file is whole the old one stays.
+    """
+    if replaces is not None:
+        _refuse_other_revision(path, replaces)
+    content, revision = document_bytes(worksheet, sources, note)
+    save_bytes(path, content)
+    return revision
+
+
+def save_bytes(path: Path, content: bytes) -> None:
+    """Put a made document in its place; raises DocumentError."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def document_bytes(worksheet: Worksheet, sources: Sequence[SourceFile], note: str = "") -> tuple[bytes, str]:
+    """The document of an estimate as the bytes of its file, and its revision."""
+    revision = uuid.uuid4().hex
+    about = {
+        "program": __version__,
+        "edition": worksheet.results_edition,
+        "saved_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "revision": revision,
+        "note": note,
+    }
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        make_form(database)
+        database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        database.executemany(
+            "INSERT INTO source (file_name, content) VALUES (?, ?)",
+            [(one.name, one.content) for one in sources],
+        )
+        readings = [(packed(reading_as_data(reading)),) for reading in worksheet.readings]
+        database.executemany("INSERT INTO reading (content) VALUES (?)", readings)
+        shipment = json.dumps(as_json(worksheet.shipment), ensure_ascii=False)
+        database.execute("INSERT INTO shipment VALUES (?)", (shipment,))
+        edits = [(packed(edit_as_data(edit)),) for edit in worksheet.edits()]
+        database.executemany("INSERT INTO edit (content) VALUES (?)", edits)
+        database.execute("INSERT INTO result VALUES (?)", (packed(results_as_data(worksheet.rated)),))
+        return database.serialize(), revision
+
+
+def open_document(path: Path) -> SavedDocument:
+    """Read a document; the file is left as it is. Raises DocumentError."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise problem(
+            "document-unreadable", path, f"could not be opened: {why}", "Check where it is."
+        ) from error
+    return document_from_bytes(path, content)
+
+
+def document_from_bytes(path: Path, content: bytes) -> SavedDocument:
+    """The document in the bytes of the file at `path`; raises DocumentError."""
+    with _database(path, content) as database:
+        (results,) = database.execute("SELECT content FROM result").fetchone()
+        (shipment,) = database.execute("SELECT content FROM shipment").fetchone()
+        about = dict(database.execute("SELECT name, text FROM about"))
+        sources = database.execute("SELECT file_name, content FROM source ORDER BY place")
+        readings = database.execute("SELECT content FROM reading ORDER BY place")
+        edits = database.execute("SELECT content FROM edit ORDER BY place")
+        document = SavedDocument(
+            sources=tuple(SourceFile(name, bytes(data)) for name, data in sources),
+            readings=tuple(reading_from_data(unpacked(data)) for (data,) in readings),
+            shipment=from_json(Shipment, json.loads(shipment)),
+            edits=tuple(edit_from_data(unpacked(data)) for (data,) in edits),
+            results=results_from_data(unpacked(results)),
+            note=about["note"],
+            edition=about["edition"],
+            program=about["program"],
+            saved_at=datetime.fromisoformat(about["saved_at"]),
+            revision=about["revision"],
+        )
+        if len(document.results) != document.line_count:
+            raise ValueFormError("results and lines differ in number")
+        return document
+
+
+@contextmanager
+def _database(path: Path, content: bytes) -> Iterator[sqlite3.Connection]:
+    """The document's database in memory, in the present form; what is wrong with it as DocumentError."""
+    if not content.startswith(_SQLITE):
+        raise problem("document-not-ours", path, "is not an estimate", "Open a file that ends in .duty.")
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+            database.deserialize(content)
+            _check(path, database)
+            upgrade(database)
+            yield database
+    except (sqlite3.Error, ValueFormError, KeyError, TypeError, ValueError) as error:
+        raise problem(
+            "document-damaged", path, f"is damaged ({error})", "Open a copy, or the invoice itself."
+        ) from error
+
+
+def _check(path: Path, database: sqlite3.Connection) -> None:
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise problem("document-not-ours", path, "is not an estimate", "Open a file that ends in .duty.")
+    if version_of(database) > VERSION:
+        raise problem(
+            "document-newer",
+            path,
+            "was saved by a newer version of the program and stays as it is",
+            "Update the program to open it.",
+        )
+    (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if state != "ok":
+        raise sqlite3.DatabaseError(state)
+
+
+def _refuse_other_revision(path: Path, expected: str) -> None:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise not_saved(path, error) from error
+    try:
+        with _database(path, content) as database:
+            (found,) = database.execute("SELECT text FROM about WHERE name = 'revision'").fetchone()
+    except DocumentError:
+        found = None
+    if found != expected:
+        raise problem(
+            "document-changed-elsewhere",
+            path,
+            "was saved by another window or program since it was opened here",
+            "Save this one under another name.",
+        )

@@ -1,0 +1,112 @@
+"""The autosave journal: the last whole state of a document, and each edit since, as it happens.
+
+A session keeps `<id>-<n>.base` (a document's bytes) and `<id>-<n>.journal` (a line an edit). Every
+line carries its checksum, so a line cut off by a crash is known and left out.
+"""
+
+import json
+import os
+import uuid
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from duty_desktop.document.edits_form import edit_as_data
+from duty_desktop.document.errors import not_saved
+from duty_desktop.document.lock import HeldFile
+from duty_desktop.document.whole_file import OWNER_ONLY, write_whole
+from duty_desktop.estimate.edits import Edit
+
+BASE, JOURNAL, LOCK = ".base", ".journal", ".lock"
+_PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is being edited: the file it was opened from or saved to (None: never saved), its title."""
+
+    document: Path | None
+    title: str
+
+
+class Journal:
+    """The journal of one open estimate. All methods raise DocumentError when the disk refuses."""
+
+    def __init__(self, folder: Path, base: bytes, about: About) -> None:
+        self._folder = folder
+        self._session = uuid.uuid4().hex
+        self._number = 0
+        self._handle: int | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+            self._lock = HeldFile.take(self._path(LOCK, numbered=False))
+        except OSError as error:
+            raise not_saved(folder, error) from error
+        self.rebase(base, about)
+
+    def append(self, edit: Edit) -> None:
+        """Write an edit down; it is on the disk when this returns."""
+        self._write(edit_as_data(edit))
+
+    def rebase(self, base: bytes, about: About) -> None:
+        """Begin anew from a whole state: after saving, after reading another file into the estimate."""
+        old = [self._path(JOURNAL), self._path(BASE)]
+        self._close()
+        self._number += 1
+        try:
+            write_whole(self._path(BASE), base)
+            flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            self._handle = os.open(self._path(JOURNAL), flags, OWNER_ONLY)
+            document = None if about.document is None else str(about.document)
+            self._write({"document": document, "title": about.title})
+            for path in old:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise not_saved(self._path(BASE), error) from error
+
+    def close(self) -> None:
+        """End the session: saved or given up, nothing is left to recover."""
+        self._close()
+        for path in (self._path(JOURNAL), self._path(BASE)):
+            path.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.release()
+
+    def _write(self, data: Any) -> None:
+        if self._handle is None:
+            raise RuntimeError("the journal is closed")
+        try:
+            _write_all(self._handle, line_of(data))
+            os.fsync(self._handle)
+        except OSError as error:
+            raise not_saved(self._path(JOURNAL), error) from error
+
+    def _close(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def _path(self, suffix: str, *, numbered: bool = True) -> Path:
+        number = f"-{self._number:06d}" if numbered else ""
+        return self._folder / f"{self._session}{number}{suffix}"
+
+
+def line_of(data: Any) -> bytes:
+    """A journal line: checksum, JSON, line feed."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"%08x %s\n" % (zlib.crc32(text), text)
+
+
+def data_of(line: bytes) -> Any:
+    """The data of a journal line; raises ValueError for a line that is not whole."""
+    checksum, _, text = line.rstrip(b"\n").partition(b" ")
+    if not line.endswith(b"\n") or int(checksum, 16) != zlib.crc32(text):
+        raise ValueError("the line is not whole")
+    return json.loads(text)
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]

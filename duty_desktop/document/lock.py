@@ -1,0 +1,48 @@
+"""A file that one running program holds: it is free again when that program ends, however it ends."""
+
+import os
+import sys
+from pathlib import Path
+
+from duty_desktop.document.whole_file import OWNER_ONLY
+
+
+class HeldFile:
+    """A lock held from `take` to `release`, or to the end of the process."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self.path = path
+        self._handle = handle
+
+    @classmethod
+    def take(cls, path: Path) -> "HeldFile | None":
+        """Hold the file, making it when needed; None when another program holds it. Raises OSError."""
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY)
+        try:
+            _lock(handle)
+        except OSError:
+            os.close(handle)
+            return None
+        return cls(path, handle)
+
+    def release(self) -> None:
+        """Let the file go and remove it."""
+        if sys.platform == "win32":
+            os.close(self._handle)  # Windows does not remove a file that is open
+            self.path.unlink(missing_ok=True)
+        else:
+            self.path.unlink(missing_ok=True)
+            os.close(self._handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
