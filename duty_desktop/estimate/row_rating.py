@@ -18,14 +18,15 @@ from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
 
 PlanKey = tuple[object, ...]
-Words = dict[tuple[object, ...], LineOutcome]
+Words = dict[tuple[bool, ...], LineOutcome]
+WordsByDoubts = dict[tuple[Reason, ...], Words]
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
     """A row's plan, its quick arithmetic, what is doubtful about its declarations, and its facts sorted.
 
-    `words` keeps the outcomes in words that rows of this plan share.
+    `words` keeps the outcomes in words that rows of this plan and these doubts share.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class PlannedRow:
     words: Words
     declared: Declared
     doubts: tuple[Reason, ...]
+    no_value: bool
 
 
 class RowRater:
@@ -43,7 +45,7 @@ class RowRater:
         self._cases = NumberCases(law, column_1)
         self._planner = Planner(law)
         self._comparisons = Comparisons(law.schedule.measures)
-        self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, Words]] = {}
+        self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, WordsByDoubts]] = {}
         self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[str, ...]]] = {}
 
     def planned(
@@ -58,7 +60,8 @@ class RowRater:
         doubts = [unreadable_fact(problem) for problem in problems]
         if over:
             doubts.insert(0, CONTENT_OVER_VALUE)
-        if not value_cents or value_cents < 0:
+        no_value = not value_cents or value_cents < 0
+        if no_value:
             doubts.insert(0, NO_VALUE)
         if day.entry_date > self._law.schedule_as_of:
             doubts.append(law_not_known(self._law))
@@ -79,7 +82,9 @@ class RowRater:
         if found is None:
             plan = self._planner.plan(case, declared, tokens, full, origin, day.entry_date, regime)
             found = self._plans[key] = (plan, quick_plan(plan), {})
-        return PlannedRow(*found, declared, tuple(doubts))
+        plan, quick, by_doubts = found
+        words = by_doubts.setdefault(tuple(doubts), {})
+        return PlannedRow(plan, quick, words, declared, tuple(doubts), no_value)
 
     def declared(self, facts: Mapping[str, str], day: Day) -> tuple[Declared, tuple[str, ...]]:
         """The sorted facts of a row with those of its shipment, and what could not be understood."""
@@ -103,17 +108,16 @@ class RowRater:
 
     def words(self, planned: PlannedRow) -> LineOutcome:
         """The outcome in words of a plan whose duty is a share of the value, the same for all its rows."""
-        key: tuple[object, ...] = ((), planned.doubts) if planned.doubts else ((),)
-        kept = planned.words.get(key)
+        kept = planned.words.get(())
         if kept is None:
             settled = settle_branches(planned.plan, Amounts(Fraction(1), None, None, planned.declared))
-            kept = planned.words[key] = line_outcome(self._law, planned.plan, settled, planned.doubts)
+            kept = planned.words[()] = line_outcome(self._law, planned.plan, settled, planned.doubts)
         return kept
 
     def fill(self, rated: RatedLines, goods: Goods, row: int, planned: PlannedRow) -> None:
         """Fill a row from its plan."""
         value = goods.value_cents[row] or 0
-        no_value = NO_VALUE in planned.doubts
+        no_value = planned.no_value
         quick = None
         if planned.quick is not None and not no_value:
             numbers = planned.declared.numbers
@@ -128,14 +132,14 @@ class RowRater:
     def _words(
         self, goods: Goods, row: int, planned: PlannedRow, quick: QuickDuty | None
     ) -> tuple[LineOutcome, QuickDuty]:
-        key = () if quick is None else (quick.words, planned.doubts) if planned.doubts else (quick.words,)
-        kept = planned.words.get(key) if quick is not None else None
-        if kept is not None and quick is not None:
-            return kept, quick
+        if quick is not None:
+            kept = planned.words.get(quick.words)
+            if kept is not None:
+                return kept, quick
         settled = settle_branches(planned.plan, amounts_of(goods, row, planned.declared))
         outcome = line_outcome(self._law, planned.plan, settled, planned.doubts)
         if quick is not None:
-            planned.words[key] = outcome
+            planned.words[quick.words] = outcome
             return outcome, quick
         most = [one.most_cents for one in settled]
         known = [cents for cents in most if cents is not None]
