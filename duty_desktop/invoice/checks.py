@@ -103,6 +103,19 @@ def check_products(lines: LineTable, price_per: int, letters: str, findings: Fin
             )
 
 
+def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:
+    """Ask about lines with negative amounts: a credit is no imported good."""
+    for amount, row in zip(lines.amount_e4, lines.row, strict=True):
+        if amount is not None and amount < 0:
+            findings.add(
+                "line-negative",
+                f"The amount of this line is negative: {plain_number(from_e4(amount))}.",
+                "If it is a discount or a credit, enter it as a charge.",
+                row=row,
+                column=letters,
+            )
+
+
 def _rounding_e4(quantity: int, price: int, amount: int, per: int) -> int:
     """Half a unit of the price's last printed place times the quantity, and of the amount's."""
     price_step = next((step for step in (10_000, 1_000, 100, 10) if price % step == 0), 1)

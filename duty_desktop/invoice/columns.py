@@ -58,6 +58,7 @@ class _Candidate:
     field: str
     score: float
     evidence: str
+    needs_proof: bool = False
 
 
 class ColumnChoice:
@@ -105,7 +106,8 @@ class ColumnChoice:
                 self._take(mapping, self._evidence(candidates, column, name, proof))
         self._amount_or_price(mapping, candidates)
         for candidate in candidates:
-            self._take(mapping, candidate)
+            if not candidate.needs_proof:
+                self._take(mapping, candidate)
         self._by_values(mapping)
         self._packages_as_quantity(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
@@ -133,7 +135,9 @@ class ColumnChoice:
                 if fit > -100 and score >= LEAST - (HIDDEN_COST if hidden else 0):
                     name = guess.field
                     score += _preference(name, heading)
-                    yield _Candidate(column, name, score, f"heading “{heading.text}”")
+                    # A word for an amount names a price only where arithmetic shows it.
+                    unproven = guess.second and name == "unit_price"
+                    yield _Candidate(column, name, score, f"heading “{heading.text}”", unproven)
 
     def _counts_lines(self, column: int) -> bool:
         """Whether a column only numbers the lines: 1, 2, 3."""
@@ -150,7 +154,7 @@ class ColumnChoice:
 
     def _is_spare_number(self, column: int, profile: Profile) -> bool:
         heading = self.heading.headings[column]
-        return profile.numbers > 0.8 and profile.tariff < 0.5 and not heading.guesses
+        return profile.numbers > 0.6 and profile.tariff < 0.5 and not heading.guesses
 
     def _amount_or_price(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
         """A lone money column under a word for either: it is the amount if its last figure is its sum."""

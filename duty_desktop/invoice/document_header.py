@@ -47,6 +47,8 @@ class HeaderReader:
         if codes:
             evidence = [(max(set(codes), key=codes.count), "its own column")]
         first = self.rows.lines[0] if self.rows.lines else self.body.start
+        if not evidence and all(amount is None for amount in document.lines.amount_e4):
+            return None
         return decide_currency(evidence, self.findings, self.sheet.row_number(first))
 
     def _date(self, name: str) -> date | None:

@@ -144,6 +144,13 @@ class DraftBuilder:
                 row=self.sheet.row_number(index),
             )
         mapping = self.table.mapping
+        if self.table.guessed:
+            self.findings.add(
+                "no-heading",
+                "No heading row was understood; the columns were recognised by their values alone.",
+                "Check which column means what.",
+                row=self.sheet.row_number(self.table.heading.top),
+            )
         for name, rivals in mapping.rivals.items():
             chosen = mapping.columns[name]
             others = ", ".join(f"{self.sheet.letters(r.index)} (“{r.heading.text}”)" for r in rivals)
@@ -158,6 +165,8 @@ class DraftBuilder:
             )
 
     def _stated_total(self) -> StatedTotal | None:
+        if not (self.table.mapping.has("amount") or self.table.mapping.has("unit_price")):
+            return None
         grand = [total for total in self.rows.totals if total.grand] or self.rows.totals[-1:]
         if grand:
             last = grand[-1]

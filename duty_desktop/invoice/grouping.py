@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from duty_desktop.invoice.checks import StatedTotal, check_products, check_total, sum_e4
+from duty_desktop.invoice.checks import StatedTotal, check_products, check_signs, check_total, sum_e4
 from duty_desktop.invoice.drafts import Draft
 from duty_desktop.lines.reading import Document
 from duty_desktop.terms.findings import Finding, Place, Severity
@@ -135,6 +135,8 @@ def finish(group: list[Draft]) -> Document:
         document.layouts += other.layouts
         findings += [f for f in draft.findings.finish() if f.code != "currency-unknown"]
         _fill_missing(document, other)
+    if document.origin:
+        document.lines.origin = [origin or document.origin for origin in document.lines.origin]
     check = first.findings
     seen = len(check.findings)
     total = _total_of(group)
@@ -177,6 +179,6 @@ def _check(group: list[Draft], total: StatedTotal | None) -> None:
     check_total(document.lines, document.charges, total, findings)
     mapping = group[0].table.mapping
     amount = mapping.index("amount")
-    check_products(
-        document.lines, mapping.price_per, sheet.letters(amount) if amount is not None else "", findings
-    )
+    letters = sheet.letters(amount) if amount is not None else ""
+    check_signs(document.lines, letters, findings)
+    check_products(document.lines, mapping.price_per, letters, findings)

@@ -21,11 +21,15 @@ _SCALE_WORDS = {"thousand yen": 1_000, "in thousands": 1_000, "thousands of yen"
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A field a heading may name; `score` 100 for the dictionary's own words, less for parts of them."""
+    """A field a heading may name; `score` 100 for the dictionary's own words, less for parts of them.
+
+    `second`: the words' second meaning.
+    """
 
     field: str
     score: int
     words: str
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _guesses(text: str, outside: str, inside: tuple[str, ...]) -> list[Guess]:
 def _with_second_meaning(guesses: list[Guess]) -> list[Guess]:
     also = vocabulary().also
     second = [
-        Guess(field, guess.score - 30, guess.words)
+        Guess(field, guess.score - 30, guess.words, second=True)
         for guess in guesses
         if (field := also.get(key(guess.words))) and field != guess.field
     ]

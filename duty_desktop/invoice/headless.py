@@ -1,7 +1,7 @@
 """Tables without a heading row: recognised only if arithmetic or tariff numbers prove the columns."""
 
 from duty_desktop.invoice.columns import Column, ColumnChoice, Mapping
-from duty_desktop.invoice.heading_rows import HeadingRow
+from duty_desktop.invoice.heading_rows import HeadingRow, heading_of
 from duty_desktop.invoice.heading_words import NO_HEADING
 from duty_desktop.invoice.sheet import Sheet, is_blank
 from duty_desktop.invoice.tables import Table
@@ -26,8 +26,8 @@ def headless_table(sheet: Sheet) -> Table | None:
         start = 0 if sheet.rows and len(sheet.rows[0]) >= LEAST_FILLED else None
     if start is None:
         return None
-    heading = HeadingRow(start, 0, tuple([NO_HEADING] * sheet.width))
-    table = Table(sheet, heading, len(sheet.rows))
+    heading = _words_above(sheet, start) or HeadingRow(start, 0, tuple([NO_HEADING] * sheet.width))
+    table = Table(sheet, heading, len(sheet.rows), guessed=True)
     choice = ColumnChoice(sheet, heading, table.rows)
     mapping = choice.decide()
     if not mapping.proven:
@@ -37,8 +37,20 @@ def headless_table(sheet: Sheet) -> Table | None:
     return table
 
 
+def _words_above(sheet: Sheet, start: int) -> HeadingRow | None:
+    """The row above as heading, though its words are unknown."""
+    if start == 0:
+        return None
+    filled = [cell for cell in sheet.rows[start - 1] if not is_blank(cell)]
+    if len(filled) < LEAST_FILLED or not all(isinstance(cell, str) for cell in filled):
+        return None
+    return heading_of(sheet, start - 1, 1)
+
+
 def _add_description(choice: ColumnChoice, mapping: Mapping) -> None:
     """The longest free text column holds the descriptions."""
+    if mapping.has("description"):
+        return
     used = {column.index for column in mapping.columns.values()}
     lengths = {
         at: profile.length

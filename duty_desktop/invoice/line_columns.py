@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, to_e4, written_number
 from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
@@ -16,6 +17,7 @@ from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.lines.table import LineTable
 
 KILOGRAMS = {"KG": 1.0, "G": 0.001, "T": 1000.0, "LB": 0.45359237}
+SHOWN_ROWS = 12
 NO_FACTS: dict[str, str] = {}
 
 
@@ -84,7 +86,7 @@ class LineBuilder:
         """Ask about words where a number belongs."""
         if None not in figures:
             return
-        cells = self.picked.cells(name) or []
+        cells = self.picked.raw_cells(name)
         for cell, figure, row, index in zip(cells, figures, self.numbers, self.rows.lines, strict=True):
             if figure is None and not is_blank(cell) and index not in self.rows.free:
                 if isinstance(cell, str) and is_nothing(cell):
@@ -122,10 +124,17 @@ class LineBuilder:
         )
 
     def _question_missing(self, amounts: Sequence[int | None]) -> None:
-        cells = self.picked.cells("amount") or []
+        cells, filled = self.picked.raw_cells("amount"), self.picked.cells("amount") or []
         stored = self.body.sheet.formulas_without_value
-        for amount, cell, row in zip(amounts, cells, self.numbers, strict=True):
-            if amount is None and is_blank(cell):
+        for amount, cell, above, row in zip(amounts, cells, filled, self.numbers, strict=True):
+            if amount is None and is_blank(cell) and not is_blank(above):
+                message = (
+                    f"One amount, {text_of(above)}, is stated for this line and the lines above together."
+                )
+                self.findings.add(
+                    "amount-merged", message, "Divide it.", row=row, column=self.letters("amount")
+                )
+            elif amount is None and is_blank(cell):
                 why = " (perhaps a formula saved without its value)" if stored else ""
                 remedy = "Enter the amount" + (
                     "; or open and save the file in Excel once." if stored else "."
@@ -136,7 +145,7 @@ class LineBuilder:
 
     def _tariff(self) -> TariffColumn:
         for name in ("hts", "export_code"):
-            cells = self.picked.cells(name)
+            cells = self._given_once(name)
             if cells is None:
                 continue
             if name == "export_code":
@@ -147,6 +156,25 @@ class LineBuilder:
             )
         count = len(self.picked)
         return TariffColumn([None] * count, [""] * count)
+
+    def _given_once(self, name: str) -> list[Cell] | None:
+        """The cells of a field, a group's value repeated for its lines, which is asked about."""
+        cells = self.picked.cells(name)
+        if cells is None:
+            return None
+        filled, positions = filled_from_above(self.picked, cells)
+        if positions:
+            rows = ", ".join(str(self.numbers[position]) for position in positions[:SHOWN_ROWS])
+            more = f" and {len(positions) - SHOWN_ROWS} more" if len(positions) > SHOWN_ROWS else ""
+            what = "origin" if name == "origin" else "tariff number"
+            self.findings.add(
+                "filled-from-above",
+                f"The {what} is given once for a group of lines; it was taken for the rows {rows}{more} too.",
+                "Check these lines.",
+                row=self.numbers[positions[0]],
+                column=self.letters(name),
+            )
+        return filled
 
     def _format(self, name: str) -> str:
         """The number format of a field's column, from the first lines."""
@@ -184,7 +212,7 @@ class LineBuilder:
         return [known[cell] for cell in cells]
 
     def _origins(self) -> list[str | None]:
-        cells = self.picked.cells("origin")
+        cells = self._given_once("origin")
         if cells is None:
             return [None] * len(self.picked)
         known = {cell: country_of(text_of(cell)) for cell in set(cells)}

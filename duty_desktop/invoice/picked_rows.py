@@ -34,6 +34,11 @@ class PickedRows:
         values = self.body.figures(name)
         return None if values is None else self.pick(values)
 
+    def raw_cells(self, name: str) -> list[Cell]:
+        """The cells of a field as they stand; empty when it has no column."""
+        cells = self.body.cells(name)
+        return [] if cells is None else self.pick(cells)
+
     def cells(self, name: str) -> list[Cell] | None:
         """The cells of a field, merged ranges and ditto marks filled, None when it has no column."""
         cells = self.body.cells(name)

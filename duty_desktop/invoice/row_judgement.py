@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from duty_desktop.invoice.row_words import Certainty
+from duty_desktop.invoice.row_words import Certainty, row_word
 from duty_desktop.invoice.rows import LeftOutReason, RowView
 
 _MEASURES = re.compile(
@@ -60,7 +60,8 @@ def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
 def _goods_signs(view: RowView) -> int:
     """How many cells only goods have: a tariff number, an item number, a price of several pieces."""
     several = view.price is not None and view.quantity is not None and view.quantity not in (0, 1)
-    return bool(view.tariff) + bool(view.item and view.item != view.description) + several
+    numbered = bool(view.item) and view.item != view.description and row_word(view.item) is None
+    return bool(view.tariff) + numbered + several
 
 
 def _is_total(view: RowView) -> bool:
@@ -112,7 +113,8 @@ def _charge(view: RowView) -> Verdict:
 
 def _with_amount(view: RowView, ended: bool) -> Verdict:
     priced = view.quantity is not None and view.price is not None
-    if ended and _goods_signs(view) == 0 and not (priced and view.description):
+    counted = view.quantity is not None or view.price is not None or bool(view.tariff)
+    if ended and not (counted and (view.description or _goods_signs(view))):
         return Verdict(RowKind.LEFT_OUT, view.amount, LeftOutReason.AFTER_TOTAL)
     if view.names_goods:
         return LINE
@@ -126,11 +128,11 @@ def _with_amount(view: RowView, ended: bool) -> Verdict:
 def _without_amount(view: RowView, has_amounts: bool) -> Verdict:
     counted = view.quantity is not None or view.price is not None
     named = view.description or view.tariff
-    if counted and (named or (view.item and not has_amounts)):
+    if (counted or view.worded) and (named or (view.item and not has_amounts)):
         return LINE
     if not has_amounts and named and view.tariff and view.figures:
         return LINE
-    if view.item and (view.figures or view.tariff or _fills_cells(view)):
+    if view.tariff or (view.item and (view.figures or _fills_cells(view))):
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.HALF_FILLED)
     if not view.figures:
         return TEXT
@@ -143,4 +145,5 @@ def _without_amount(view: RowView, has_amounts: bool) -> Verdict:
 
 def _fills_cells(view: RowView) -> bool:
     """An item number beside further filled cells: a line begun, not a word."""
-    return any(character.isdigit() for character in view.item) and len(view.texts) >= 3
+    numbered = any(character.isdigit() for character in view.item)
+    return numbered and len(view.texts) >= (3 if view.description else 2)

@@ -1,5 +1,6 @@
 """A row taken apart for a careful look."""
 
+from duty_desktop.invoice.cells.numbers import number_of
 from duty_desktop.invoice.row_words import Certainty, RowWord, is_ditto, is_free, is_nothing, row_word
 from duty_desktop.invoice.rows import RowView
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
@@ -24,7 +25,7 @@ def view_row(body: TableBody, index: int) -> RowView:
         values = body.figures(name)
         return values[offset] if values is not None else None
 
-    figure_columns = {body.mapping.index(name) for name in ("quantity", "unit_price", "amount", "net_weight")}
+    figure_columns = {body.mapping.index(name) for name in ("quantity", "unit_price", "amount")}
     tariff_columns = {body.mapping.index("hts"), body.mapping.index("export_code")}
     words = [text for column, text in texts if column not in tariff_columns]
     money = [text for column, text in texts if column in figure_columns]
@@ -39,6 +40,7 @@ def view_row(body: TableBody, index: int) -> RowView:
         price=figure("unit_price"),
         amount=figure("amount"),
         free=any(is_free(text) for text in money),
+        worded=any(number_of(text, body.mapping.mark) is None for text in money),
         word=strongest_word(words),
     )
 

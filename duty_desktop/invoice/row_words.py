@@ -41,6 +41,7 @@ class RowWord:
 
 
 _EDGES = re.compile(r"^[\s*・\-:：.,(\[]+|[\s*・\-:：.,)\]]+$")
+_CHARGED = re.compile(r"\s+(?:charges?|costs?|fees?|expenses?)$", re.IGNORECASE)
 _PERCENT = re.compile(r"[@(]?\s*[-▲]?\d+(?:\.\d+)?\s*%\s*\)?")
 
 
@@ -53,7 +54,7 @@ def row_word(text: str) -> RowWord | None:
     exact = vocabulary().rows.exact
     outside = split_brackets(flat)[0]
     bare = " ".join(word for word in _PERCENT.sub(" ", outside).split() if not currency_of(word.strip(".:,")))
-    for candidate in (flat, outside, bare, bare.split(":")[0]):
+    for candidate in (flat, outside, bare, bare.split(":")[0], _CHARGED.sub("", bare)):
         if kind := exact.get(key(candidate)):
             return RowWord(kind, Certainty.WHOLE)
     return _partial(bare)

@@ -72,7 +72,10 @@ class SortedRows:
 
 @dataclass(slots=True)
 class RowView:
-    """One row looked at with care: its texts in order and the cells of the chosen columns."""
+    """One row looked at with care: its texts in order and the cells of the chosen columns.
+
+    `free`: words of goods without charge stand for a figure; `worded`: any words stand for one.
+    """
 
     index: int
     texts: list[tuple[int, str]]
@@ -84,6 +87,7 @@ class RowView:
     price: float | None
     amount: float | None
     free: bool
+    worded: bool
     word: RowWord | None
 
     @property

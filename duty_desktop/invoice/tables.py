@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from duty_desktop.invoice.columns import ColumnChoice, Mapping, given_mapping
 from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, heading_at, heading_of, next_heading
-from duty_desktop.invoice.heading_words import read_heading
 from duty_desktop.invoice.layouts import columns_for
 from duty_desktop.invoice.sheet import Cell, Sheet
 from duty_desktop.lines.reading import Layout
@@ -28,7 +27,7 @@ def nothing_remembered(_heading: HeadingRow) -> Layout | None:
 class Table:
     """One table: its heading, the rows of its body (start included, stop not), repeated headings in it.
 
-    `above` is the first row that can belong to its letterhead.
+    `above` is the first row that can belong to its letterhead; `guessed`: no known heading names it.
     """
 
     sheet: Sheet
@@ -37,6 +36,7 @@ class Table:
     above: int = 0
     repeats: list[HeadingRow] = field(default_factory=list)
     mapping: Mapping = field(default_factory=Mapping)
+    guessed: bool = False
 
     @property
     def rows(self) -> range:
@@ -118,16 +118,10 @@ def _top_of_letterhead(sheet: Sheet, table: Table, heading: HeadingRow) -> int:
 
 
 def _later_headings(sheet: Sheet, first: HeadingRow) -> list[HeadingRow]:
-    """Further heading rows: only rows with a known word in a column of figures are looked at."""
+    """Further heading rows: only rows of words, without a figure among the amounts, are looked at."""
     found: list[HeadingRow] = []
-    figure_columns = [
-        column
-        for column, heading in enumerate(first.headings)
-        if heading.best and heading.best.field in FIGURES
-    ]
-    rows = {row for column in figure_columns for row in _word_rows(sheet.column(column), first.body)}
     past = first.body
-    for row in sorted(rows):
+    for row in _rows_of_words(sheet, first):
         for top in (row - 1, row):
             heading = heading_at(sheet, top) if top >= past else None
             if heading:
@@ -137,15 +131,30 @@ def _later_headings(sheet: Sheet, first: HeadingRow) -> list[HeadingRow]:
     return found
 
 
-def _word_rows(cells: Sequence[Cell], start: int) -> list[int]:
-    if str not in set(map(type, cells[start:])):
-        return []
-    return [
-        row
-        for row, cell in enumerate(cells)
-        if type(cell) is str and cell and row >= start and cell[0].isalpha() and _is_heading_word(cell)
+def _rows_of_words(sheet: Sheet, first: HeadingRow) -> list[int]:
+    """Rows below a heading with two or more texts that are no figures, and no number."""
+    figures = [
+        column
+        for name in FIGURES
+        for column, heading in enumerate(first.headings)
+        if heading.best and heading.best.field == name
     ]
+    column = sheet.column(figures[0]) if figures else [""] * len(sheet.rows)
+    odd = [
+        row
+        for row, cell in enumerate(column)
+        if type(cell) is str and row >= first.body and not (cell and cell[0].isdigit())
+    ]
+    return [row for row in odd if _is_of_words(sheet.rows[row])]
 
 
-def _is_heading_word(cell: str) -> bool:
-    return len(cell) <= LONGEST_WORD and bool(read_heading(cell).guesses)
+def _is_of_words(row: Sequence[Cell]) -> bool:
+    texts = 0
+    for cell in row:
+        if type(cell) is not str:
+            return False
+        if cell and not cell.isspace():
+            if cell[0].isdigit() or len(cell) > LONGEST_WORD:
+                return False
+            texts += 1
+    return texts > 1

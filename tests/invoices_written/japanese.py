@@ -49,7 +49,9 @@ written(
         ],
         _yen,
     ),
-    Invoice(LINES, "1155000", [("packing", "30000", 13), ("freight", "10000", 14)], currency="JPY", more=MORE),
+    Invoice(
+        LINES, "1155000", [("packing", "30000", 13), ("freight", "10000", 14)], currency="JPY", more=MORE
+    ),
 )
 
 written(
@@ -57,8 +59,17 @@ written(
     saved(
         [
             *TOP,
-            ["No.\n項番", "品番\nPart No.", "品名\nDescription", "HSコード\nHS Code", "原産国\nOrigin", "数量\nQ'ty",
-             "単位\nUnit", "単価\nUnit Price\n(JPY)", "金額\nAmount\n(JPY)"],
+            [
+                "No.\n項番",
+                "品番\nPart No.",
+                "品名\nDescription",
+                "HSコード\nHS Code",
+                "原産国\nOrigin",
+                "数量\nQ'ty",
+                "単位\nUnit",
+                "単価\nUnit Price\n(JPY)",
+                "金額\nAmount\n(JPY)",
+            ],
             *GOODS,
             ["合計 TOTAL", None, None, None, None, None, None, None, 1115000],
         ]
@@ -134,7 +145,10 @@ written(
         ]
     ),
     Invoice(
-        [Line(2, "ブレーキパッド", None, "100", "120000", None), Line(3, "軸受", "8482105032", "50", "40000", None)],
+        [
+            Line(2, "ブレーキパッド", None, "100", "120000", None),
+            Line(3, "軸受", "8482105032", "50", "40000", None),
+        ],
         "160000",
         currency="JPY",
         asks=asks("hts-nine-digits"),

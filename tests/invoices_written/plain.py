@@ -2,7 +2,16 @@
 
 from tests.invoices_written.model import Invoice, Line, Rows, asks, below, merge, saved, written
 
-HEADINGS = ["No.", "Part No.", "Description of Goods", "HTS Code", "Q'ty", "Unit", "Unit Price (USD)", "Amount (USD)"]
+HEADINGS = [
+    "No.",
+    "Part No.",
+    "Description of Goods",
+    "HTS Code",
+    "Q'ty",
+    "Unit",
+    "Unit Price (USD)",
+    "Amount (USD)",
+]
 LETTERHEAD: Rows = [
     ["COMMERCIAL INVOICE"],
     ["Seller:", "Toyo Brake Co., Ltd.", None, None, None, "Invoice No.:", "TB-2026-0917"],
@@ -20,7 +29,9 @@ GOODS: Rows = [
 def goods_from(row: int) -> list[Line]:
     """The expected lines of GOODS when the first stands in `row`."""
     return [
-        Line(row, "Front brake pad set", "8708305090", "200", "2500", more={"unit": "SET", "item": "45022-S7A"}),
+        Line(
+            row, "Front brake pad set", "8708305090", "200", "2500", more={"unit": "SET", "item": "45022-S7A"}
+        ),
         Line(row + 1, "Ball joint, lower", "8708806590", "100", "825", more={"unit_price": "8.25"}),
         Line(row + 2, "Bolt, hex M10", "7318152065", "5000", "425", more={"unit_price": "0.085"}),
     ]
@@ -53,7 +64,11 @@ written(
     ),
 )
 
-written("heading in row 58", saved(below(57, [HEADINGS, *GOODS, *TOTAL, ["MADE IN JAPAN"]])), Invoice(goods_from(59), "3750"))
+written(
+    "heading in row 58",
+    saved(below(57, [HEADINGS, *GOODS, *TOTAL, ["MADE IN JAPAN"]])),
+    Invoice(goods_from(59), "3750"),
+)
 
 written(
     "units in a row below the headings",
@@ -73,7 +88,17 @@ written(
 def _two_rows() -> Rows:
     return [
         *LETTERHEAD,
-        ["Item", "Description of Goods", "HTS No.", "Quantity", None, "Value (US$)", None, "Weight (kg)", None],
+        [
+            "Item",
+            "Description of Goods",
+            "HTS No.",
+            "Quantity",
+            None,
+            "Value (US$)",
+            None,
+            "Weight (kg)",
+            None,
+        ],
         [None, None, None, "CTN", "PCS", "Unit", "Total", "Net", "Gross"],
         ["A-1", "Steel bracket", "7326.90.8688", 4, 400, 2.5, 1000, 120, 130],
         ["A-2", "Aluminum plate", "7606.12.3091", 2, 50, 30, 1500, 200, 210],
@@ -147,7 +172,16 @@ written(
         below(
             3,
             [
-                _far({5: "Country of Origin", 7: "Product Description", 12: "HTS Code", 70: "Qty", 72: "Price USD", 73: "Total USD"}),
+                _far(
+                    {
+                        5: "Country of Origin",
+                        7: "Product Description",
+                        12: "HTS Code",
+                        70: "Qty",
+                        72: "Price USD",
+                        73: "Total USD",
+                    }
+                ),
                 _far({5: "JP", 7: "Bicycle chain", 12: "7315.11.0005", 70: 10, 72: 3.5, 73: 35}),
                 _far({5: "TH", 7: "Bicycle pedal", 12: "8714.96.1000", 70: 4, 72: 5, 73: 20}),
                 _far({72: "TOTAL", 73: 55}),
@@ -167,8 +201,10 @@ written(
     "columns in unusual order with a long sentence above",
     saved(
         [
-            ["The exporter of the products covered by this document declares that, except where otherwise "
-             "clearly indicated, the description, quantity and value of these products are correct."],
+            [
+                "The exporter of the products covered by this document declares that, except where otherwise "
+                "clearly indicated, the description, quantity and value of these products are correct."
+            ],
             [],
             ["Amount US$", "Qty", "Country of Origin", "Description", "Price", "Commodity Code"],
             [450, 30, "Japan", "Ceramic knife", 15, "6911.10.8090"],
@@ -228,6 +264,8 @@ written(
         ]
     ),
     Invoice(
-        [*goods_from(7), Line(10, "Wheel hub", "8708998180", "10", "2000")], "5750", asks=asks("product-differs")
+        [*goods_from(7), Line(10, "Wheel hub", "8708998180", "10", "2000")],
+        "5750",
+        asks=asks("product-differs"),
     ),
 )
