@@ -24,6 +24,9 @@ FACT, HTS, ORIGIN, QUANTITY, CHECK = "fact", "hts", "origin", "quantity", "check
 _MOST_NUMBERS = 12
 _YES_NO = (("yes", Text("Yes", "はい")), ("no", Text("No", "いいえ")))
 _LIKELY_CURRENCIES = ("USD", "JPY")
+_ABOUT_NUMBER = frozenset(
+    {"no-number", "not-a-number", "number-not-in-tariff", "short-number", "special-chapter"}
+)
 _ALIAS = {"unit": QUANTITY}
 
 
@@ -61,6 +64,8 @@ class _Asker:
 
     def _causes(self, row: int, outcome: LineOutcome) -> Iterable[tuple[str, str]]:
         needs = dict.fromkeys(_ALIAS.get(need, need) for need in outcome.needs)
+        if any(reason.code in _ABOUT_NUMBER for reason in outcome.reasons):
+            needs[HTS] = None  # a number too short to enter needs its digits, also where they move no duty
         for need in needs:
             if need in (EXCHANGE_RATE, CURRENCY):
                 continue

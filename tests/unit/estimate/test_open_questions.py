@@ -1,0 +1,103 @@
+"""Open questions, grouped by cause, with what their answers would make due."""
+
+from duty_desktop.estimate.edits import LineEdit, ShipmentEdit
+from duty_desktop.estimate.result import Question
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.worksheet import Worksheet
+from tests.unit.estimate.conftest import ENTRY, MakeWorksheet
+
+CERAMIC, BRAKE = "6912003900", "8708305090"
+
+
+def asked(sheet: Worksheet, kind: str, name: str = "") -> Question:
+    return next(one for one in sheet.questions() if one.kind == kind and (not name or one.id == name))
+
+
+def test_lines_that_need_the_same_fact_share_a_question(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (CERAMIC, 50), (BRAKE, 3_000))
+    question = asked(sheet, "fact", "passenger_vehicle_part")
+    assert question.lines == (0, 2)
+    assert question.text.en.endswith("?")
+    assert question.text.ja
+
+
+def test_stake_is_the_difference_between_dearest_and_cheapest_outcome(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
+    question = asked(sheet, "fact", "passenger_vehicle_part")
+    spans = [(line.duty_min_cents or 0, line.duty_max_cents or 0) for line in map(sheet.line, (0, 1))]
+    assert question.stake_cents == sum(top - least for least, top in spans)
+
+
+def test_answer_tells_the_duty_that_it_then_brings(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
+    question = asked(sheet, "fact", "passenger_vehicle_part")
+    yes = next(answer for answer in question.answers if answer.value == "yes")
+    sheet.apply(sheet.answer(question, "yes"))
+    assert (sheet.totals.all.duty_min_cents, sheet.totals.all.duty_max_cents) == (
+        yes.duty_min_cents,
+        yes.duty_max_cents,
+    )
+    assert sheet.questions() == []
+
+
+def test_asking_changes_nothing(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (None, 10))
+    before = (sheet.totals, sheet.edits())
+    sheet.questions()
+    assert (sheet.totals, sheet.edits()) == before
+
+
+def test_dearest_question_stands_first(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 100), (None, 1_000_000))
+    assert sheet.questions()[0].kind == "hts"
+    sheet = make((BRAKE, 1_000_000), (None, 1))
+    assert sheet.questions()[0].kind == "fact"
+
+
+def test_missing_rate_stands_before_everything(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 100), (None, 1_000), currency="JPY", shipment=Shipment(ENTRY))
+    first = sheet.questions()[0]
+    assert (first.kind, first.id, first.lines) == ("exchange-rate", "JPY", (0, 1))
+    assert isinstance(sheet.answer(first, "0.0064"), ShipmentEdit)
+
+
+def test_short_number_offers_its_continuations_with_their_duty(make: MakeWorksheet) -> None:
+    sheet = make(("731816", 1_000), ("731816", 500))
+    question = asked(sheet, "hts")
+    assert question.lines == (0, 1)
+    assert {answer.value[:6] for answer in question.answers} == {"731816"}
+    edit = sheet.answer(question, question.answers[0].value)
+    assert edit == LineEdit("hts", (0, 1), (question.answers[0].value,) * 2)
+    sheet.apply(edit)
+    assert sheet.totals.all.duty_min_cents == question.answers[0].duty_min_cents
+
+
+def test_lines_without_number_are_asked_together(make: MakeWorksheet) -> None:
+    question = asked(make((None, 10), (None, 20)), "hts")
+    assert (question.id, question.lines, question.answers) == ("", (0, 1), ())
+
+
+def test_origin_not_declared_offers_the_covered_origins(make: MakeWorksheet) -> None:
+    sheet = make((CERAMIC, 1_000))
+    sheet.apply(LineEdit("origin", (0,), ("",)))
+    question = asked(sheet, "origin")
+    assert [answer.value for answer in question.answers] == ["JP"]
+
+
+def test_line_without_amount_is_asked_for_its_value(make: MakeWorksheet) -> None:
+    sheet = make((CERAMIC, None))
+    question = asked(sheet, "value")
+    assert sheet.answer(question, "120") == LineEdit("amount", (0,), ("120",))
+
+
+def test_quantity_is_asked_where_column_1_needs_it(make: MakeWorksheet) -> None:
+    sheet = make(("0402911000", 1_000))
+    question = asked(sheet, "quantity")
+    assert question.lines == (0,)
+
+
+def test_blocking_reason_without_a_need_is_still_asked(make: MakeWorksheet) -> None:
+    sheet = make((CERAMIC, 1_000), facts={"passenger_vehicle_part": "perhaps"})
+    question = asked(sheet, "check")
+    assert question.lines == (0,)
+    assert "perhaps" in question.text.en
