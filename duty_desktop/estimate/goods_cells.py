@@ -93,14 +93,14 @@ def _day(text: str) -> date:
         raise ValueError(f"“{text}” is not an entry date: enter it like 2026-11-23.") from error
 
 
-def _cents(text: str) -> int:
+def _cents(text: str) -> int | None:
     try:
         dollars = Decimal(text.removeprefix("$").replace(",", ""))
     except InvalidOperation as error:
         raise ValueError(f"“{text}” is not a value in dollars: enter it like 10000.00.") from error
     if not dollars.is_finite() or dollars < 0:
         raise ValueError(f"The value “{text}” must be zero or more.")
-    return cents_half_up(Fraction(dollars))
+    return cents_half_up(Fraction(dollars)) or None
 
 
 def _number(text: str) -> str:

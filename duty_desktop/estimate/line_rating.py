@@ -84,7 +84,7 @@ def line_outcome(
         category=plan.category,
         headings=shared_headings(law, settled),
         needs=tuple(needs),
-        reasons=tuple(reasons),
+        reasons=tuple(sorted(reasons, key=lambda reason: not reason.blocks)),
         assumptions=assumptions(law, plan),
         measures=_measures(settled),
     )

@@ -137,13 +137,15 @@ class Planner:
         on: date,
     ) -> Plan:
         different = {(branch.outcome.decision(), branch.claim) for branch in branches}
-        if len(case.variants) > 1 and len(different) > 1:
+        incomplete = any(reason.blocks for reason in case.reasons)
+        if incomplete or (len(case.variants) > 1 and len(different) > 1):
             needs = {"hts": None, **needs}
         if len(origins) > 1 or origins == (OTHER_ORIGIN,):
             needs = {"origin": None, **needs}
         if not needs:
             branches = branches[:1]
-        reasons.update(dict.fromkeys(needs_reasons(self._law, tuple(needs), origin)))
+        told = tuple(name for name in needs if not (name == "hts" and incomplete))
+        reasons.update(dict.fromkeys(needs_reasons(self._law, told, origin)))
         for branch in branches:
             reasons.update(
                 dict.fromkeys(outcome_reasons(self._law, branch.outcome, branch.variant.scopes, on))
@@ -155,7 +157,7 @@ class Planner:
             assumed=tuple(assumed.values()),
             category=_category(branches),
             linear=_linear(branches),
-            open_ended=OTHER_ORIGIN in origins or any(_needs_a_person(branch.outcome) for branch in branches),
+            open_ended=origins == (OTHER_ORIGIN,) or any(_needs_a_person(branch.outcome) for branch in branches),
         )
 
     def in_force(self, origin: str, on: date, regime: int) -> tuple[tuple[Measure, tuple[Rule, ...]], ...]:

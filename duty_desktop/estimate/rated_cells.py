@@ -29,6 +29,7 @@ class Cells(NamedTuple):
         return self._replace(status=Status.REVIEW.value, duty_usd="", total_rate_pct="", reasons=reasons)
 
 
+_VALUE_NEEDED = ("value_usd",)
 RESULT_COLUMNS = ("id", *Cells._fields)
 
 
@@ -57,12 +58,14 @@ def line_cells(law: Law, line: RatedLine) -> Cells:
 def result_cells(law: Law, rated: RatedLines) -> Iterator[Cells]:
     """The rows of rated goods, in their order; the words of a shared outcome are made once."""
     as_of = law.schedule_as_of.isoformat()
-    words: dict[int, tuple[str, str, str]] = {}
+    words: dict[tuple[int, bool], tuple[str, str, str]] = {}
     columns = (rated.value_cents, rated.duty_cents, rated.duty_min_cents, rated.duty_max_cents, rated.outcome)
     for value, duty, least, greatest, outcome in zip(*columns, strict=True):
-        said = words.get(id(outcome))
+        key = id(outcome), value is None
+        said = words.get(key)
         if said is None:
-            said = words[id(outcome)] = _joined(outcome.headings, outcome.needs, outcome.reasons)
+            needs = (*outcome.needs, *_VALUE_NEEDED) if value is None else outcome.needs
+            said = words[key] = _joined(outcome.headings, needs, outcome.reasons)
         yield Cells(
             outcome.status.value,
             outcome.category.value,
