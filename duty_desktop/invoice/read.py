@@ -14,7 +14,7 @@ from duty_desktop.invoice.sources import open_sheets
 from duty_desktop.invoice.sources.package import refuse
 from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
-from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.findings import Finding, Place, Severity
 
 Progress = Callable[[float, str], bool]
 MANY_SHEETS = 10
@@ -89,8 +89,20 @@ def _drafts_of(tables: Iterable[Table]) -> list[Draft]:
     return [draft for table in tables if (draft := DraftBuilder(table).build())]
 
 
+def _cut_short(sheet: Sheet) -> Finding:
+    return Finding(
+        "far-cells-not-read",
+        f"Sheet “{sheet.name}” has cells far from its table; nothing below row {sheet.cut_below} or right of "
+        f"column {sheet.cut_right} was read.",
+        "If goods stand there, move them up to the others.",
+        Severity.NOTICE,
+        Place(sheet.name),
+    )
+
+
 def _tell_of_sheets(sheets: Sequence[Sheet], drafts: list[Draft], reading: Reading) -> None:
     """Name the sheets without goods; one sentence when there are many."""
+    reading.findings += [_cut_short(sheet) for sheet in sheets if sheet.cut_below]
     with_goods = {draft.document.sheet for draft in drafts}
     others = [sheet.name for sheet in sheets if sheet.rows and sheet.name not in with_goods]
     if not others:

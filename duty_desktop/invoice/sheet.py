@@ -41,7 +41,8 @@ class Sheet:
 
     `first_column` is the column (from 0) of the first cell of each row. Hidden rows are spreadsheet
     row numbers, hidden columns and merges use the spreadsheet's columns from 0. `format_of` gives the
-    number format of a cell by spreadsheet row and column, "" where there is none or it is unknown.
+    number formats of the cells of given rows. `cut_below` and `cut_right` are the last row and column
+    read of a sheet that has cells far beyond.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     formats: Callable[[Sequence[int]], Mapping[tuple[int, int], str]] | None = None
     formulas_without_value: bool = False
+    cut_below: int | None = None
+    cut_right: int | None = None
     _columns: dict[int, list[Cell]] = field(default_factory=dict)
 
     @property

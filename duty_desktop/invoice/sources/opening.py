@@ -123,7 +123,7 @@ def _read_xlsx(path: Path) -> list[Sheet]:
                 from duty_desktop.invoice.sources.sparse import read_sparse
 
                 visible = about.visible is SheetVisibleEnum.Visible
-                sheet = replace(read_sparse(path, about.name), visible=visible)
+                sheet = replace(read_sparse(path, about.name, part or ""), visible=visible)
             if look is not None and part is not None:
                 sheet = _with_scan(sheet, look.result(), _Formats(path, part))
             sheets.append(sheet)

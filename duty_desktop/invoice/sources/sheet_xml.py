@@ -45,7 +45,8 @@ class SheetScan:
         return self.last_row * (self.last_column + 1)
 
 
-def _chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """The XML of a sheet in large pieces that overlap a little, so that no short pattern is cut."""
     tail = b""
     with package.open(part) as stream:
         while piece := stream.read(CHUNK):
@@ -57,7 +58,7 @@ def scan(package: zipfile.ZipFile, part: str) -> SheetScan:
     """Look through a sheet once, a few fast searches per chunk."""
     found = SheetScan()
     first = True
-    for chunk in _chunks(package, part):
+    for chunk in chunks(package, part):
         if first:
             found.hidden_columns = _hidden_columns(chunk[:HEAD])
             first = False

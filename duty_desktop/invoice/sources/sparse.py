@@ -1,40 +1,52 @@
-"""Sheets with a stray cell far out: read row by row, keeping only columns and rows that hold values."""
+"""Sheets with a stray cell far out: the dense part is read row by row, the stray cells are named."""
 
+import re
+import zipfile
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.invoice.sources.sheet_xml import chunks
 
-MAX_KEPT_CELLS = 16_000_000
 FAR_COLUMN = 256
+GAP_ROWS = 5_000
+MAX_ROWS = 60_000
+_ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]+)"')
 
 
-def read_sparse(path: Path, name: str) -> Sheet:
-    """The first columns of a sheet whose used rectangle is too large to allocate.
+def read_sparse(path: Path, name: str, part: str) -> Sheet:
+    """The dense beginning of a sheet whose used rectangle is too large to allocate.
 
-    Columns past the 256th are given up: no invoice has them; a stray cell there is what brought us here.
+    It ends before the first gap of 5,000 rows and at the 256th column: no invoice is larger, and a
+    stray cell beyond is what brought us here.
     """
+    with zipfile.ZipFile(path) as package:
+        last = _dense_end(package, part)
     book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     try:
         found = book[name]
         found.reset_dimensions()
-        rows: list[list[Cell]] = []
-        blank = 0
-        for values in found.iter_rows(max_col=FAR_COLUMN, values_only=True):
-            row: list[Cell] = ["" if value is None else _cell(value) for value in values]
-            if not any(cell != "" for cell in row):
-                blank += 1
-                continue
-            rows.extend([] for _ in range(blank))
-            blank = 0
-            rows.append(row)
-            if len(rows) * FAR_COLUMN > MAX_KEPT_CELLS:
-                break
+        read = found.iter_rows(max_row=last, max_col=FAR_COLUMN, values_only=True)
+        rows = [["" if value is None else _cell(value) for value in values] for values in read]
     finally:
         book.close()
     width = max((index + 1 for row in rows for index, cell in enumerate(row) if cell != ""), default=0)
-    return Sheet(name=name, rows=[(row + [""] * width)[:width] for row in rows])
+    filled = max((index + 1 for index, row in enumerate(rows) if any(cell != "" for cell in row)), default=0)
+    trimmed = [(row + [""] * width)[:width] for row in rows[:filled]]
+    return Sheet(name=name, rows=trimmed, cut_below=last, cut_right=FAR_COLUMN)
+
+
+def _dense_end(package: zipfile.ZipFile, part: str) -> int:
+    numbers: set[int] = set()
+    for chunk in chunks(package, part):
+        numbers.update(map(int, _ROW_NUMBER.findall(chunk)))
+    end = 0
+    for number in sorted(numbers):
+        if number - end > GAP_ROWS or number > MAX_ROWS:
+            break
+        end = number
+    return max(end, 1)
 
 
 def _cell(value: object) -> Cell:
