@@ -8,6 +8,10 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from duty_desktop.estimate.defaults import shipment_for
+from duty_desktop.estimate.worksheet import ShipmentEdit, Worksheet
+from duty_desktop.invoice import read_invoice
+from duty_desktop.tariff.law import Law
 from tests.benchmarks.clock import BenchmarkError, Figure, interleaved, median_of, process
 
 BARE_READ = (
@@ -59,11 +63,6 @@ def standstill(invoice: Path, lines: int, home: Path) -> Iterator[Figure]:
 
 def rerate(invoice: Path, lines: int, runs: int) -> Iterator[Figure]:
     """A new entry date on a loaded shipment: the first time on a day, and back to a day seen before."""
-    from duty_desktop.estimate.defaults import shipment_for
-    from duty_desktop.estimate.worksheet import ShipmentEdit, Worksheet
-    from duty_desktop.invoice import read_invoice
-    from duty_desktop.tariff.law import Law
-
     loading = time.perf_counter()
     law = Law.load()
     yield Figure("loading the law", time.perf_counter() - loading)
