@@ -31,7 +31,7 @@ def goods_rows(columns: Mapping[str, Sequence[str]], size: int, default_day: dat
     rows = GoodsRows()
     blank = [""] * size
 
-    def parsed(name: str, parse: Callable[[str], _Value]) -> list[_Value | None]:
+    def parsed(name: str, parse: Callable[[str], _Value | None]) -> list[_Value | None]:
         return _parsed(columns.get(name, blank), parse, rows.problems)
 
     rows.days = [day or default_day for day in parsed("entry_date", _day)]
@@ -50,7 +50,7 @@ def goods_rows(columns: Mapping[str, Sequence[str]], size: int, default_day: dat
 
 
 def _parsed(
-    texts: Sequence[str], parse: Callable[[str], _Value], problems: dict[int, list[str]]
+    texts: Sequence[str], parse: Callable[[str], _Value | None], problems: dict[int, list[str]]
 ) -> list[_Value | None]:
     """Each text parsed once however often it stands there; None for blanks and for problems."""
     known: dict[str, _Value | None] = {"": None}

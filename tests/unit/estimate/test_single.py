@@ -1,0 +1,66 @@
+"""Goods rated without an invoice, and their explanation in words."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from duty_desktop.estimate.as_text import explanation_as_text
+from duty_desktop.estimate.result import Status
+from duty_desktop.estimate.single import Good, explain_good, rate_goods
+from duty_desktop.tariff.law import Law
+
+ENTRY = date(2026, 8, 3)
+
+
+def good(number: str | None, value: str | None = "10000", **facts: str) -> Good:
+    return Good("1", ENTRY, number, None if value is None else Decimal(value), "JP", facts)
+
+
+def test_goods_are_rated_each_on_its_own_day_in_their_order(law: Law) -> None:
+    goods = [good("6912.00.3900"), Good("2", date(2026, 3, 10), "6912.00.3900", Decimal(10_000), "JP")]
+    goods.append(good("6912.00.3900", "20000"))
+    assert [line.duty_cents for line in rate_goods(law, goods)] == [1_250_00, 1_450_00, 2_500_00]
+
+
+def test_quantity_among_the_facts_counts(law: Law) -> None:
+    assert rate_goods(law, [good("0402911000", quantity="500", unit="kg")])[0].status is Status.RATED
+
+
+def test_quantity_that_is_none_is_review_with_the_reason(law: Law) -> None:
+    line = rate_goods(law, [good("0402911000", quantity="some", unit="kg")])[0]
+    assert line.status is Status.REVIEW
+    assert any("some" in reason.text.en for reason in line.reasons)
+
+
+def test_value_is_rounded_to_cents_half_up(law: Law) -> None:
+    assert rate_goods(law, [good("6912003900", "0.125")])[0].entered_value_cents == 13
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_explanation_in_words_has_headings_words_sources_and_arithmetic(law: Law, language: str) -> None:
+    text = explanation_as_text(explain_good(law, good("8708305090", passenger_vehicle_part="yes")), language)
+    assert "8708.30.5090" in text
+    assert "9903.94.43" in text
+    assert "10,000.00 × 15% = 1,500.00" in text
+    assert "90 FR" in text
+
+
+def test_explanation_of_a_review_line_lists_the_outcomes_of_its_answers(law: Law) -> None:
+    text = explanation_as_text(explain_good(law, good("8708305090")), "en")
+    assert "1,250.00 to 2,750.00" in text
+    assert "Depending on the answers:" in text
+
+
+def test_explanation_of_a_number_that_is_none_says_so(law: Law) -> None:
+    text = explanation_as_text(explain_good(law, good("1234567890")), "en")
+    assert "not in the tariff" in text
+
+
+def test_divided_value_is_shown_as_separate_lines(law: Law) -> None:
+    facts = {"steel_content_value_usd": "4000", "aluminum_content_value_usd": "0"}
+    divided = Good("1", date(2025, 10, 15), "8702103100", Decimal(10_000), "JP", facts)
+    text = explanation_as_text(explain_good(law, divided), "en")
+    assert "Entered as separate lines:" in text
+    assert "4,000.00" in text
+    assert "6,000.00" in text
