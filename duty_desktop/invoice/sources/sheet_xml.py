@@ -15,6 +15,8 @@ from duty_desktop.invoice.sheet import column_index
 CHUNK = 8 * 2**20
 OVERLAP = 4096
 HEAD = 2**18
+MOST_CELLS = 16_000_000
+SPARSE_FROM, SPARSE_BYTES = 4_000_000, 4
 LARGE = 4 * 2**20
 DENSE = (8, 400)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
@@ -39,10 +41,10 @@ class SheetScan:
     hidden_columns: set[int] = field(default_factory=set)
     formulas_without_value: bool = False
 
-    @property
-    def cells(self) -> int:
-        """Cells of the rectangle that holds everything."""
-        return self.last_row * (self.last_column + 1)
+    def is_too_sparse(self, size: int) -> bool:
+        """Whether the rectangle is too large to allocate, or mostly empty; `size`: bytes of the XML."""
+        cells = self.last_row * (self.last_column + 1)
+        return cells > MOST_CELLS or (cells > SPARSE_FROM and size / cells < SPARSE_BYTES)
 
 
 def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
@@ -70,7 +72,7 @@ def scan(package: zipfile.ZipFile, part: str) -> SheetScan:
     return found
 
 
-def is_surely_dense(package: zipfile.ZipFile, part: str, most: int) -> bool:
+def is_surely_dense(package: zipfile.ZipFile, part: str) -> bool:
     """Whether a large sheet's own dimension fits its size, so that it may be read before the scan ends.
 
     Many bytes for each cell of the rectangle it states: no room is left for a rectangle much larger.
@@ -83,7 +85,7 @@ def is_surely_dense(package: zipfile.ZipFile, part: str, most: int) -> bool:
     if stated is None:
         return False
     cells = int(stated.group(2)) * (column_index(stated.group(1).decode("ascii")) + 1)
-    return cells <= most and DENSE[0] <= size / max(1, cells) <= DENSE[1]
+    return cells <= MOST_CELLS and DENSE[0] <= size / max(1, cells) <= DENSE[1]
 
 
 def _widen(found: SheetScan, chunk: bytes) -> None:

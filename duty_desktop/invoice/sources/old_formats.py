@@ -1,0 +1,95 @@
+"""How large the sheets of .xls and .xlsb are, by their records, before anything is allocated for them."""
+
+import struct
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from duty_desktop.invoice.sources.compound_file import stream_of
+from duty_desktop.invoice.sources.package import Kind, refuse
+
+MOST_CELLS = 16_000_000
+# [MS-XLS] records of cells: each begins with row and first column, two bytes each.
+_CELL_RECORDS = frozenset((0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
+_SHEET_START = 0x0809
+# [MS-XLSB]: 0 is a row, 1 to 11 and 62 are cells that begin with their column.
+_XLSB_ROW = 0
+_XLSB_CELLS = frozenset((*range(1, 12), 62))
+
+
+def refuse_if_too_large(path: Path, kind: Kind) -> None:
+    """Raise WorkbookError when a sheet's rectangle of used cells is beyond reason."""
+    if kind is Kind.XLS:
+        cells = _largest_xls(path)
+    elif kind is Kind.XLSB:
+        cells = _largest_xlsb(path)
+    else:
+        return
+    if cells > MOST_CELLS:
+        raise refuse(
+            "sheet-too-wide",
+            f"A sheet of “{path.name}” has cells so far apart that it cannot be held in memory.",
+            "Delete the stray cells far right or far below, or save the invoice as .xlsx or .csv.",
+        )
+
+
+def _largest_xls(path: Path) -> int:
+    data = stream_of(path.read_bytes(), ("Workbook", "Book"))
+    largest = row = column = 0
+    for kind, start, size in _xls_records(data):
+        if kind == _SHEET_START:
+            largest, row, column = max(largest, row * column), 0, 0
+        elif kind in _CELL_RECORDS and size >= 4:
+            at_row, at_column = struct.unpack_from("<HH", data, start)
+            row, column = max(row, at_row + 1), max(column, at_column + 1)
+            if kind in (0x00BD, 0x00BE) and size >= 6:
+                column = max(column, struct.unpack_from("<H", data, start + size - 2)[0] + 1)
+    return max(largest, row * column)
+
+
+def _xls_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    at = 0
+    while at + 4 <= len(data):
+        kind, size = struct.unpack_from("<HH", data, at)
+        if at + 4 + size > len(data):
+            return
+        yield kind, at + 4, size
+        at += 4 + size
+
+
+def _largest_xlsb(path: Path) -> int:
+    largest = 0
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".bin"):
+                largest = max(largest, _xlsb_cells(package.read(name)))
+    return largest
+
+
+def _xlsb_cells(data: bytes) -> int:
+    row = column = at = 0
+    end = len(data)
+    while at < end:
+        kind, at = _number(data, at, 2)
+        size, at = _number(data, at, 4)
+        if size >= 4 and at + 4 <= end:
+            if kind == _XLSB_ROW:
+                row = max(row, int.from_bytes(data[at : at + 4], "little") + 1)
+            elif kind in _XLSB_CELLS:
+                column = max(column, int.from_bytes(data[at : at + 4], "little") + 1)
+        at += size
+    return row * column
+
+
+def _number(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte, least first, at most `most` bytes."""
+    value = 0
+    for place in range(most):
+        if at >= len(data):
+            break
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << (7 * place)
+        if byte < 0x80:
+            break
+    return value, at

@@ -1,0 +1,58 @@
+"""Sheets of .xlsx and .xlsm: values by calamine, hidden rows and number formats from the XML itself."""
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duty_desktop.invoice.sheet import Sheet
+from duty_desktop.invoice.sources.package import Kind
+from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, worksheets
+from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, is_surely_dense, scan, sheet_parts
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFormats:
+    """Number formats of a sheet, looked up in the package only when asked."""
+
+    path: Path
+    part: str
+
+    def __call__(self, rows: Sequence[int]) -> Mapping[tuple[int, int], str]:
+        """The formats of the cells of some rows, by spreadsheet row and column."""
+        with zipfile.ZipFile(self.path) as package:
+            return cell_formats(package, self.part, rows)
+
+
+def read_xlsx(path: Path) -> list[Sheet]:
+    """All worksheets, each looked through before or, when large and credible, while it is read."""
+    with zipfile.ZipFile(path) as package, ThreadPoolExecutor(1) as beside:
+        parts = sheet_parts(package)
+        book = open_book(path, Kind.XLSX)
+        sheets = []
+        for index, name, visible in worksheets(book):
+            part = parts.get(name)
+            if part is None:
+                sheets.append(plain_sheet(book, index, name, visible))
+                continue
+            look = beside.submit(scan, package, part)
+            sure = is_surely_dense(package, part)
+            if sure or not look.result().is_too_sparse(package.getinfo(part).file_size):
+                sheet = plain_sheet(book, index, name, visible)
+            else:
+                from duty_desktop.invoice.sources.sparse import read_sparse
+
+                sheet = replace(read_sparse(path, name, part), visible=visible)
+            sheets.append(_with_scan(sheet, look.result(), PackageFormats(path, part)))
+    return sheets
+
+
+def _with_scan(sheet: Sheet, look: SheetScan, formats: PackageFormats) -> Sheet:
+    return replace(
+        sheet,
+        hidden_rows=frozenset(look.hidden_rows),
+        hidden_columns=frozenset(look.hidden_columns),
+        formulas_without_value=look.formulas_without_value,
+        formats=formats,
+    )
