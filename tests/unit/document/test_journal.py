@@ -1,0 +1,161 @@
+"""The autosave journal: whatever happens, what was entered comes back."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from duty_desktop.document import About, DocumentError, Journal, document_bytes, recoverable
+from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.tariff.law import Law
+from tests.unit.document.conftest import SOURCE
+
+UNSAVED = About(None, "請求書")
+EDITS = tuple(LineEdit("note", (0,), (f"note {number}",)) for number in range(5))
+
+
+class Crash:
+    """A journal whose program ended without a word: its lock is free, its files are there."""
+
+    def __init__(self, folder: Path, worksheet: Worksheet, about: About = UNSAVED) -> None:
+        self.folder = folder
+        self.journal = Journal(folder, document_bytes(worksheet, [SOURCE])[0], about)
+
+    def happen(self) -> None:
+        lock = self.journal._lock
+        assert lock is not None
+        os.close(lock._handle)
+
+
+def test_edits_since_the_last_whole_state_come_back(worksheet: Worksheet, law: Law, tmp_path: Path) -> None:
+    crash = Crash(tmp_path, worksheet)
+    expected = Worksheet(law, worksheet.readings, worksheet.shipment, worksheet.edits())
+    for edit in (*EDITS, LineEdit("hts", (3,), ("7318152065",))):
+        crash.journal.append(edit)
+        expected.apply(edit)
+    crash.happen()
+    (found,) = recoverable(tmp_path)
+    assert found.about == UNSAVED
+    again = Worksheet(law, found.saved.readings, found.saved.shipment, found.all_edits)
+    assert again.totals == expected.totals
+    assert again.edits() == expected.edits()
+    found.discard()
+    assert recoverable(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_running_session_is_left_alone(worksheet: Worksheet, tmp_path: Path) -> None:
+    journal = Journal(tmp_path, document_bytes(worksheet, [])[0], UNSAVED)
+    assert recoverable(tmp_path) == []
+    journal.append(EDITS[0])
+    journal.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_whole_state_takes_the_place_of_the_edits_before_it(worksheet: Worksheet, tmp_path: Path) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    worksheet.apply(EDITS[0])
+    path = tmp_path / "a.duty"
+    crash.journal.rebase(document_bytes(worksheet, [SOURCE])[0], About(path, "a"))
+    crash.journal.append(EDITS[1])
+    crash.happen()
+    (found,) = recoverable(tmp_path)
+    assert found.about.document == path
+    assert found.edits == (EDITS[1],)
+    assert worksheet.edits() == found.saved.edits
+
+
+def test_saved_document_without_later_edits_leaves_nothing_to_recover(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet, About(tmp_path / "a.duty", "a"))
+    crash.happen()
+    assert recoverable(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_never_saved_estimate_is_offered_even_without_edits(worksheet: Worksheet, tmp_path: Path) -> None:
+    Crash(tmp_path, worksheet).happen()
+    assert len(recoverable(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("lost", range(1, 60, 7))
+def test_line_cut_off_by_the_crash_is_left_out_and_the_others_stay(
+    worksheet: Worksheet, tmp_path: Path, lost: int
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    for edit in EDITS:
+        crash.journal.append(edit)
+    crash.happen()
+    (journal,) = tmp_path.glob("*.journal")
+    journal.write_bytes(journal.read_bytes()[:-lost])
+    (found,) = recoverable(tmp_path)
+    assert found.edits == EDITS[:-1]
+
+
+def test_crash_between_the_whole_state_and_its_journal_loses_nothing(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    crash.happen()
+    (base,) = tmp_path.glob("*.base")
+    newer = base.with_name(base.name.replace("-000001", "-000002"))
+    newer.write_bytes(base.read_bytes())
+    newer.with_suffix(".journal").write_bytes(b"")
+    (found,) = recoverable(tmp_path)
+    assert found.edits == (EDITS[0],)
+
+
+def test_damaged_base_is_no_reason_to_fail(worksheet: Worksheet, tmp_path: Path) -> None:
+    Crash(tmp_path, worksheet).happen()
+    (base,) = tmp_path.glob("*.base")
+    base.write_bytes(b"rubbish")
+    assert recoverable(tmp_path) == []
+
+
+def test_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert recoverable(tmp_path / "nowhere") == []
+
+
+def test_journal_that_cannot_be_written_says_so(worksheet: Worksheet, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DocumentError):
+        Journal(tmp_path / "file" / "autosave", document_bytes(worksheet, [])[0], UNSAVED)
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from duty_desktop.document import About, Journal
+from duty_desktop.estimate.edits import LineEdit
+folder = Path(sys.argv[1])
+journal = Journal(folder, (folder / "base").read_bytes(), About(None, "x"))
+for number in range(1_000_000):
+    journal.append(LineEdit("note", (0,), (f"note {number}",)))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+def test_every_edit_that_was_acknowledged_survives_a_kill(worksheet: Worksheet, tmp_path: Path) -> None:
+    (tmp_path / "base").write_bytes(document_bytes(worksheet, [])[0])
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(tmp_path)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    acknowledged = [0, *(int(line) for line in process.stdout.read().split())]
+    process.stdout.close()
+    process.wait()
+    (found,) = recoverable(tmp_path)
+    assert len(found.edits) >= len(acknowledged)
+    assert found.edits[-1] == LineEdit("note", (0,), (f"note {len(found.edits) - 1}",))
