@@ -1,7 +1,7 @@
 """Countries of cells, in English and Japanese, as names, codes and phrases."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
@@ -21,7 +21,6 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _OF_ORIGIN = re.compile(r"\b([A-Za-z]{4,20}) origin\b", re.IGNORECASE)
-_JAPANESE_PHRASE = re.compile(r"([^\W\dA-Za-z_]{1,8}?)(?:製|産|原産)(?![^\W\d_])")
 
 
 @lru_cache(maxsize=8192)
@@ -52,6 +51,13 @@ def _of_words(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 and len(words) == 2 else None
 
 
+@cache
+def _made_in_japanese() -> re.Pattern[str]:
+    """日本製, 中国産: a country's Japanese name of two letters or more before a word for made."""
+    names = [re.escape(name) for name in vocabulary().countries if len(name) > 1 and not name.isascii()]
+    return re.compile(rf"({'|'.join(sorted(names, key=len, reverse=True))})(?:製|産|原産)(?!品目)")
+
+
 @lru_cache(maxsize=8192)
 def country_in_phrase(text: str) -> str | None:
     """The country of a phrase such as "MADE IN JAPAN" or 日本製 inside any text."""
@@ -61,7 +67,7 @@ def country_in_phrase(text: str) -> str | None:
         for count in range(len(words), 0, -1):
             if found := _known(" ".join(words[:count]).rstrip(".")):
                 return found
-    for pattern in (_OF_ORIGIN, _JAPANESE_PHRASE):
+    for pattern in (_OF_ORIGIN, _made_in_japanese()):
         for match in pattern.finditer(flat):
             if found := _known(match.group(1)):
                 return found

@@ -64,6 +64,8 @@ def sheet_of_text(text: str, name: str) -> Sheet:
             "Open it in Excel or LibreOffice and save it as .xlsx.",
         ) from error
     read: list[list[Cell]] = [list(record) for record in records]
+    if not text.strip():
+        return Sheet(name=name, rows=[])
     width = max(map(len, read), default=0)
     rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in read]
     return Sheet(name=name, rows=rows)

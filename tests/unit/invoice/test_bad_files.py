@@ -1,0 +1,165 @@
+"""Every file that cannot be read gets one sentence that names it and says what to do."""
+
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from duty_desktop.invoice import ReadingCancelled, WorkbookError, read_invoice
+from duty_desktop.invoice.sources import package
+from tests.invoices_written.model import saved
+from tests.invoices_written.plain import GOODS, HEADINGS, TOTAL
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(WorkbookError) as caught:
+        read_invoice(path)
+    finding = caught.value.finding
+    assert path.name in finding.message or "sheet" in finding.message
+    assert finding.remedy.endswith(".")
+    return finding.code
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.xlsx", b"", "file-empty"),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not-a-workbook"),
+        ("invoice.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not-a-workbook"),
+        ("page.xls", b"<html><table><tr><td>Invoice</td></tr></table></html>", "not-a-workbook-web-page"),
+        ("secret.xlsx", OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "workbook-encrypted"),
+        ("letter.doc", OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "not-a-workbook"),
+        ("cut.xlsx", b"PK\x03\x04" + b"\0" * 400, "workbook-damaged"),
+        ("cut.xls", OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "workbook-damaged"),
+        ("noise.csv", bytes(range(256)) * 40, "not-a-workbook"),
+        ("blank.csv", b"\r\n\r\n", "workbook-empty"),
+        ("words.csv", b"Dear Sirs,\r\nplease find our invoice attached.\r\n", "no-table-found"),
+    ],
+)
+def test_a_file_that_is_no_readable_workbook_is_refused(
+    name: str, content: bytes, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert refusal(tmp_path / name) == code
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "nowhere.xlsx") == "file-missing"
+    assert refusal(tmp_path) == "file-is-folder"
+
+
+def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "photos.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "photos")
+    assert refusal(path) == "not-a-workbook"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * (package.RATIO_MATTERS_FROM + 1))
+    assert refusal(path) == "workbook-inflates"
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_FILE_BYTES", 2**20)
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"a,b\n" * 2**19)
+    assert refusal(path) == "file-too-large"
+
+
+def test_a_workbook_without_values_is_refused(tmp_path: Path) -> None:
+    Workbook().save(tmp_path / "new.xlsx")
+    assert refusal(tmp_path / "new.xlsx") == "workbook-empty"
+
+
+def test_a_workbook_without_a_table_is_refused(tmp_path: Path) -> None:
+    saved([["Dear Sirs,"], ["Thank you for your order.", 12]])(tmp_path / "letter.xlsx")
+    assert refusal(tmp_path / "letter.xlsx") == "no-table-found"
+
+
+def test_an_encrypted_open_document_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "secret.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        archive.writestr("content.xml", b"\0\1\2")
+    assert refusal(path) == "workbook-encrypted"
+
+
+def _xls_with_cells(cells: list[tuple[int, int]]) -> bytes:
+    """A compound file whose only stream is a BIFF sheet with number cells at the given places."""
+    stream = struct.pack("<HHHH", 0x0809, 4, 0x0600, 0x0010)
+    for row, column in cells:
+        stream += struct.pack("<HHHHHd", 0x0203, 14, row, column, 0, 1.0)
+    stream = stream.ljust(4096, b"\0")
+    sectors = len(stream) // 512
+    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
+    table += [0xFFFFFFFF] * (128 - len(table))
+    entry = b"".join(
+        _entry(name, kind, start, size)
+        for name, kind, start, size in (
+            ("Root Entry", 5, 0xFFFFFFFE, 0),
+            ("Workbook", 2, 2, len(stream)),
+            ("", 0, 0, 0),
+            ("", 0, 0, 0),
+        )
+    )
+    header = OLE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<109I", 0, *([0xFFFFFFFF] * 108))
+    return header + struct.pack("<128I", *table) + entry + stream
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le")
+    head = text.ljust(64, b"\0") + struct.pack("<HBB", len(text) + 2 if name else 0, kind, 1)
+    return (
+        head + struct.pack("<III", *([0xFFFFFFFF] * 3)) + bytes(36) + struct.pack("<III", start, size, 0)
+    ).ljust(128, b"\0")
+
+
+def test_an_old_workbook_with_cells_far_apart_is_refused_before_allocation(tmp_path: Path) -> None:
+    path = tmp_path / "far.xls"
+    path.write_bytes(_xls_with_cells([(0, 0), (65_535, 65_535)]))
+    assert refusal(path) == "sheet-too-wide"
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return bytes([kind, len(body)]) + body
+
+
+def test_a_binary_workbook_with_cells_far_apart_is_refused_before_allocation(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsb"
+    sheet = _record(0, struct.pack("<I", 1_048_575) + bytes(12)) + _record(
+        5, struct.pack("<I", 16_383) + bytes(12)
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+    assert refusal(path) == "sheet-too-wide"
+
+
+def test_a_workbook_with_a_foreign_suffix_is_read_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "invoice.xls"
+    saved([HEADINGS, *GOODS, *TOTAL])(path)
+    assert len(read_invoice(path).documents[0].lines) == 3
+
+
+def test_the_caller_can_stop_the_reading(tmp_path: Path) -> None:
+    path = tmp_path / "invoice.xlsx"
+    saved([HEADINGS, *GOODS, *TOTAL])(path)
+    told: list[float] = []
+
+    def stop_at_the_sheet(fraction: float, _what: str) -> bool:
+        told.append(fraction)
+        return fraction == 0
+
+    with pytest.raises(ReadingCancelled):
+        read_invoice(path, progress=stop_at_the_sheet)
+    assert told[0] == 0
+    assert len(told) == 2
