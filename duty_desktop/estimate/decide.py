@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from duty_desktop.estimate.good import Good, QuestionOpenError
-from duty_desktop.estimate.outcome import Assumed, Charge, Considered, Outcome, Portion
+from duty_desktop.estimate.outcome import VALUE, Assumed, Charge, Considered, Outcome, Portion
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.truth import Truth
 from duty_desktop.tariff.measure import ALWAYS, DutyKind, Measure, Rule, Split
@@ -77,16 +77,16 @@ class Decision:
         if portion.amount == ((content.fact, 1),):
             return [_charged(rule, portion, label=content.metal)]
         state = self._content_state(content)
+        others = self._others_declared(portion, content)
+        if self._claimed(portion) and (others or state not in (ALL, NONE)):
+            state, others = self._state_of_claimed(content), []
         if state == NONE:
             return None
         if state == ALL:
-            others = [other.fact for other in self._listed() if other is not content]
-            declared = [fact for fact in others if self.good.declared.numbers.get(fact)]
-            if not declared:
-                return [_charged(rule, portion, label=content.metal)]
-            whole = replace(portion, amount=(("value", 1), *((fact, -1) for fact in declared)))
-            rest = replace(portion, amount=tuple((fact, 1) for fact in declared))
-            return [_charged(rule, whole, label=content.metal), rest]
+            whole = replace(portion, amount=(*portion.amount, *((fact, -1) for fact in others)))
+            rest = replace(portion, amount=tuple((fact, 1) for fact in others))
+            charged = _charged(rule, whole, label=content.metal)
+            return [charged, rest] if others else [charged]
         metal = _charged(rule, replace(portion, amount=((content.fact, 1),)), label=content.metal)
         if self._nothing_left(portion, content):
             return [metal]
@@ -106,6 +106,27 @@ class Decision:
 
     def _listed(self) -> list[MetalContent]:
         return [one for one in self.schedule.contents if not self.good.scopes.isdisjoint(one.scope)]
+
+    def _others_declared(self, portion: Portion, content: MetalContent) -> list[str]:
+        """Declared contents of other listed metals that are still part of the portion."""
+        split_off = {name for name, sign in portion.amount if sign < 0}
+        others = [one.fact for one in self._listed() if one is not content and one.fact not in split_off]
+        return [fact for fact in others if self.good.declared.numbers.get(fact)]
+
+    def _claimed(self, portion: Portion) -> bool:
+        """Whether a chapter 98 claim divided the value: the portion is measured by another declared amount."""
+        contents = {one.fact for one in self.schedule.contents}
+        return any(name not in contents and name != VALUE for name, _ in portion.amount)
+
+    def _state_of_claimed(self, content: MetalContent) -> str:
+        """How much of a claimed part is the metal: nothing declares it, unless the whole line is."""
+        if self.good.full_content and self.good.declared.numbers.get(content.fact):
+            others = [one for one in self._listed() if one is not content]
+            if not any(self.good.declared.numbers.get(one.fact) for one in others):
+                return ALL
+        if content.fact not in self.answers:
+            raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
+        return self.answers[content.fact]
 
     def _content_state(self, content: MetalContent) -> str:
         """`NONE`, `ALL` or the declared amount; asks when the good is on the lists of two metals."""
