@@ -157,7 +157,8 @@ class Planner:
             assumed=tuple(assumed.values()),
             category=_category(branches),
             linear=_linear(branches),
-            open_ended=origins == (OTHER_ORIGIN,) or any(_needs_a_person(branch.outcome) for branch in branches),
+            open_ended=origins == (OTHER_ORIGIN,)
+            or any(_needs_a_person(branch.outcome) for branch in branches),
         )
 
     def in_force(self, origin: str, on: date, regime: int) -> tuple[tuple[Measure, tuple[Rule, ...]], ...]:
