@@ -38,6 +38,7 @@ def test_dollars_for_one_unit_are_taken_as_written(text: str, currency: str | No
         ("１６０円/ドル", None),
         ("JPY=160 per dollar", None),
         ("¥160 per dollar", None),
+        ("160 YEN PER DOLLAR", None),
         ("160 per dollar", "JPY"),
     ],
 )
