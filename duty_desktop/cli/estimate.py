@@ -4,16 +4,18 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import ALL_RATED, NEEDS_REVIEW, UNREADABLE, CommandError
-from duty_desktop.cli.invoices import read_invoices
 from duty_desktop.cli.shipment_options import add_shipment_options, shipment_from
-from duty_desktop.estimate.edits import EditError
-from duty_desktop.estimate.worksheet import Worksheet
-from duty_desktop.tariff.law import Law
-from duty_desktop.terms.findings import Severity
+
+if TYPE_CHECKING:
+    from duty_desktop.cli.invoices import ReadInvoices
+    from duty_desktop.estimate.worksheet import Worksheet
+    from duty_desktop.tariff.law import Law
 
 REPORTS = (".pdf", ".xlsx")
 
@@ -21,17 +23,12 @@ REPORTS = (".pdf", ".xlsx")
 def run(arguments: Sequence[str]) -> int:
     """Estimate the invoices as one shipment; the exit code says whether lines need review."""
     options = _options(arguments)
-    read = read_invoices(options.invoice)
-    if not any(len(document.lines) for reading in read.readings for document in reading.documents):
-        for reading in read.readings:
-            for finding in (*reading.findings, *(one for each in reading.documents for one in each.findings)):
-                print(f"{reading.file_name}: {finding}", file=sys.stderr)
-        raise CommandError("No goods lines were found; nothing can be estimated.")
-    try:
-        shipment = shipment_from(options, read.readings, date.today())
-        worksheet = Worksheet(Law.load(), read.readings, shipment)
-    except EditError as error:
-        raise CommandError(str(error.finding)) from error
+    # The workbook reader works outside Python's lock for most of its time: the law loads beside it.
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(_load_law)
+        read = _read(options.invoice)
+        law = loading.result()
+    worksheet = _worksheet(law, read, options)
     _warn(worksheet)
     for path in options.out:
         write_report(worksheet, path)
@@ -48,7 +45,38 @@ def run(arguments: Sequence[str]) -> int:
     return NEEDS_REVIEW if worksheet.totals.all.review_lines else ALL_RATED
 
 
-def write_report(worksheet: Worksheet, path: Path) -> None:
+def _load_law() -> "Law":
+    """Load the law, and with it the code that rates."""
+    import duty_desktop.estimate.worksheet  # noqa: F401
+    from duty_desktop.tariff.law import Law
+
+    return Law.load()
+
+
+def _read(names: Sequence[str]) -> "ReadInvoices":
+    """Read the invoices; raises CommandError when none has goods lines, after saying what was found."""
+    from duty_desktop.cli.invoices import read_invoices
+
+    read = read_invoices(names)
+    if any(len(document.lines) for reading in read.readings for document in reading.documents):
+        return read
+    for reading in read.readings:
+        for finding in (*reading.findings, *(one for each in reading.documents for one in each.findings)):
+            print(f"{reading.file_name}: {finding}", file=sys.stderr)
+    raise CommandError("No goods lines were found; nothing can be estimated.")
+
+
+def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) -> "Worksheet":
+    from duty_desktop.estimate.edits import EditError
+    from duty_desktop.estimate.worksheet import Worksheet
+
+    try:
+        return Worksheet(law, read.readings, shipment_from(options, read.readings, date.today()))
+    except EditError as error:
+        raise CommandError(str(error.finding)) from error
+
+
+def write_report(worksheet: "Worksheet", path: Path) -> None:
     """Write the report in the form that the file name asks for; raises CommandError."""
     from duty_desktop.report.content import ReportSettings, report_content
 
@@ -91,8 +119,10 @@ def _report_path(text: str) -> Path:
     return path
 
 
-def _warn(worksheet: Worksheet) -> None:
+def _warn(worksheet: "Worksheet") -> None:
     """Doubts about reading and shipment, on standard error so that JSON stays JSON."""
+    from duty_desktop.terms.findings import Severity
+
     for finding in worksheet.findings():
         if finding.severity is not Severity.NOTICE:
             print(f"{finding.severity}: {finding}", file=sys.stderr)

@@ -17,8 +17,7 @@ from duty_desktop.estimate.edits import (
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment, Transport
 from duty_desktop.estimate.shipment_findings import CONFIRMED
-from duty_desktop.invoice.text import plain
-from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.estimate.spellings import currency_code
 
 _FIELD_OF_KIND = {"hts": "hts", "origin": "origin", "value": "amount", "quantity": "quantity"}
 
@@ -55,7 +54,7 @@ def _rate_edit(question: Question, value: str, shipment: Shipment) -> ShipmentEd
 
 
 def _currency_edit(value: str, terms: Sequence[DocumentTerms]) -> DocumentEdit:
-    code = vocabulary().currencies.get(plain(value).lower())
+    code = currency_code(value)
     if code is None:
         raise EditError.of("currency", value, "Enter a currency: USD, JPY, EUR ...")
     unknown = tuple(index for index, own in enumerate(terms) if own.currency is None)

@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from duty_desktop.estimate.shipment import ExchangeRate
-from duty_desktop.invoice.text import plain
-from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.estimate.spellings import currency_code, flat
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.money import E4
 from duty_desktop.terms.resources import resource_folder
@@ -57,7 +56,7 @@ def parse_rate(text: str, currency: str | None = None) -> ExchangeRate:
     A number without words means dollars for one unit, unless the currency's usual rate shows that units
     for one dollar were meant. "@2026-11-20" after the rate tells its date. Raises RateError.
     """
-    words = plain(text).lower().replace("us dollar", "dollar").replace("japanese yen", "yen")
+    words = flat(text).lower().replace("us dollar", "dollar").replace("japanese yen", "yen")
     dated = _DAY.match(words)
     try:
         on = date.fromisoformat(dated["day"]) if dated else None
@@ -96,8 +95,8 @@ def _read(text: str, currency: str | None) -> tuple[str, Decimal, bool]:
 
 
 def _code(word: str) -> str:
-    code = vocabulary().currencies.get(word, word.upper())
-    if not re.fullmatch(r"[A-Z]{3}", code):
+    code = currency_code(word)
+    if code is None:
         raise ValueError(word)
     return code
 

@@ -6,8 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from duty_desktop.estimate.edits import FACT_PREFIX, EditError
 from duty_desktop.estimate.result import Category
-from duty_desktop.invoice.text import key, plain
-from duty_desktop.invoice.vocabulary import vocabulary
+from duty_desktop.estimate.spellings import country_code, flat
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import LENGTHS, digits
 from duty_desktop.terms.money import e4, from_e4
@@ -42,25 +41,21 @@ def normal_text(field: str, text: str | None, facts: Mapping[str, Fact]) -> str:
 
 
 def _hts(text: str) -> str:
-    number = digits(plain(text))
-    if len(number) not in LENGTHS or re.search(r"[^\d.\-\s]", plain(text)):
+    number = digits(flat(text))
+    if len(number) not in LENGTHS or re.search(r"[^\d.\-\s]", flat(text)):
         raise EditError.of("hts", text, "Enter an HTS number of 10 digits, like 8708.30.5090 (or 4, 6, 8).")
     return number
 
 
 def _origin(text: str) -> str:
-    known = vocabulary().countries
-    word = plain(text)
-    code = known.get(word.lower()) or known.get(key(word))
-    if code is None and re.fullmatch(r"[A-Za-z]{2}", word):
-        code = word.upper()
+    code = country_code(text)
     if code is None:
         raise EditError.of("origin", text, "Enter a country: two letters like JP, or its name.")
     return code
 
 
 def _category(text: str) -> str:
-    word = plain(text).lower()
+    word = flat(text).lower()
     if word not in set(_CLASSES):
         raise EditError.of("category", text, f"Enter one of {', '.join(_CLASSES)}.")
     return word
@@ -68,7 +63,7 @@ def _category(text: str) -> str:
 
 def _amount_e4(field: str, text: str) -> int:
     try:
-        value = Decimal(plain(text).replace(",", "").replace("−", "-"))
+        value = Decimal(flat(text).replace(",", ""))
         if not value.is_finite() or abs(value) * 10**_DECIMALS >= _MOST_E4:
             raise EditError.of(field, text, "This is too large.")
         amount_e4 = e4(value)

@@ -37,7 +37,6 @@ class ShipmentRating:
 
     def rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
         """Rate every line."""
-        self._weighed.clear()
         self._take(table, values, shipment)
         self.rated = self._rate(self.goods)
         self._finish(table, range(len(self.goods)))
@@ -97,7 +96,7 @@ class ShipmentRating:
         facts = cast("list[Mapping[str, str]]", table.facts)  # never changed here, so the list may be shared
         self.goods = Goods(table.hts, values.cents, origin, table.quantity_e4, table.unit, facts)
         if self._weighed:
-            self._weigh(table, self._weighed)
+            self._weigh(table)
 
     def _declared_shipment(self) -> Shipment:
         if self._shipment is None:
@@ -139,24 +138,39 @@ class ShipmentRating:
             goods, shipment.entry_date, transport=shipment.transport, loaded_on=shipment.loaded_on
         )
 
-    def _weigh(self, table: LineTable, rows: Iterable[int]) -> None:
-        """Take the net weight of lines for their quantity."""
-        quantities, units = list(self.goods.quantity_e4), list(self.goods.unit)
-        for row in rows:
+    def _weigh(self, table: LineTable) -> None:
+        """Take the net weight for the quantity of those lines where it serves."""
+        quantities, units = list(table.quantity_e4), list(table.unit)
+        for row in self._weighed:
             quantities[row], units[row] = table.weight_kg_e4[row], _KILOGRAM
         self.goods.quantity_e4, self.goods.unit = quantities, units
 
     def _finish(self, table: LineTable, rows: Iterable[int]) -> None:
         """Use the net weight where column 1 needs a quantity; say why a value is not known."""
-        outcomes = self.rated.outcome
-        weighed = [
-            row for row in rows if "quantity" in outcomes[row].needs and table.weight_kg_e4[row] is not None
-        ]
-        if weighed:
-            self._weighed.update(weighed)
-            self._weigh(table, weighed)
-            _put(self.rated, self._rate(some_goods(self.goods, weighed)), weighed)
+        outcomes, weights = self.rated.outcome, table.weight_kg_e4
+        wanting = [row for row in rows if weights[row] is not None and "quantity" in outcomes[row].needs]
+        self._try_weights(table, wanting)
         self._say_why_no_value(rows)
+
+    def _try_weights(self, table: LineTable, rows: Sequence[int]) -> None:
+        """Rate lines whose quantity does not serve by their weight, or by the quantity after all.
+
+        Where neither serves, the quantity stays: the outcome must not depend on what came before.
+        """
+        if not rows:
+            return
+        goods = some_goods(self.goods, rows)
+        for place, row in enumerate(rows):
+            if row in self._weighed:
+                goods.quantity_e4[place], goods.unit[place] = table.quantity_e4[row], table.unit[row]
+            else:
+                goods.quantity_e4[place], goods.unit[place] = table.weight_kg_e4[row], _KILOGRAM
+        tried = self._rate(goods)
+        for place, row in enumerate(rows):
+            if row in self._weighed or "quantity" not in tried.outcome[place].needs:
+                self._weighed ^= {row}
+                _put(self.rated, tried, [row], [place])
+        self._weigh(table)
 
     def _say_why_no_value(self, rows: Iterable[int]) -> None:
         values, outcomes = self.goods.value_cents, self.rated.outcome
@@ -176,8 +190,11 @@ def some_goods(goods: Goods, rows: Sequence[int]) -> Goods:
     return Goods(*columns)
 
 
-def _put(whole: RatedLines, part: RatedLines, rows: Sequence[int]) -> None:
+def _put(
+    whole: RatedLines, part: RatedLines, rows: Sequence[int], places: Sequence[int] | None = None
+) -> None:
+    """Put rows of `part` (all, or those at `places`) in the place of `rows` of the whole."""
     for column in fields(RatedLines):
         own, new = getattr(whole, column.name), getattr(part, column.name)
-        for row, value in zip(rows, new, strict=True):
-            own[row] = value
+        for row, place in zip(rows, range(len(new)) if places is None else places, strict=True):
+            own[row] = new[place]
