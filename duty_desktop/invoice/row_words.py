@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from duty_desktop.invoice.cells.numbers import currency_of
 from duty_desktop.invoice.text import key, plain, split_brackets
@@ -76,8 +76,16 @@ def _partial(text: str) -> RowWord | None:
 
 
 def is_ditto(text: str) -> bool:
-    """A mark for "as above"."""
-    return plain(text).lower() in vocabulary().values["ditto"]
+    """A mark for "as above"; longer texts are told apart by their length alone."""
+    marks, longest = _ditto_marks()
+    return len(text) <= longest and plain(text).lower() in marks
+
+
+@cache
+def _ditto_marks() -> tuple[frozenset[str], int]:
+    marks = frozenset(vocabulary().values["ditto"])
+    spaces = 4
+    return marks, max(map(len, marks), default=0) + spaces
 
 
 def is_free(text: str) -> bool:
