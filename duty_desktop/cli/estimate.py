@@ -30,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
         law = loading.result()
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
-    for path in options.out:
-        write_report(worksheet, path)
+    if options.out:
+        write_reports(worksheet, options.out, options.language)
     if options.json:
         from duty_desktop.cli.estimate_json import estimate_as_json
 
@@ -76,22 +76,25 @@ def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) ->
         raise CommandError(str(error.finding)) from error
 
 
-def write_report(worksheet: "Worksheet", path: Path) -> None:
-    """Write the report in the form that the file name asks for; raises CommandError."""
-    from duty_desktop.report.content import ReportSettings, report_content
+def write_reports(worksheet: "Worksheet", paths: Sequence[Path], language: str) -> None:
+    """Write the report in the form that each file name asks for; raises CommandError."""
+    from duty_desktop.report.content import report_content
+    from duty_desktop.report.exporting import ExportError
+    from duty_desktop.report.settings import ReportSettings
 
-    content = report_content(worksheet, ReportSettings())
+    content = report_content(worksheet, ReportSettings(report_date=date.today(), language=language))
     try:
-        if path.suffix.lower() == ".pdf":
-            from duty_desktop.printing.pdf import write_pdf
+        for path in paths:
+            if path.suffix.lower() == ".pdf":
+                from duty_desktop.printing.pdf import write_pdf
 
-            write_pdf(content, path)
-        else:
-            from duty_desktop.report.workbook import write_workbook
+                write_pdf(content, path)
+            else:
+                from duty_desktop.report.workbook import write_workbook
 
-            write_workbook(content, path)
-    except OSError as error:
-        raise CommandError(f"The report {path} could not be written: {error.strerror or error}.") from error
+                write_workbook(content, path)
+    except ExportError as error:
+        raise CommandError(str(error.finding)) from error
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -106,6 +109,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="FILE",
         help=".xlsx or .pdf; several allowed",
     )
+    parser.add_argument("--language", choices=["en", "ja"], default="en", help="language of the reports")
     parser.add_argument("--json", action="store_true", help="print the whole estimate as JSON")
     return parser.parse_args(arguments)
 
