@@ -50,6 +50,16 @@ def best_triple(
     return best[1] if best else None
 
 
+def parts_make(parts: Sequence[Figures], whole: Figures) -> bool:
+    """Whether the columns of parts make the column of the whole in every row that has them all."""
+    rows = [
+        (sum(figure for figure in figures if figure is not None), total)
+        for *figures, total in zip(*parts, whole, strict=True)
+        if total is not None and figures[0] is not None
+    ]
+    return bool(rows) and all(abs(made - total) < 0.011 for made, total in rows)
+
+
 def adds_up(figures: Figures) -> bool:
     """Whether some figure of a column is the sum of those before it: the mark of a column of amounts."""
     running, count = 0.0, 0

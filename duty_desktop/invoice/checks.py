@@ -11,6 +11,7 @@ from duty_desktop.terms.money import from_e4
 
 CENT_E4 = 100
 HALF_CENT_E4 = 50
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +91,31 @@ def check_products(lines: LineTable, price_per: int, letters: str, findings: Fin
         for q, p, a, row in rows
         if q and p and a and abs(q * p - a * 10_000 * price_per) > 1_000_000 * price_per
     ]
-    for quantity, price, amount, row in suspects:
-        exact = quantity * price // (10_000 * price_per)
-        if abs(exact - amount) > _rounding_e4(quantity, price, amount, price_per):
-            findings.add(
-                "product-differs",
-                f"Quantity × unit price is {plain_number(from_e4(exact))}, "
-                f"but the amount is {plain_number(from_e4(amount))}.",
-                "Check quantity, unit price and amount.",
-                row=row,
-                column=letters,
-            )
+    wrong = [
+        (quantity * price // (10_000 * price_per), amount, row)
+        for quantity, price, amount, row in suspects
+        if abs(quantity * price // (10_000 * price_per) - amount)
+        > _rounding_e4(quantity, price, amount, price_per)
+    ]
+    if len(wrong) > FEW and len(wrong) * 2 > len(lines):
+        findings.add(
+            "products-differ",
+            f"In {len(wrong)} of {len(lines)} lines quantity × unit price is not the amount "
+            "(a discount by line, or a price for several pieces?).",
+            "Check which columns are quantity, unit price and amount.",
+            row=wrong[0][2],
+            column=letters,
+        )
+        return
+    for exact, amount, row in wrong:
+        findings.add(
+            "product-differs",
+            f"Quantity × unit price is {plain_number(from_e4(exact))}, "
+            f"but the amount is {plain_number(from_e4(amount))}.",
+            "Check quantity, unit price and amount.",
+            row=row,
+            column=letters,
+        )
 
 
 def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:

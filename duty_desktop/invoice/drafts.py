@@ -13,6 +13,7 @@ from duty_desktop.invoice.layouts import layout_of
 from duty_desktop.invoice.line_columns import LineBuilder
 from duty_desktop.invoice.metal_facts import add_metal_facts
 from duty_desktop.invoice.origins import give_origins
+from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
 from duty_desktop.invoice.table_body import TableBody
@@ -20,7 +21,11 @@ from duty_desktop.invoice.tables import Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
 from duty_desktop.terms.findings import Severity
 
+COLUMN_CHARGES = {"freight_column": ChargeKind.FREIGHT, "insurance_column": ChargeKind.INSURANCE}
 NEGATIVE = frozenset((ChargeKind.DISCOUNT, ChargeKind.DEPOSIT))
+USED_FIELDS = frozenset(
+    ("item", "description", "hts", "quantity", "unit", "unit_price", "amount", "origin", "net_weight")
+)
 ROWS_ABOVE, ROWS_BELOW = 120, 80
 
 
@@ -65,7 +70,7 @@ class DraftBuilder:
             return None
         document = Document(sheet=self.sheet.name)
         document.lines = LineBuilder(self.body, self.rows, self.findings).build()
-        document.charges = self._charges()
+        document.charges = [*self._column_charges(), *self._charges()]
         HeaderReader(self.body, self.rows, self.facts, self.findings).fill(document)
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
@@ -91,6 +96,18 @@ class DraftBuilder:
         below = range(last + 1, min(last + 1 + ROWS_BELOW, self.table.stop))
         top = self.table.heading.top
         return [*range(max(self.table.above, top - ROWS_ABOVE), top), *below]
+
+    def _column_charges(self) -> list[Charge]:
+        """Freight and insurance stated in columns of their own, line by line: one charge each."""
+        charges = []
+        for name, kind in COLUMN_CHARGES.items():
+            figures = PickedRows(self.body, self.rows.lines).figures(name)
+            amount = sum(figure for figure in figures or [] if figure is not None)
+            if amount:
+                label = self.table.mapping.columns[name].heading.text
+                row = self.sheet.row_number(self.table.heading.top)
+                charges.append(Charge(kind, label, to_e4(amount), self.sheet.name, row))
+        return charges
 
     def _charges(self) -> list[Charge]:
         charges = []
@@ -151,6 +168,14 @@ class DraftBuilder:
                 "Check which column means what.",
                 row=self.sheet.row_number(self.table.heading.top),
             )
+        if mapping.mark_doubtful:
+            self.findings.add(
+                "decimal-mark-doubtful",
+                "The figures do not show whether a comma or a point separates decimals; the point was taken.",
+                "Check the amounts.",
+                row=self.sheet.row_number(self.table.heading.body),
+            )
+        self._hidden_columns()
         for name, rivals in mapping.rivals.items():
             chosen = mapping.columns[name]
             others = ", ".join(f"{self.sheet.letters(r.index)} (“{r.heading.text}”)" for r in rivals)
@@ -163,6 +188,19 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(chosen.index),
             )
+
+    def _hidden_columns(self) -> None:
+        """Say which hidden columns are read."""
+        for name, column in self.table.mapping.columns.items():
+            if self.sheet.first_column + column.index in self.sheet.hidden_columns and name in USED_FIELDS:
+                self.findings.add(
+                    "hidden-column-read",
+                    f"The hidden column “{column.heading.text}” was read as {name.replace('_', ' ')}.",
+                    "Unhide it in the workbook to check.",
+                    Severity.NOTICE,
+                    row=self.sheet.row_number(self.table.heading.top),
+                    column=self.sheet.letters(column.index),
+                )
 
     def _stated_total(self) -> StatedTotal | None:
         if not (self.table.mapping.has("amount") or self.table.mapping.has("unit_price")):

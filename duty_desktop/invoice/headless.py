@@ -1,6 +1,7 @@
 """Tables without a heading row: recognised only if arithmetic or tariff numbers prove the columns."""
 
-from duty_desktop.invoice.columns import Column, ColumnChoice, Mapping
+from duty_desktop.invoice.column_choice import ColumnChoice
+from duty_desktop.invoice.columns import Column, Mapping
 from duty_desktop.invoice.heading_rows import HeadingRow, heading_of
 from duty_desktop.invoice.heading_words import NO_HEADING
 from duty_desktop.invoice.sheet import Sheet, is_blank
@@ -54,7 +55,7 @@ def _add_description(choice: ColumnChoice, mapping: Mapping) -> None:
     used = {column.index for column in mapping.columns.values()}
     lengths = {
         at: profile.length
-        for at, profile in enumerate(choice.profiles)
+        for at, profile in enumerate(choice.sample.profiles)
         if at not in used and profile.numbers < 0.5 and profile.length >= LEAST_TEXT
     }
     if lengths:

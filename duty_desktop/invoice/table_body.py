@@ -61,9 +61,9 @@ class TableBody:
 
     def figures(self, name: str) -> list[Figure] | None:
         """The numbers of a field, None when it has no column."""
-        cells = self.cells(name)
-        if cells is None:
+        cells, index = self.cells(name), self.mapping.index(name)
+        if cells is None or index is None:
             return None
         if name not in self._figures:
-            self._figures[name] = figures_of(cells, self.mapping.mark)
+            self._figures[name] = figures_of(cells, self.mapping.mark_of(index))
         return self._figures[name]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from duty_desktop.invoice.columns import ColumnChoice, Mapping, given_mapping
+from duty_desktop.invoice.column_choice import ColumnChoice
+from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, heading_at, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
@@ -58,7 +59,7 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
         layout = remembered(table.heading)
         if layout:
             given = columns_for(layout, sheet, table.heading)
-            table.mapping = given_mapping(sheet, table.heading, given, table.rows, "remembered")
+            table.mapping = ColumnChoice(sheet, table.heading, table.rows).given(given, "remembered")
         else:
             table.mapping = ColumnChoice(sheet, table.heading, table.rows).decide()
     return [table for table in tables if len(table.rows) > 0]
@@ -78,7 +79,7 @@ def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
             table.stop = later.top
             break
     given = columns_for(layout, sheet, heading)
-    table.mapping = given_mapping(sheet, heading, given, table.rows, "chosen")
+    table.mapping = ColumnChoice(sheet, heading, table.rows).given(given, "chosen")
     return table
 
 

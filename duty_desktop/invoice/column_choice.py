@@ -1,0 +1,208 @@
+"""Deciding which column fills which field: by heading words, by the values beneath, by arithmetic."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from duty_desktop.invoice import arithmetic
+from duty_desktop.invoice.cells.numbers import DecimalMark
+from duty_desktop.invoice.column_fit import RULED_OUT, fit, preference, share
+from duty_desktop.invoice.column_sample import ColumnSample
+from duty_desktop.invoice.columns import Column, Mapping
+from duty_desktop.invoice.heading_rows import HeadingRow
+from duty_desktop.invoice.heading_words import NO_HEADING, misspelt
+from duty_desktop.invoice.profile import Profile
+from duty_desktop.invoice.sheet import Sheet
+
+DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
+HIDDEN_COST = 40
+LEAST = 50
+NUMBERS_LINES = -45
+BY_VALUES = (
+    ("hts", "its values look like tariff numbers"),
+    ("origin", "its values are countries"),
+    ("unit", "its values are units"),
+    ("currency", "its values are currencies"),
+)
+Proof = tuple[int, int, int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    column: int
+    field: str
+    score: float
+    evidence: str
+    needs_proof: bool = False
+
+
+class ColumnChoice:
+    """One table's choice of columns, made once over a bounded sample."""
+
+    def __init__(self, sheet: Sheet, heading: HeadingRow, rows: Sequence[int]) -> None:
+        self.sheet = sheet
+        self.sample = ColumnSample(sheet, rows)
+        self.headings = self.sample.placed(heading.headings)
+        self.mark = self.sample.mark or DecimalMark.POINT
+
+    def decide(self) -> Mapping:
+        """The mapping with the strongest evidence; arithmetic decides between rivals."""
+        candidates = sorted(self._candidates(), key=lambda c: (-c.score, c.column))
+        proof, doubtful = self._proof(candidates)
+        mapping = Mapping(mark=self.mark, marks=self.sample.marks, mark_doubtful=doubtful)
+        if proof:
+            quantity, price, amount, mapping.price_per, mapping.proven = proof
+            for name, column in zip(DECIDED_BY_ARITHMETIC, (quantity, price, amount), strict=True):
+                self._take(mapping, self._evidence(candidates, column, name, proof))
+        self._amount_or_price(mapping, candidates)
+        for candidate in candidates:
+            if not candidate.needs_proof:
+                self._take(mapping, candidate)
+        self._value_without_freight(mapping, candidates)
+        self._by_values(mapping)
+        self._packages_as_quantity(mapping)
+        mapping.rivals = self._rivals(mapping, candidates)
+        return mapping
+
+    def given(self, columns: dict[str, int], evidence: str) -> Mapping:
+        """The mapping of a remembered or chosen layout: field to column within the used range."""
+        mapping = Mapping(mark=self.mark, marks=self.sample.marks)
+        for name, index in columns.items():
+            heading = self.headings[index] if index < len(self.headings) else NO_HEADING
+            mapping.columns[name] = Column(index, name, heading, evidence)
+        chosen = [mapping.index(name) for name in DECIDED_BY_ARITHMETIC]
+        figures = [{column: self.figures(column)} for column in chosen if column is not None]
+        if len(figures) == len(chosen) and (proof := arithmetic.best_triple(*figures)):
+            mapping.price_per, mapping.proven = proof[3], proof[4]
+        return mapping
+
+    def figures(self, column: int) -> arithmetic.Figures:
+        """The first body figures of a column."""
+        return self.sample.figures(column, self.mark)
+
+    def _proof(self, candidates: list[_Candidate]) -> tuple[Proof | None, bool]:
+        """The proof by arithmetic; where no text shows the decimal mark, the mark that proves it.
+
+        Second, whether the mark stays doubtful.
+        """
+        proof = self._prove(candidates)
+        columns = {c.column for c in candidates if c.field in DECIDED_BY_ARITHMETIC}
+        if self.sample.mark is not None or not any(map(self.sample.reads_two_ways, columns)):
+            return proof, False
+        self.mark = DecimalMark.COMMA
+        with_comma = self._prove(candidates)
+        if with_comma and not proof:
+            return with_comma, False
+        self.mark = DecimalMark.POINT
+        return proof, proof is None or with_comma is not None
+
+    def _prove(self, candidates: list[_Candidate]) -> Proof | None:
+        found: list[dict[int, arithmetic.Figures]] = []
+        spare = [c for c, profile in enumerate(self.sample.profiles) if self._is_spare_number(c, profile)]
+        for name in DECIDED_BY_ARITHMETIC:
+            columns = [c.column for c in candidates if c.field == name][:5] or spare[:4]
+            found.append({column: self.figures(column) for column in columns})
+        return arithmetic.best_triple(*found)
+
+    def _is_spare_number(self, column: int, profile: Profile) -> bool:
+        return profile.numbers > 0.6 and profile.tariff < 0.5 and not self.headings[column].guesses
+
+    def _evidence(self, candidates: list[_Candidate], column: int, name: str, proof: Proof) -> _Candidate:
+        words = next((c.evidence for c in candidates if c.column == column and c.field == name), "no heading")
+        proven = f"quantity × price = amount in {proof[4]:.0%} of the rows"
+        return _Candidate(column, name, 100, f"{words}; {proven}")
+
+    def _candidates(self) -> Iterable[_Candidate]:
+        for column, heading in enumerate(self.headings):
+            hidden = self.sheet.first_column + column in self.sheet.hidden_columns
+            cost = HIDDEN_COST if hidden else 0
+            guesses = heading.guesses or tuple(
+                filter(None, [misspelt(heading.text) if heading.text else None])
+            )
+            for guess in guesses:
+                points = fit(guess.field, self.sample.profile(column))
+                if guess.field == "item" and self.sample.counts_lines(column):
+                    points = NUMBERS_LINES
+                score = guess.score + points - cost
+                if points > RULED_OUT and score >= LEAST - cost:
+                    score += preference(guess.field, heading)
+                    # A word for an amount names a price only where arithmetic shows it.
+                    unproven = guess.second and guess.field == "unit_price"
+                    yield _Candidate(column, guess.field, score, f"heading “{heading.text}”", unproven)
+
+    def _amount_or_price(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+        """A lone money column under a word for either: it is the amount if its last figure is its sum."""
+        if mapping.has("amount") or any(c.field == "amount" and c.score >= 90 for c in candidates):
+            return
+        for candidate in candidates:
+            if candidate.field == "amount" and arithmetic.adds_up(self.figures(candidate.column)):
+                evidence = f"{candidate.evidence}; its last figure is its sum"
+                self._take(mapping, replace(candidate, evidence=evidence))
+                return
+
+    def _value_without_freight(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+        """Where value, freight and insurance columns make the amount, the value is what goods cost."""
+        amount = mapping.columns.get("amount")
+        extras = [mapping.index(name) for name in ("freight_column", "insurance_column") if mapping.has(name)]
+        if amount is None or not extras:
+            return
+        for candidate in candidates:
+            if candidate.field not in ("amount", "unit_price") or candidate.column == amount.index:
+                continue
+            parts = [self.figures(column) for column in (candidate.column, *extras) if column is not None]
+            if arithmetic.parts_make(parts, self.figures(amount.index)):
+                evidence = (
+                    f"{candidate.evidence}; with freight and insurance it makes column {amount.heading.text}"
+                )
+                mapping.columns.pop("unit_price", None)
+                mapping.columns["amount"] = Column(
+                    candidate.column, "amount", self.headings[candidate.column], evidence
+                )
+                mapping.proven, mapping.price_per = 0.0, 1
+                return
+
+    def _take(self, mapping: Mapping, candidate: _Candidate) -> None:
+        used = any(column.index == candidate.column for column in mapping.columns.values())
+        if used or candidate.field in mapping.columns:
+            return
+        heading = self.headings[candidate.column]
+        mapping.columns[candidate.field] = Column(
+            candidate.column, candidate.field, heading, candidate.evidence
+        )
+
+    def _by_values(self, mapping: Mapping) -> None:
+        for name, evidence in BY_VALUES:
+            if mapping.has(name) or (name == "hts" and mapping.has("export_code")):
+                continue
+            for column, profile in enumerate(self.sample.profiles):
+                if share(name, profile) >= 0.8 and profile.filled and self._is_free(mapping, column, name):
+                    self._take(mapping, _Candidate(column, name, LEAST, evidence))
+                    break
+
+    def _is_free(self, mapping: Mapping, column: int, name: str) -> bool:
+        if any(used.index == column for used in mapping.columns.values()):
+            return False
+        best = self.headings[column].best
+        if name == "unit" and best and best.field == "quantity":
+            return True
+        return best is None or best.score < 90 or best.field in ("other", "remarks")
+
+    def _packages_as_quantity(self, mapping: Mapping) -> None:
+        packages = mapping.columns.get("packages")
+        if packages and not mapping.has("quantity") and self.sample.profile(packages.index).numbers > 0.4:
+            del mapping.columns["packages"]
+            evidence = f"{packages.evidence}; packages, for want of another quantity"
+            mapping.columns["quantity"] = replace(packages, field="quantity", evidence=evidence)
+
+    def _rivals(self, mapping: Mapping, candidates: list[_Candidate]) -> dict[str, list[Column]]:
+        rivals: dict[str, list[Column]] = {}
+        for candidate in candidates:
+            chosen = mapping.columns.get(candidate.field)
+            if chosen is None or chosen.index == candidate.column or candidate.score < 90:
+                continue
+            if any(column.index == candidate.column for column in mapping.columns.values()):
+                continue
+            rival = Column(
+                candidate.column, candidate.field, self.headings[candidate.column], candidate.evidence
+            )
+            rivals.setdefault(candidate.field, []).append(rival)
+        return rivals
