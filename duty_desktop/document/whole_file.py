@@ -1,12 +1,15 @@
 """Writing a file so that it is either wholly there or as it was before, whatever happens meanwhile."""
 
 import contextlib
+import glob
 import os
 import secrets
+import time
 from pathlib import Path
 
 OWNER_ONLY = 0o600
 _UNFINISHED = ".saving"
+_LONGEST_SAVE_SECONDS = 600
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -16,6 +19,7 @@ def write_whole(path: Path, content: bytes) -> None:
     leaves the one or the other.
     """
     target = path.resolve()
+    _remove_abandoned(target)
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_UNFINISHED}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
@@ -29,6 +33,14 @@ def write_whole(path: Path, content: bytes) -> None:
             unfinished.unlink(missing_ok=True)
         raise
     _settle_folder(target.parent)
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what a save of this file left that was interrupted, but not one that may still be going on."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*{_UNFINISHED}"):
+        with contextlib.suppress(OSError):
+            if abs(time.time() - left.stat().st_mtime) > _LONGEST_SAVE_SECONDS:
+                left.unlink()
 
 
 def remove_unfinished(folder: Path) -> None:

@@ -46,7 +46,7 @@ class EditedLines:
         )
         self._touched.clear()
         for edit in edits:
-            self.apply(edit)
+            self.apply(edit, restoring=True)
 
     def text(self, field: str, line: int) -> str:
         """A field of a line as its edit text, "" when it is empty."""
@@ -56,9 +56,13 @@ class EditedLines:
         """Whether the field differs from what was read."""
         return line in self._touched.get(field, ()) and self.text(field, line) != self._as_read(field, line)
 
-    def apply(self, edit: LineEdit) -> LineEdit:
-        """Set the values; returns the edit that undoes it. Raises EditError, and then nothing changed."""
-        texts = self._normal_texts(edit)
+    def apply(self, edit: LineEdit, *, restoring: bool = False) -> LineEdit:
+        """Set the values; returns the edit that undoes it. Raises EditError, and then nothing changed.
+
+        `restoring` an edit that was accepted once keeps declared facts that the list of facts no longer
+        knows: the rating then says so, and nothing entered is lost.
+        """
+        texts = self._normal_texts(edit, restoring and edit.field.startswith(FACT_PREFIX))
         before = tuple(self.text(edit.field, line) for line in edit.lines)
         self._set(edit.field, edit.lines, texts)
         return LineEdit(edit.field, edit.lines, before)
@@ -74,7 +78,7 @@ class EditedLines:
                 found.append(LineEdit(field, changed, tuple(texts[line] for line in changed)))
         return tuple(found)
 
-    def _normal_texts(self, edit: LineEdit) -> list[str]:
+    def _normal_texts(self, edit: LineEdit, restoring: bool) -> list[str]:
         """The values as the field keeps them; what was read may come back whatever its form."""
         known: dict[str | None, str] = {}
         texts = []
@@ -83,7 +87,7 @@ class EditedLines:
                 try:
                     known[value] = normal_text(edit.field, value, self._known_facts)
                 except EditError:
-                    if not value or value != self._as_read(edit.field, line):
+                    if not value or (not restoring and value != self._as_read(edit.field, line)):
                         raise
                     texts.append(value)
                     continue

@@ -76,7 +76,7 @@ class Worksheet:
         for reading in readings:
             self._take(reading)
         for edit in edits:
-            self._change(edit)
+            self._change(edit, restoring=True)
         self._values = self._valued()
         self._totals: Totals | None = None
         self._saved_edition = saved_edition if saved_results is not None else None
@@ -229,11 +229,11 @@ class Worksheet:
             self.documents.append(document)
             self.terms.append(terms_of(document))
 
-    def _change(self, edit: Edit) -> Edit:
+    def _change(self, edit: Edit, *, restoring: bool = False) -> Edit:
         """Store what an edit says, without rating; returns its inverse."""
         match edit:
             case LineEdit():
-                return self._lines.apply(edit)
+                return self._lines.apply(edit, restoring=restoring)
             case DocumentEdit():
                 before = tuple(self.terms[place] for place in edit.documents)
                 for place, terms in zip(edit.documents, edit.after, strict=True):

@@ -4,6 +4,9 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ import pytest
 from duty_desktop.document import (
     DocumentError,
     SavedDocument,
+    SourceFile,
     changes_since,
     document_bytes,
     open_document,
@@ -106,6 +110,15 @@ def test_figures_of_another_schedule_are_saved_as_what_they_are(
     assert open_document(tmp_path / "b.duty").edition == "2026-01-01 abc"
 
 
+def test_fact_that_the_schedule_no_longer_knows_is_kept_and_told(saved: SavedDocument, law: Law) -> None:
+    edits = (*saved.edits, LineEdit("fact:abolished_fact", (0,), ("yes",)))
+    sheet = replace(saved, edits=edits).rated_anew(law)
+    assert sheet.text("fact:abolished_fact", 0) == "yes"
+    assert any("abolished_fact" in reason.text.en for reason in sheet.line(0).reasons)
+    with pytest.raises(EditError):
+        sheet.apply(LineEdit("fact:abolished_fact", (1,), ("yes",)))
+
+
 def test_opening_leaves_the_file_as_it_is(saved: SavedDocument, tmp_path: Path) -> None:
     path = tmp_path / "a.duty"
     before = path.read_bytes()
@@ -128,6 +141,18 @@ def test_saving_again_replaces_the_file_and_leaves_nothing_beside_it(
     assert first != second
     assert open_document(path).revision == second
     assert [one.name for one in tmp_path.iterdir()] == ["a.duty"]
+
+
+def test_what_an_interrupted_save_left_is_removed_by_a_later_one(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    abandoned, going_on = tmp_path / ".a.duty.0011.saving", tmp_path / ".a.duty.0022.saving"
+    abandoned.write_bytes(b"half")
+    going_on.write_bytes(b"half")
+    os.utime(abandoned, (0, 0))
+    save_document(tmp_path / "a.duty", worksheet, [])
+    assert not abandoned.exists()
+    assert going_on.exists()
 
 
 def test_document_that_another_window_saved_is_not_overwritten(worksheet: Worksheet, tmp_path: Path) -> None:
@@ -245,3 +270,32 @@ def test_folder_that_is_not_there_is_told(worksheet: Worksheet, tmp_path: Path) 
     with pytest.raises(DocumentError) as caught:
         save_document(tmp_path / "no" / "a.duty", worksheet, [])
     assert caught.value.finding.code == "document-place-gone"
+
+
+SAVING = """
+import sys
+from pathlib import Path
+from duty_desktop.document.file import save_bytes
+path = Path(sys.argv[1])
+content = path.read_bytes()
+print("ready", flush=True)
+while True:
+    save_bytes(path, content)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+def test_document_is_whole_whenever_its_saving_is_killed(worksheet: Worksheet, tmp_path: Path) -> None:
+    path = tmp_path / "a.duty"
+    revision = save_document(path, worksheet, [SourceFile("large.xlsx", bytes(2_000_000))])
+    for wait in (0.001, 0.005, 0.012, 0.03):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SAVING, str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(wait)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        assert open_document(path).revision == revision
