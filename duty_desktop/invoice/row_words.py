@@ -76,9 +76,11 @@ def _partial(text: str) -> RowWord | None:
 
 
 def is_ditto(text: str) -> bool:
-    """A mark for "as above"; longer texts are told apart by their length alone."""
+    """A mark for "as above"; longer texts and those ending in a digit are none at first sight."""
     marks, longest = _ditto_marks()
-    return len(text) <= longest and plain(text).lower() in marks
+    if len(text) > longest or text[-1].isdigit():
+        return False
+    return plain(text).lower() in marks
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 
@@ -67,7 +68,7 @@ class Sheet:
     def column(self, index: int) -> list[Cell]:
         """All values of a column, counted from 0 within the used range; taken out once."""
         if index not in self._columns:
-            self._columns[index] = [row[index] for row in self.rows]
+            self._columns[index] = list(map(itemgetter(index), self.rows))
         return self._columns[index]
 
     def row_number(self, index: int) -> int:
