@@ -78,7 +78,7 @@ class Decision:
             return [_charged(rule, portion, label=content.metal)]
         state = self._content_state(content)
         others = self._others_declared(portion, content)
-        if self._claimed(portion) and (others or state not in (ALL, NONE)):
+        if state != NONE and self._claimed(portion) and (others or state != ALL):
             state, others = self._state_of_claimed(content), []
         if state == NONE:
             return None
@@ -114,7 +114,7 @@ class Decision:
         return [fact for fact in others if self.good.declared.numbers.get(fact)]
 
     def _claimed(self, portion: Portion) -> bool:
-        """Whether a chapter 98 claim divided the value: the portion is measured by another declared amount."""
+        """Whether a chapter 98 claim divided the value: another declared amount measures the portion."""
         contents = {one.fact for one in self.schedule.contents}
         return any(name not in contents and name != VALUE for name, _ in portion.amount)
 
