@@ -19,7 +19,7 @@ def totals_of(
     """
     by_class: dict[Category, list[Amounts]] = {}
     by_heading: dict[str, list[Amounts]] = {}
-    for outcome, rows in _rows_by_outcome(rated.outcome):
+    for outcome, rows in _alike(rated.outcome):
         amounts = _sum(rated, outcome, rows)
         for heading in outcome.headings:
             by_heading.setdefault(heading, []).append(amounts)
@@ -47,16 +47,21 @@ def added(amounts: Iterable[Amounts]) -> Amounts:
     return Amounts(lines, value, least, None if open_ended else greatest, review)
 
 
-def _rows_by_outcome(outcomes: Sequence[LineOutcome]) -> Iterable[tuple[LineOutcome, list[int]]]:
-    """Rows that share one outcome object: a few thousand groups for any number of lines."""
-    groups: dict[int, list[int]] = {}
-    for row, place in enumerate(map(id, outcomes)):
-        group = groups.get(place)
-        if group is None:
-            groups[place] = [row]
-        else:
-            group.append(row)
-    return [(outcomes[rows[0]], rows) for rows in groups.values()]
+def _alike(outcomes: Sequence[LineOutcome]) -> list[tuple[LineOutcome, list[int]]]:
+    """Rows of the same state, class and headings, with an outcome that has them.
+
+    Outcomes are told apart by identity first and enums by theirs: hashing them for each of 100,000
+    rows would take longer than all the sums.
+    """
+    groups: dict[tuple[int, int, tuple[str, ...]], tuple[LineOutcome, list[int]]] = {}
+    rows_of: dict[int, list[int]] = {}
+    for row, outcome in enumerate(outcomes):
+        rows = rows_of.get(id(outcome))
+        if rows is None:
+            key = id(outcome.status), id(outcome.category), outcome.headings
+            rows = rows_of[id(outcome)] = groups.setdefault(key, (outcome, []))[1]
+        rows.append(row)
+    return list(groups.values())
 
 
 def _by_class(
