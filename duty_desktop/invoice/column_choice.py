@@ -148,12 +148,17 @@ class ColumnChoice:
         for candidate in candidates:
             if candidate.field not in ("amount", "unit_price") or candidate.column == amount.index:
                 continue
+            own = [self.figures(column) for column in (amount.index, *extras) if column is not None]
+            if arithmetic.parts_make(own, self.figures(candidate.column)):
+                self._take(mapping, replace(candidate, field="amount_with_charges"))
+                return
             parts = [self.figures(column) for column in (candidate.column, *extras) if column is not None]
             if arithmetic.parts_make(parts, self.figures(amount.index)):
                 evidence = (
                     f"{candidate.evidence}; with freight and insurance it makes column {amount.heading.text}"
                 )
                 mapping.columns.pop("unit_price", None)
+                mapping.columns["amount_with_charges"] = replace(amount, field="amount_with_charges")
                 mapping.columns["amount"] = Column(
                     candidate.column, "amount", self.headings[candidate.column], evidence
                 )

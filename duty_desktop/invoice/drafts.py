@@ -83,6 +83,10 @@ class DraftBuilder:
         document.stated_total_e4 = total.amount_e4 if total else None
         return Draft(document, self.findings, self.table, total, self.sheet.visible)
 
+    def picked(self) -> PickedRows:
+        """The cells of the goods lines."""
+        return PickedRows(self.body, self.rows.lines)
+
     def _sorted_rows(self) -> SortedRows:
         repeats = {index for repeat in self.table.repeats for index in range(repeat.top, repeat.body)}
         hidden = hidden_rows_to_skip(self.body, frozenset(repeats), self.findings)
@@ -101,7 +105,7 @@ class DraftBuilder:
         """Freight and insurance stated in columns of their own, line by line: one charge each."""
         charges = []
         for name, kind in COLUMN_CHARGES.items():
-            figures = PickedRows(self.body, self.rows.lines).figures(name)
+            figures = self.picked().figures(name)
             amount = sum(figure for figure in figures or [] if figure is not None)
             if amount:
                 label = self.table.mapping.columns[name].heading.text

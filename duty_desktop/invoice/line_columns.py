@@ -250,9 +250,12 @@ class LineBuilder:
 
     def _add_notes(self, table: LineTable) -> None:
         """Put continued descriptions and tariff numbers of rows beneath to their lines."""
-        if not self.rows.additions and not self.rows.tariff_notes:
+        rows = self.rows
+        if not (rows.additions or rows.tariff_notes or rows.described_above):
             return
         place = {index: position for position, index in enumerate(self.rows.lines)}
+        for index, text in rows.described_above.items():
+            table.description[place[index]] = one_line(text)
         for index, texts in self.rows.additions.items():
             position = place[index]
             table.description[position] = " ".join([table.description[position], *texts]).strip()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from duty_desktop.invoice.drafts import Draft, DraftBuilder
 from duty_desktop.invoice.errors import ReadingCancelled
+from duty_desktop.invoice.flat_file import one_draft_an_invoice
 from duty_desktop.invoice.grouping import Grouping
 from duty_desktop.invoice.heading_rows import HeadingRow
 from duty_desktop.invoice.headless import headless_table
@@ -86,7 +87,12 @@ def _tables_of(sheet: Sheet, layouts: Sequence[Layout], known: Mapping[str, Layo
 
 
 def _drafts_of(tables: Iterable[Table]) -> list[Draft]:
-    return [draft for table in tables if (draft := DraftBuilder(table).build())]
+    drafts: list[Draft] = []
+    for table in tables:
+        builder = DraftBuilder(table)
+        if draft := builder.build():
+            drafts += one_draft_an_invoice(draft, builder.picked())
+    return drafts
 
 
 def _cut_short(sheet: Sheet) -> Finding:

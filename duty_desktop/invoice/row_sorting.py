@@ -4,6 +4,7 @@ import re
 from itertools import compress
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
+from duty_desktop.invoice.described_above import describes_next
 from duty_desktop.invoice.plain_goods import plain_goods
 from duty_desktop.invoice.row_judgement import RowKind, Verdict, judge
 from duty_desktop.invoice.row_view import view_row
@@ -79,7 +80,7 @@ class RowSorter:
         self.good[offset] = True
         if view.free:
             self.found.free.add(view.index)
-        if verdict.doubt:
+        if verdict.doubt and view.index not in self.found.described_above:
             self.found.doubtful_lines[view.index] = verdict.doubt
 
     def _total(self, view: RowView, amount: float, offset: int) -> None:
@@ -124,6 +125,9 @@ class RowSorter:
         if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:
             self.ended = self.ended or bool(self.found.totals)
         if self.ended:
+            return
+        if view.description and describes_next(self.body, view.index):
+            self.found.described_above[view.index + 1] = view.description
             return
         described = self.body.mapping.index("description")
         only_description = bool(view.texts) and all(column == described for column, _ in view.texts)

@@ -67,6 +67,7 @@ class SortedRows:
     left_out: list[tuple[int, LeftOutReason, str]] = field(default_factory=list)
     additions: dict[int, list[str]] = field(default_factory=dict)
     origins: list[tuple[int, str]] = field(default_factory=list)
+    described_above: dict[int, str] = field(default_factory=dict)
     tariff_notes: dict[int, str] = field(default_factory=dict)
 
 

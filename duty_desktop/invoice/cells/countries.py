@@ -38,6 +38,8 @@ def country_of(text: str) -> str | None:
 
 
 def _known(text: str) -> str | None:
+    if any(sign in text for sign in "$¥€£"):
+        return None
     countries = vocabulary().countries
     return countries.get(text.lower()) or countries.get(key(text))
 
