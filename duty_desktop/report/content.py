@@ -1,0 +1,114 @@
+"""One content for every form of the report: what Excel, PDF, print, CSV and JSON show is made here."""
+
+from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.result import Fees
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.report import phrases
+from duty_desktop.report.attribution import attributed
+from duty_desktop.report.doubts import assumptions_table, declared_table, questions_table
+from duty_desktop.report.entry_groups import entry_groups, money_facts
+from duty_desktop.report.entry_lines import EntrySums, entry_lines
+from duty_desktop.report.entry_settling import settle_groups
+from duty_desktop.report.entry_table import entry_table
+from duty_desktop.report.figures import money
+from duty_desktop.report.law_sections import LawSections
+from duty_desktop.report.lines_table import lines_table
+from duty_desktop.report.sections import Headline, ReportContent, Stamp
+from duty_desktop.report.settings import Basis, ReportSettings
+from duty_desktop.report.shipment_facts import charges_table, invoice_names, shipment_facts
+from duty_desktop.report.sum_tables import SumTables
+
+
+def report_content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
+    """Everything a report says about a worksheet; the same arguments give the same content."""
+    language, law = settings.language, worksheet.law
+    groups = entry_groups(worksheet)
+    settled = settle_groups(groups, money_facts(law))
+    filed, filing = entry_lines(worksheet, settled, language)
+    parts = attributed(settled)
+    sums = SumTables(law, worksheet.totals, parts, settled, language)
+    sections = LawSections(worksheet, language)
+    explanations = sections.explanations(groups)
+    by_filing = settings.basis is Basis.FILING
+    shown = filing if by_filing else _by_line(worksheet)
+    basis = phrases.BASIS_FILING if by_filing else phrases.BASIS_LINE
+    return ReportContent(
+        language=language,
+        page_size=settings.page_size,
+        importer=settings.importer,
+        title=phrases.TITLE.into(language),
+        subtitle=invoice_names(worksheet),
+        stamp=_stamp(worksheet, settings),
+        by_filing=by_filing,
+        basis_says=basis.into(language),
+        headlines=_headlines(shown, language),
+        facts=shipment_facts(worksheet, language),
+        bases=sums.bases(filing),
+        by_class=sums.by_class(),
+        by_measure=sums.by_measure(),
+        by_heading=sums.by_heading(),
+        charges=charges_table(worksheet, language),
+        lines=lines_table(worksheet, language),
+        entry_lines=filed,
+        entry_table=entry_table(filed, language),
+        headings=sections.headings(parts, groups),
+        explanations=explanations,
+        assumptions=assumptions_table(worksheet, language),
+        declared=declared_table(worksheet, language),
+        questions=questions_table(worksheet, language),
+        sources=sections.sources(_fee_sources(worksheet, language)),
+        notices=_notices(worksheet, shown.fees, language),
+        findings=tuple(dict.fromkeys(str(finding) for finding in worksheet.findings())),
+        not_included=tuple(text.into(language) for text in law.not_included),
+    )
+
+
+def _by_line(worksheet: Worksheet) -> EntrySums:
+    totals = worksheet.totals
+    amounts = totals.all
+    return EntrySums(amounts.entered_value_cents, amounts.duty_min_cents, amounts.duty_max_cents, totals.fees)
+
+
+def _stamp(worksheet: Worksheet, settings: ReportSettings) -> Stamp:
+    return Stamp(
+        entry_date=worksheet.shipment.entry_date,
+        schedule_as_of=worksheet.law.schedule_as_of,
+        edition=worksheet.law.edition,
+        program_version=settings.program_version,
+        report_date=settings.report_date,
+        disclaimer=phrases.DISCLAIMER.into(settings.language),
+    )
+
+
+def _headlines(sums: EntrySums, language: str) -> tuple[Headline, ...]:
+    """The answer: duty and fees together, then what they are made of."""
+    fees = sums.fees
+    harbor_low = fees.hmf_cents or 0
+    harbor_high = fees.hmf_if_ocean_cents if fees.hmf_cents is None else fees.hmf_cents
+    low = sums.duty_low_cents + fees.mpf_cents + harbor_low
+    duty_high = sums.duty_high_cents
+    high = None if duty_high is None else duty_high + fees.mpf_cents + harbor_high
+    return (
+        Headline("total", phrases.GRAND_TOTAL.into(language), low, high),
+        Headline("value", phrases.ENTERED_VALUE.into(language), sums.value_cents, sums.value_cents),
+        Headline("duty", phrases.DUTY.into(language), sums.duty_low_cents, duty_high),
+        Headline("mpf", phrases.MPF.into(language), fees.mpf_cents, fees.mpf_cents, fees.mpf_rule),
+        Headline("hmf", phrases.HMF.into(language), harbor_low, harbor_high, fees.hmf_rule),
+    )
+
+
+def _fee_sources(worksheet: Worksheet, language: str) -> tuple[tuple[str, str], ...]:
+    schedule, shipment = FeeSchedule.load(), worksheet.shipment
+    kind = schedule.entry_kind(worksheet.totals.all.entered_value_cents, shipment)
+    return (
+        (schedule.rule("MPF", shipment.entry_date, kind).source, phrases.MPF.into(language)),
+        (schedule.rule("HMF", shipment.entry_date).source, phrases.HMF.into(language)),
+    )
+
+
+def _notices(worksheet: Worksheet, fees: Fees, language: str) -> tuple[str, ...]:
+    notices = [notice.text.into(language) for notice in worksheet.notices()]
+    if fees.hmf_cents is None:
+        words = phrases.HMF_OPEN_NOTE.into(language)
+        notices.append(words.format(fee=money(fees.hmf_if_ocean_cents)))
+    return tuple(notices)

@@ -1,0 +1,179 @@
+"""The entry summary as a broker keys it: lines in the logic of CBP Form 7501, columns 27 to 34."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from duty_desktop.estimate.arithmetic import portion_name, rate_in_words
+from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
+from duty_desktop.estimate.result import Fees
+from duty_desktop.estimate.settle import Part, SettledPortion, spread_cents
+from duty_desktop.estimate.spread import spread
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.report import phrases
+from duty_desktop.report.entry_groups import EntryGroup
+from duty_desktop.report.entry_settling import SettledGroup
+from duty_desktop.report.sections import EntryLine, EntryNumber, EntryQuantity
+from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.measure import DutyKind
+from duty_desktop.tariff.units import convert
+from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.money import CENTS, E4, half_up
+
+_REST = "rest"
+_KILOGRAM = "kg"
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySums:
+    """The totals of the filing basis in cents; `duty_high_cents` None: open."""
+
+    value_cents: int
+    duty_low_cents: int
+    duty_high_cents: int | None
+    fees: Fees
+
+
+def entry_lines(
+    worksheet: Worksheet, groups: Sequence[SettledGroup], language: str
+) -> tuple[tuple[EntryLine, ...], EntrySums]:
+    """All entry lines with their share of the fees, and their totals."""
+    writer = _EntryWriter(worksheet, language)
+    lines = [line for settled in groups for line in writer.lines(settled)]
+    highs = [line.duty_high_cents for line in lines]
+    known = [high for high in highs if high is not None]
+    value = sum(line.value_dollars or 0 for line in lines) * CENTS
+    fees = FeeSchedule.load().fees(value, worksheet.shipment)
+    sums = EntrySums(
+        value,
+        sum(line.duty_low_cents for line in lines),
+        sum(known) if len(known) == len(highs) else None,
+        fees,
+    )
+    return tuple(_with_fees(lines, fees)), sums
+
+
+def _with_fees(lines: Sequence[EntryLine], fees: Fees) -> Iterator[EntryLine]:
+    """Number the lines and share the fees of the entry out by value."""
+    weights = [line.value_dollars or 0 for line in lines]
+    shares = [(0, 0)] * len(lines)
+    if any(weights):
+        shares = list(zip(spread(fees.mpf_cents, weights), spread(fees.hmf_cents or 0, weights), strict=True))
+    for number, (line, (mpf, hmf)) in enumerate(zip(lines, shares, strict=True), start=1):
+        yield replace(line, number=number, mpf_cents=mpf, hmf_cents=hmf)
+
+
+class _EntryWriter:
+    """Turns settled groups into entry lines in one language."""
+
+    def __init__(self, worksheet: Worksheet, language: str) -> None:
+        self._worksheet = worksheet
+        self._law: Law = worksheet.law
+        self._day = worksheet.shipment.entry_date
+        self._language = language
+
+    def lines(self, settled: SettledGroup) -> Iterator[EntryLine]:
+        """One line, or one for each part of the value that is entered apart."""
+        plain = self._line(settled)
+        if settled.group.open or not settled.filed:
+            yield replace(plain, numbers=self._known_numbers(settled.group))
+            return
+        branch = settled.filed[0]
+        portions = [portion for portion in branch.portions if portion.value or len(branch.portions) == 1]
+        counted = next((one for one in portions if one.portion.label == _REST), portions[0])
+        duties = spread_cents(tuple(portion.duty for portion in portions), branch.duty_cents)
+        exact = self._exact_values(settled)
+        for portion, duty in zip(portions, duties, strict=True):
+            whole = len(portions) == 1
+            yield replace(
+                plain,
+                part="" if whole else portion_name(portion).into(self._language),
+                numbers=self._numbers(settled.group, branch, portion, duty),
+                quantities=plain.quantities if portion is counted else (),
+                net_weight_kg_e4=plain.net_weight_kg_e4 if portion is counted else None,
+                exact_value_cents=plain.exact_value_cents if whole else exact[portion.portion.label],
+                value_dollars=half_up(portion.value),
+                duty_cents=duty,
+                duty_low_cents=duty,
+                duty_high_cents=duty,
+            )
+
+    def _line(self, settled: SettledGroup) -> EntryLine:
+        group, table = settled.group, self._worksheet.table
+        document = self._worksheet.documents[group.document]
+        low, high = settled.filed_low_cents, settled.filed_high_cents
+        return EntryLine(
+            number=0,
+            invoice=document.invoice_no or document.sheet,
+            lines=group.rows,
+            description=table.description[group.rows[0]],
+            part="",
+            hts=group.hts or "",
+            origin=group.origin or "",
+            numbers=(),
+            quantities=self._quantities(group),
+            net_weight_kg_e4=group.weight_kg_e4,
+            exact_value_cents=group.value_cents,
+            value_dollars=settled.value_dollars,
+            status=group.outcome.status,
+            duty_cents=None,
+            duty_low_cents=low,
+            duty_high_cents=high,
+        )
+
+    def _known_numbers(self, group: EntryGroup) -> tuple[EntryNumber, ...]:
+        """What an open line reports whatever the answers are."""
+        goods = (group.hts,) if group.hts else ()
+        return tuple(EntryNumber(dotted(number), "", None) for number in (*group.outcome.headings, *goods))
+
+    def _numbers(
+        self, group: EntryGroup, branch: SettledBranch, settled: SettledPortion, duty_cents: int
+    ) -> tuple[EntryNumber, ...]:
+        """The numbers of a portion in reporting order, each with its rate and its duty."""
+        cents = spread_cents(tuple(part.duty for part in settled.parts), duty_cents)
+        parts = dict(zip(settled.parts, cents, strict=True))
+        found = []
+        for heading in in_reporting_order(self._law, settled.headings):
+            own = [part for part in settled.parts if part.heading == heading]
+            rate = " + ".join(filter(None, map(self._rate, own))) or "0%"
+            found.append(EntryNumber(dotted(heading), rate, sum(parts[part] for part in own)))
+        column_1 = [part for part in settled.parts if part.charge is None]
+        rate = branch.branch.claim.due_text if column_1 else "0%"
+        if any(part.included for part in column_1):
+            rate = phrases.INCLUDED_RATE.into(self._language).format(rate=rate)
+        found.append(EntryNumber(dotted(group.hts or ""), rate, sum(parts[part] for part in column_1)))
+        return tuple(found)
+
+    def _rate(self, part: Part) -> str:
+        if part.charge is None:
+            return ""
+        if part.charge.kind is not DutyKind.TOTAL:
+            return rate_in_words(part.charge.rate)
+        if not part.duty:
+            return ""
+        total = phrases.TOTAL_RATE.into(self._language)
+        return total.format(rate=rate_in_words(part.charge.rate))
+
+    def _quantities(self, group: EntryGroup) -> tuple[EntryQuantity, ...]:
+        line = self._law.nomenclature.resolve(group.hts, self._day).line if group.hts else None
+        return tuple(
+            EntryQuantity(self._quantity(group, unit), unit) for unit in (line.units if line else ())
+        )
+
+    def _quantity(self, group: EntryGroup, unit: str) -> int | None:
+        if group.quantity_e4 is not None:
+            converted = convert(Fraction(group.quantity_e4, E4), group.unit, unit)
+            if converted is not None:
+                return half_up(converted * E4)
+        if group.weight_kg_e4 is not None:
+            converted = convert(Fraction(group.weight_kg_e4, E4), _KILOGRAM, unit)
+            return None if converted is None else half_up(converted * E4)
+        return None
+
+    @staticmethod
+    def _exact_values(settled: SettledGroup) -> dict[str, int]:
+        """The unrounded value of each portion in cents; together the value of the lines."""
+        portions = settled.exact[0].portions
+        cents = spread_cents(tuple(one.value for one in portions), settled.group.value_cents or 0)
+        return {one.portion.label: value for one, value in zip(portions, cents, strict=True)}

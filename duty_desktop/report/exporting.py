@@ -1,0 +1,55 @@
+"""What all exports share: progress, cancelling, and a file that is whole or not there."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from duty_desktop.terms.findings import Finding, Severity
+
+Progress: TypeAlias = Callable[[float, str], bool]
+"""Called with the fraction done and what is being done; returns False to cancel."""
+
+
+class ExportError(Exception):
+    """A report could not be written; `finding` says why and what to do."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class ExportCancelledError(Exception):
+    """The caller asked to stop; nothing was left behind."""
+
+
+def go_on(progress: Progress | None, fraction: float, what: str) -> None:
+    """Report progress; raises ExportCancelledError when the caller asks to stop."""
+    if progress is not None and not progress(fraction, what):
+        raise ExportCancelledError(what)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place at the end; raises ExportError.
+
+    After an error or a cancel the old file, if there was one, is as it was.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield draft
+        draft.replace(path)
+    except OSError as error:
+        raise not_written(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def not_written(path: Path, error: OSError) -> ExportError:
+    """The error of a file that cannot be written, with its usual remedy."""
+    remedy = "Choose another folder or name."
+    if isinstance(error, PermissionError):
+        remedy = "Close it if it is open in another program, or choose another folder or name."
+    message = f"The report cannot be written to “{path.name}”: {error.strerror or error}."
+    return ExportError(Finding("report-not-written", message, remedy, Severity.ERROR))
