@@ -12,6 +12,7 @@ from duty_desktop.invoice.headless import headless_table
 from duty_desktop.invoice.layouts import heading_fingerprint
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources import open_sheets
+from duty_desktop.invoice.sources.delimited import sheet_of_text
 from duty_desktop.invoice.sources.package import refuse
 from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
@@ -38,6 +39,14 @@ def read_invoice(
     _tell(progress, 0.0, f"Opening {path.name}")
     sheets = open_sheets(path)
     return read_sheets(sheets, path.name, progress=progress, layouts=layouts, remembered=remembered)
+
+
+def read_pasted(text: str, name: str = "pasted table") -> Reading:
+    """Read a table pasted from a spreadsheet program as text with tabs.
+
+    Raises WorkbookError when it holds no table of goods.
+    """
+    return read_sheets([sheet_of_text(text, name)], name)
 
 
 def read_sheets(
