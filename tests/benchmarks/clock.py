@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_SECONDS = 300
 
 
 class BenchmarkError(Exception):
@@ -46,17 +47,20 @@ def process(arguments: Sequence[str], allowed: Sequence[int] = (0,), home: Path 
     """Run this Python with `arguments` to its end and return what it printed.
 
     `home` stands in for the user's folders, so that settings of this computer change nothing.
-    Raises BenchmarkError when the exit code is not among `allowed`.
+    Raises BenchmarkError when the exit code is not among `allowed` or the program does not end.
     """
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env=environment(home),
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            env=environment(home),
+            check=False,
+            timeout=PATIENCE_SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BenchmarkError(f"{' '.join(arguments)} did not end:\n{error.stderr!r}") from error
     if done.returncode not in allowed:
         raise BenchmarkError(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return done.stdout
