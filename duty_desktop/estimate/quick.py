@@ -26,6 +26,14 @@ class QuickDuty:
     words: tuple[bool, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Least and greatest duty as shares of the value; open: the greatest is not known."""
+
+    rates: tuple[Fraction, Fraction]
+    is_open: bool
+
+
 class PlainPlan:
     """Column 1 is a percentage: each branch is a sum of amounts times rates, with the same words always."""
 
@@ -85,6 +93,25 @@ class SpecificPlan:
             least = cents if least is None else min(least, cents)
             most = max(most, cents)
         return None if least is None else QuickDuty(least, None if is_open else most, (is_open, *raised))
+
+    def share_of_value(self, unit: str | None) -> "Share | None":
+        """The duty as a share of the value where a quantity in `unit` (None: none) has no part in it."""
+        rates: list[Fraction] = []
+        is_open = False
+        for (general, due), charges in zip(self._linear(unit), self._charges, strict=True):
+            if general is None or due is None or general.quantity_top or due.quantity_top:
+                return None
+            is_open = is_open or general.is_open or due.is_open
+            column_1 = Fraction(due.value_top, due.bottom)
+            total = column_1
+            for kind, scaled in charges:
+                rate = Fraction(scaled, self._scale)
+                if kind is DutyKind.TOTAL:
+                    above = Fraction(general.value_top, general.bottom) < rate
+                    rate = rate - column_1 if above else Fraction(0)
+                total += rate
+            rates.append(total)
+        return Share((min(rates), max(rates)), is_open)
 
     def _linear(self, unit: str | None) -> "tuple[tuple[_Linear | None, _Linear | None], ...]":
         found = self._by_unit.get(unit)
@@ -159,7 +186,7 @@ class _Linear:
 @lru_cache(maxsize=8192)
 def _linear(rate: Rate, unit: str | None) -> _Linear | None:
     if isinstance(rate, Unevaluable):
-        return None
+        return _of(Fraction(0), Fraction(0), is_open=True)
     one = Fraction(1)
     by_value = duty(rate, one, Fraction(0) if unit else None, unit, {})
     if isinstance(by_value, Missing):

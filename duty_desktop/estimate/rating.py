@@ -8,6 +8,7 @@ from duty_desktop.estimate.bulk import Groups, duties
 from duty_desktop.estimate.explaining import explanation
 from duty_desktop.estimate.goods import Day, Goods
 from duty_desktop.estimate.line_rating import settle_branches
+from duty_desktop.estimate.quick import SpecificPlan
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import before_the_schedule
 from duty_desktop.estimate.result import Category, Explanation, Status
@@ -102,7 +103,34 @@ class Rater:
             self._add(groups, goods, row, day)
         places = dict(zip(first_rows, range(len(first_rows)), strict=True))
         groups.codes = list(map(places.__getitem__, keys))
+        self._divide_by_unit(groups, goods)
         return groups
+
+    def _divide_by_unit(self, groups: Groups, goods: Goods) -> None:
+        """Give rows a code with rates where their unit leaves no part to the quantity."""
+        codes: dict[tuple[int, str | None], int] = {}
+        for row, code in enumerate(groups.codes):
+            planned = groups.planned[code]
+            if groups.rates[code] is not None or planned is None:
+                continue
+            unit = None if goods.quantity_e4[row] is None else goods.unit[row]
+            found = codes.get((code, unit))
+            if found is None:
+                found = codes[(code, unit)] = self._code_of_unit(groups, goods, row, code, unit)
+            groups.codes[row] = found
+
+    def _code_of_unit(self, groups: Groups, goods: Goods, row: int, code: int, unit: str | None) -> int:
+        planned = groups.planned[code]
+        if planned is None or not isinstance(planned.quick, SpecificPlan):
+            return code
+        share = planned.quick.share_of_value(unit)
+        if share is None:
+            return code
+        one = RatedLines.empty([goods.value_cents[row]], self._refused())
+        self._rows.fill(one, goods.some([row]), 0, planned)
+        is_open = share.is_open or planned.plan.open_ended
+        groups.add(share.rates, planned, one.outcome[0], open_ended=is_open)
+        return len(groups.rates) - 1
 
     def _add(self, groups: Groups, goods: Goods, row: int, day: Day) -> None:
         """Add the code of a row: with rates when its duty is a share of its value, else with its plan."""
