@@ -38,6 +38,9 @@ class Condition:
 
 ALWAYS = Condition()
 
+# The classes of goods that a measure can make of a line.
+CATEGORIES = ("autos", "parts", "steel", "aluminum", "general")
+
 
 class DutyKind(StrEnum):
     """`ADDED` comes on top of column 1; `TOTAL` lifts column 1 to the rate; `INSTEAD` replaces it."""
@@ -117,6 +120,7 @@ class Notice:
     last: date
     text: Text
     doubt: bool
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class CannotMeet:
+    """Why a measure and another never decide on one good, though their lists share numbers."""
+
+    measure: str
+    because: Text
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One program of trade law: what it is called, whom it concerns, how it decides.
 
@@ -155,7 +168,7 @@ class Measure:
     categories: tuple[tuple[str, str], ...]
     notices: tuple[Notice, ...]
     examples: tuple[Example, ...]
-    cannot_meet: tuple[tuple[str, str], ...]
+    cannot_meet: tuple[CannotMeet, ...]
     rated_first: bool
     file: str
 

@@ -1,27 +1,29 @@
 """From a measure file to a `Measure`; the closed vocabulary of docs/adding-a-measure.md."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from duty_desktop.tariff.example_reading import read_examples
 from duty_desktop.tariff.measure import (
     ALWAYS,
+    CATEGORIES,
+    CannotMeet,
     Condition,
     Duty,
     DutyKind,
-    Example,
     Measure,
     Notice,
     Rule,
     Split,
 )
+from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.tariff.toml_reading import Table, read_toml
 from duty_desktop.terms.hts_number import digits
 
 _HEADING_DIGITS = 8
+_CHAPTERS_OF_HEADINGS = ("98", "99")
 
 
 def read_measure(path: Path) -> Measure:
@@ -44,7 +46,7 @@ def read_measure(path: Path) -> Measure:
         rules=rules,
         categories=tuple((_category(entry)) for entry in table.tables("category")),
         notices=tuple(_notice(entry, first, last) for entry in table.tables("notice")),
-        examples=tuple(_example(entry) for entry in table.tables("example")),
+        examples=tuple(found for entry in table.tables("example") for found in read_examples(entry)),
         cannot_meet=tuple(_cannot_meet(entry) for entry in table.tables("cannot_meet")),
         rated_first=table.flag("rated_first", False),
         file=path.name,
@@ -52,7 +54,7 @@ def read_measure(path: Path) -> Measure:
     table.done()
     if not rules:
         raise table.error("rule", "a measure needs at least one [[rule]]")
-    _refuse_repeated(table, "rule.id", (rule.id for rule in rules))
+    _refuse_repeated(path, rules)
     return measure
 
 
@@ -71,8 +73,8 @@ def read_condition(table: Table | None) -> Condition:
         given=table.texts("given"),
         loaded_before=table.day("loaded_before", date.max) if table.has("loaded_before") else None,
         share_at_least=tuple(
-            (name, table.as_percent("share_at_least", values[0]))
-            for name, values in table.pairs("share_at_least")
+            (name, table.as_percent("share_at_least", share))
+            for name, share in table.singles("share_at_least")
         ),
         any_of=tuple(read_condition(entry) for entry in table.tables("any")),
         unless=read_condition(unless) if unless is not None else None,
@@ -88,10 +90,12 @@ def read_condition(table: Table | None) -> Condition:
 def _rule(table: Table, measure: str, first: date, last: date) -> Rule:
     duty = _duty(table.table("duty"))
     split = _split(table.table("split"))
+    had_to = table.has("to")
     from_ = table.day("from", first)
     to = table.day("to", last)
     if to < from_ or from_ < first or to > last:
-        raise table.error("from", f"{from_} to {to} is not within the measure's own days")
+        field = "from" if from_ < first or not had_to else "to"
+        raise table.error(field, f"{_shown(from_)} to {_shown(to)} is not within the measure's own days")
     identity = table.text("id")
     ends = table.flag("ends", duty.kind is DutyKind.INSTEAD)
     rule = Rule(
@@ -107,7 +111,7 @@ def _rule(table: Table, measure: str, first: date, last: date) -> Rule:
         column_1_free=table.flag("column_1_free", duty.kind is DutyKind.INSTEAD),
         review=table.flag("review", False),
         split=split,
-        category=table.text("category", ""),
+        category=_known_category(table, "category", table.text("category", "")),
         says=table.both("says"),
         warning=table.both("warning"),
         note=table.text("note", ""),
@@ -116,6 +120,10 @@ def _rule(table: Table, measure: str, first: date, last: date) -> Rule:
     )
     table.done()
     return rule
+
+
+def _shown(day: date) -> str:
+    return "always" if day in (date.min, date.max) else day.isoformat()
 
 
 def _duty(table: Table | None) -> Duty:
@@ -153,19 +161,25 @@ def _split(table: Table | None) -> Split | None:
 def _heading(table: Table, key: str) -> str:
     text = table.text(key, "")
     number = digits(text)
-    if text and len(number) != _HEADING_DIGITS:
+    if text and (len(number) != _HEADING_DIGITS or number[:2] not in _CHAPTERS_OF_HEADINGS):
         raise table.error(key, f"“{text}” is not a heading like 9903.05.49")
     return number
 
 
 def _category(table: Table) -> tuple[str, str]:
-    entry = (table.text("scope"), table.text("is"))
+    entry = (table.text("scope"), _known_category(table, "is", table.text("is")))
     table.done()
     return entry
 
 
-def _cannot_meet(table: Table) -> tuple[str, str]:
-    entry = (table.text("measure"), table.text("because"))
+def _known_category(table: Table, key: str, name: str) -> str:
+    if name and name not in CATEGORIES:
+        raise table.error(key, f"“{name}” must be one of {', '.join(CATEGORIES)}")
+    return name
+
+
+def _cannot_meet(table: Table) -> CannotMeet:
+    entry = CannotMeet(table.text("measure"), table.both("because", required=True), table.line)
     table.done()
     return entry
 
@@ -178,47 +192,15 @@ def _notice(table: Table, first: date, last: date) -> Notice:
         last=table.day("to", last),
         text=table.both("says", required=True),
         doubt=table.flag("doubt", True),
+        line=table.line,
     )
     table.done()
     return notice
 
 
-def _example(table: Table) -> Example:
-    bounds = table.texts("duty_range")
-    value = table.amount("value")
-    if value is None:
-        raise table.error("value", "is missing")
-    example = Example(
-        says=table.text("says", ""),
-        hts=digits(table.text("hts")),
-        value=value,
-        entry_date=table.day("entry_date", date.min),
-        facts=tuple((name, values[0]) for name, values in table.pairs("facts")),
-        column_1=table.text("column_1", ""),
-        duty=table.amount("duty"),
-        duty_range=None,
-        headings=tuple(
-            tuple(digits(choice) for choice in entry.split(" or ")) for entry in table.texts("headings")
-        ),
-        category=table.text("category", ""),
-        needs=table.texts("needs"),
-        line=table.line,
-    )
-    table.done()
-    if (example.duty is None) == (not bounds):
-        raise table.error("duty", "give either duty or duty_range")
-    return example if not bounds else _with_range(table, example, bounds)
-
-
-def _with_range(table: Table, example: Example, bounds: tuple[str, ...]) -> Example:
-    if len(bounds) != 2:
-        raise table.error("duty_range", "must be two amounts")
-    return replace(example, duty_range=(Decimal(bounds[0]), Decimal(bounds[1])))
-
-
-def _refuse_repeated(table: Table, field: str, names: Iterable[str]) -> None:
+def _refuse_repeated(path: Path, rules: Iterable[Rule]) -> None:
     seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise table.error(field, f"“{name}” is used twice")
-        seen.add(name)
+    for rule in rules:
+        if rule.id in seen:
+            raise ScheduleError(path, rule.line, "rule.id", f"“{rule.id}” is used twice")
+        seen.add(rule.id)

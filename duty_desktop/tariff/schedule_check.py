@@ -1,11 +1,14 @@
-"""Checks over a whole schedule: every name that a file uses exists."""
+"""Checks over a whole schedule: every name that a file uses exists, every value can be declared."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from duty_desktop.tariff.facts import Fact
 from duty_desktop.tariff.measure import Condition, Measure, Rule
 from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_error import ScheduleError
+
+_NEEDS_BESIDE_FACTS = frozenset({"hts", "origin"})
 
 
 def refuse_dangling_names(schedule: Schedule, folder: Path) -> None:
@@ -15,16 +18,18 @@ def refuse_dangling_names(schedule: Schedule, folder: Path) -> None:
         path = folder / "measures" / measure.file
         if measure.authority not in schedule.authorities:
             raise ScheduleError(path, 1, "authority", f"“{measure.authority}” is not in reporting.toml")
+        for scope, _ in measure.categories:
+            _check_scope(schedule, path, 1, "category.scope", scope)
         for rule in measure.rules:
             _check_rule(schedule, names, path, rule)
         for notice in measure.notices:
-            _check_condition(schedule, names, path, 1, notice.when)
-        for name, _ in measure.cannot_meet:
-            if name not in names:
-                raise ScheduleError(path, 1, "cannot_meet.measure", f"there is no measure “{name}”")
+            _check_condition(schedule, names, path, notice.line, notice.when)
+        for note in measure.cannot_meet:
+            _check_measure(names, path, note.line, "cannot_meet.measure", note.measure)
     for fact in schedule.facts.values():
         for default in fact.default_when:
             _check_condition(schedule, names, folder / "facts.toml", 1, default.when)
+    _check_contents(schedule, folder / "contents.toml")
     _check_examples(schedule, folder)
 
 
@@ -58,8 +63,8 @@ def _check_rule(schedule: Schedule, measures: set[str], path: Path, rule: Rule) 
     for source in rule.sources:
         if source not in schedule.sources:
             raise ScheduleError(path, rule.line, "rule.source", f"“{source}” is not in sources.toml")
-    if rule.split is not None and rule.split.fact not in schedule.facts:
-        raise ScheduleError(path, rule.line, "rule.split.fact", f"there is no fact “{rule.split.fact}”")
+    if rule.split is not None:
+        _check_fact(schedule, path, rule.line, "rule.split.fact", rule.split.fact)
     metals = {content.metal for content in schedule.contents}
     if rule.duty.on != "value" and rule.duty.on.removeprefix("content:") not in metals:
         raise ScheduleError(path, rule.line, "rule.duty.on", f"“{rule.duty.on}” is not in contents.toml")
@@ -70,20 +75,60 @@ def _check_condition(
 ) -> None:
     for one in nested(condition):
         for scope in (*one.scope, *one.not_scope):
-            if not schedule.scopes.known(scope):
-                raise ScheduleError(path, line, "when.scope", f"there is no list “{scope}” in scopes/")
+            _check_scope(schedule, path, line, "when.scope", scope)
         for name in one.covered_by:
-            if name not in measures:
-                raise ScheduleError(path, line, "when.covered_by", f"there is no measure “{name}”")
+            _check_measure(measures, path, line, "when.covered_by", name)
     for fact in facts_of(condition):
-        if fact not in schedule.facts:
-            raise ScheduleError(path, line, "when", f"there is no fact “{fact}” in facts.toml")
+        _check_fact(schedule, path, line, "when", fact)
+    for one in nested(condition):
+        for name, values in (*one.declared, *one.facts):
+            for value in values:
+                _check_value(schedule.facts[name], path, line, value)
+
+
+def _check_scope(schedule: Schedule, path: Path, line: int, field: str, scope: str) -> None:
+    if not schedule.scopes.known(scope):
+        raise ScheduleError(path, line, field, f"there is no list “{scope}” in scopes/")
+
+
+def _check_measure(measures: set[str], path: Path, line: int, field: str, name: str) -> None:
+    if name not in measures:
+        raise ScheduleError(path, line, field, f"there is no measure “{name}”")
+
+
+def _check_fact(schedule: Schedule, path: Path, line: int, field: str, fact: str) -> None:
+    if fact not in schedule.facts:
+        raise ScheduleError(path, line, field, f"there is no fact “{fact}” in facts.toml")
+
+
+def _check_value(fact: Fact, path: Path, line: int, value: str) -> None:
+    """A value in another form than the declared one would never be equal to it."""
+    try:
+        normal = fact.normal(value)
+    except ValueError as error:
+        raise ScheduleError(path, line, f"when.{fact.id}", str(error)) from error
+    if normal != value:
+        raise ScheduleError(path, line, f"when.{fact.id}", f"write “{value}” as “{normal}”")
+
+
+def _check_contents(schedule: Schedule, path: Path) -> None:
+    for content in schedule.contents:
+        for scope in content.scope:
+            _check_scope(schedule, path, 1, "content.scope", scope)
+        for fact in (content.fact, content.none_fact):
+            _check_fact(schedule, path, 1, "content.fact", fact)
 
 
 def _check_examples(schedule: Schedule, folder: Path) -> None:
     for measure in schedule.measures:
+        path = folder / "measures" / measure.file
         for example in measure.examples:
-            for fact, _ in example.facts:
-                if fact not in schedule.facts:
-                    path = folder / "measures" / measure.file
-                    raise ScheduleError(path, example.line, "example.facts", f"there is no fact “{fact}”")
+            for name, value in example.facts:
+                _check_fact(schedule, path, example.line, "example.facts", name)
+                try:
+                    schedule.facts[name].normal(value)
+                except ValueError as error:
+                    raise ScheduleError(path, example.line, f"example.{name}", str(error)) from error
+            for need in example.needs:
+                if need not in _NEEDS_BESIDE_FACTS:
+                    _check_fact(schedule, path, example.line, "example.needs", need)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 from duty_desktop.tariff.fact_reading import read_facts
@@ -20,7 +21,8 @@ def read_schedule(folder: Path) -> Schedule:
     scopes = read_scopes(folder / "scopes")
     sources = _sources(folder / "sources.toml")
     measures = _in_rating_order(
-        tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml")))
+        folder / "measures",
+        tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml"))),
     )
     schedule = Schedule(
         measures=measures,
@@ -36,7 +38,7 @@ def read_schedule(folder: Path) -> Schedule:
     return schedule
 
 
-def _in_rating_order(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def _in_rating_order(folder: Path, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     by_id = {measure.id: measure for measure in measures}
     first = {measure.id for measure in measures if measure.rated_first}
     graph = {
@@ -48,9 +50,20 @@ def _in_rating_order(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     try:
         order = tuple(sorter.static_order())
     except CycleError as error:
-        circle = " > ".join(error.args[1])
-        raise ScheduleError(Path("measures"), 0, "covered_by", f"goes in a circle: {circle}") from error
+        raise _circle(folder, by_id, error.args[1]) from error
     return tuple(by_id[name] for name in order)
+
+
+def _circle(folder: Path, by_id: dict[str, Measure], names: list[str]) -> ScheduleError:
+    """The error of measures that yield to each other in a circle, at a rule that closes it."""
+    circle = " > ".join(names)
+    problem = f"the measures take goods out of each other in a circle: {circle}"
+    for before, after in pairwise(names):
+        for rule in by_id[after].rules:
+            if before in rule.when.covered_by:
+                path = folder / by_id[after].file
+                return ScheduleError(path, rule.line, "rule.when.covered_by", problem)
+    return ScheduleError(folder, 0, "rated_first", problem)
 
 
 def _sources(path: Path) -> dict[str, Source]:
@@ -111,8 +124,13 @@ def _not_included(path: Path) -> tuple[Text, ...]:
     if not path.exists():
         return ()
     table = read_toml(path)
-    return tuple(_says(entry) for entry in table.tables("not_included"))
+    found = tuple(_says(entry) for entry in table.tables("not_included"))
+    table.done()
+    return found
 
 
 def _says(entry: Table) -> Text:
-    return entry.both("says", required=True)
+    entry.text("id")
+    text = entry.both("says", required=True)
+    entry.done()
+    return text

@@ -1,13 +1,12 @@
 """Scope lists: which HTS numbers a measure names, by prefix of 2 to 10 digits and by day."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from duty_desktop.tariff.schedule_error import ScheduleError
-from duty_desktop.terms.hts_number import digits
 
 _COLUMNS = ("number", "part", "from", "to", "where")
 _PREFIX_LENGTHS = (2, 4, 6, 8, 10)
@@ -82,38 +81,46 @@ def read_scopes(folder: Path) -> Scopes:
 
 
 def _read_list(path: Path) -> Iterable[ScopeRow]:
-    with path.open(encoding="utf-8", newline="") as source:
-        reader = csv.reader(source)
-        header = next(reader, [])
-        if tuple(header) != _COLUMNS:
-            raise ScheduleError(path, 1, "columns", f"must be {','.join(_COLUMNS)}")
-        seen: dict[str, date] = {}
-        for line, cells in enumerate(reader, start=2):
-            if len(cells) != len(_COLUMNS):
-                raise ScheduleError(path, line, "row", f"has {len(cells)} cells, needs {len(_COLUMNS)}")
-            yield _row(path, line, dict(zip(_COLUMNS, cells, strict=True)), seen)
+    scope = path.stem
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
+    reader = csv.reader(lines)
+    if tuple(next(reader, ())) != _COLUMNS:
+        raise ScheduleError(path, 1, "columns", f"must be {','.join(_COLUMNS)}")
+    days: dict[str, date] = {}
+    listed: dict[tuple[str, str], list[ScopeRow]] = {}
+    for line, cells in enumerate(reader, start=2):
+        if len(cells) != len(_COLUMNS):
+            raise ScheduleError(path, line, "row", f"has {len(cells)} cells, needs {len(_COLUMNS)}")
+        row = _row(path, scope, line, cells, days)
+        for other in listed.setdefault((row.number, row.part), []):
+            if row.first <= other.last and other.first <= row.last:
+                problem = f"{cells[0]} stands on line {other.line} too, for some of the same days"
+                raise ScheduleError(path, line, "number", problem)
+        listed[row.number, row.part].append(row)
+        yield row
 
 
-def _row(path: Path, line: int, cells: Mapping[str, str], seen: dict[str, date]) -> ScopeRow:
-    text = cells["number"].strip()
-    number = digits(text.lstrip("-"))
-    if len(number) not in _PREFIX_LENGTHS or not set(text.lstrip("-")) <= set("0123456789."):
+def _row(path: Path, scope: str, line: int, cells: Sequence[str], days: dict[str, date]) -> ScopeRow:
+    text, part, first_text, last_text, where = cells
+    excluded = text.startswith("-")
+    number = text.removeprefix("-").replace(".", "")
+    if len(number) not in _PREFIX_LENGTHS or not (number.isascii() and number.isdecimal()):
         raise ScheduleError(path, line, "number", f"“{text}” is not 2, 4, 6, 8 or 10 digits")
-    first = _day(path, line, "from", cells["from"], date.min)
-    last = _day(path, line, "to", cells["to"], date.max)
+    first = _day(path, line, "from", first_text, days) if first_text else date.min
+    last = _day(path, line, "to", last_text, days) if last_text else date.max
     if last < first:
         raise ScheduleError(path, line, "to", f"{last} is before {first}")
-    key = f"{number}/{cells['part']}"
-    if key in seen and first <= seen[key]:
-        raise ScheduleError(path, line, "number", f"{text} is listed twice for the same days")
-    seen[key] = last
-    return ScopeRow(path.stem, cells["part"], number, text.startswith("-"), first, last, cells["where"], line)
+    return ScopeRow(scope, part, number, excluded, first, last, where, line)
 
 
-def _day(path: Path, line: int, column: str, text: str, open_end: date) -> date:
-    if not text:
-        return open_end
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ScheduleError(path, line, column, f"“{text}” is not a day like 2026-11-23") from error
+def _day(path: Path, line: int, column: str, text: str, days: dict[str, date]) -> date:
+    found = days.get(text)
+    if found is None:
+        try:
+            found = days[text] = date.fromisoformat(text)
+        except ValueError as error:
+            raise ScheduleError(path, line, column, f"“{text}” is not a day like 2026-11-23") from error
+    return found

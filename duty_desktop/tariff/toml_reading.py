@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -13,20 +13,38 @@ from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.terms.text import Text
 
 _PERCENT = re.compile(r"\d+(\.\d+)?%")
+_BOUNDS = 2
 
 
 class Table:
     """One TOML table being read; keys are taken one by one, and what is left over is an error."""
 
-    def __init__(self, path: Path, values: Mapping[str, object], line: int, name: str = "") -> None:
+    def __init__(
+        self, path: Path, values: Mapping[str, object], line: int, text: Sequence[str], name: str = ""
+    ) -> None:
         self.path = path
         self.line = line
         self.name = name
         self._values = dict(values)
+        self._text = text
 
     def error(self, field: str, problem: str) -> ScheduleError:
-        """The error of a field of this table."""
-        return ScheduleError(self.path, self.line, f"{self.name}{field}", problem)
+        """The error of a field of this table, with the line that the field stands on."""
+        return ScheduleError(self.path, self.line_of(field), f"{self.name}{field}", problem)
+
+    def line_of(self, field: str) -> int:
+        """The line on which a field of this table is written; the table's own when it is not.
+
+        Looks as far as the next [[table]]: a short inline table stands on the line of its own field.
+        """
+        written = re.compile(rf"(^|[\s{{,\[.]){re.escape(field)}(\.\w+)*\s*=")
+        for number in range(self.line, len(self._text) + 1):
+            line = self._text[number - 1].strip()
+            if number > self.line and line.startswith("[["):
+                break
+            if written.search(line):
+                return number
+        return self.line
 
     def done(self) -> None:
         """Refuse keys that nobody took: a typing error must never mean "no condition"."""
@@ -80,6 +98,18 @@ class Table:
         """An exact amount, written as a text: "1000.00"."""
         return None if key not in self._values else self._decimal(key, self.text(key))
 
+    def range(self, key: str) -> tuple[Decimal, Decimal] | None:
+        """Two exact amounts, the least and the greatest, or None when the key is not there."""
+        if key not in self._values:
+            return None
+        bounds = self.texts(key)
+        if len(bounds) != _BOUNDS:
+            raise self.error(key, "must be two amounts, the least and the greatest")
+        least, greatest = (self._decimal(key, bound) for bound in bounds)
+        if greatest < least:
+            raise self.error(key, f"{greatest} is below {least}")
+        return least, greatest
+
     def percent(self, key: str) -> Fraction:
         """A rate, written as a text with a percent sign: "12.5%"."""
         return self.as_percent(key, self.text(key))
@@ -95,11 +125,18 @@ class Table:
         table = self.table(key)
         if table is None:
             return ()
-        return tuple((name, table.texts(name)) for name in tuple(table._values))
+        return tuple((name, table._some(name)) for name in tuple(table._values))
+
+    def singles(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A table of texts, as pairs."""
+        table = self.table(key)
+        if table is None:
+            return ()
+        return tuple((name, table.text(name)) for name in tuple(table._values))
 
     def amounts(self, key: str) -> tuple[tuple[str, Decimal], ...]:
         """A table of exact amounts, as pairs."""
-        return tuple((name, self._decimal(key, values[0])) for name, values in self.pairs(key))
+        return tuple((name, self._decimal(key, value)) for name, value in self.singles(key))
 
     def table(self, key: str) -> "Table | None":
         """A sub-table, or None when it is not there."""
@@ -108,18 +145,28 @@ class Table:
             return None
         if not isinstance(value, dict):
             raise self.error(key, "must be a table in braces")
-        return Table(self.path, cast("dict[str, object]", value), self.line, f"{self.name}{key}.")
+        return Table(self.path, cast("dict[str, object]", value), self.line, self._text, f"{self.name}{key}.")
 
     def tables(self, key: str) -> list["Table"]:
         """An array of tables, each with the line it begins on."""
         value = self._values.pop(key, [])
         if not isinstance(value, list):
             raise self.error(key, f"must be written as [[{key}]]")
-        lines = _lines_of(self.path, key) if self.name == "" else [self.line] * len(value)
+        if not all(isinstance(item, dict) for item in value):
+            raise self.error(key, "must hold tables in braces")
+        lines = _lines_of(self._text, key) if self.name == "" else []
+        if len(lines) != len(value):
+            lines = [self.line] * len(value)
         return [
-            Table(self.path, cast("dict[str, object]", item), line, f"{key}.")
-            for item, line in zip(value, lines, strict=False)
+            Table(self.path, cast("dict[str, object]", item), line, self._text, f"{self.name}{key}.")
+            for item, line in zip(value, lines, strict=True)
         ]
+
+    def _some(self, key: str) -> tuple[str, ...]:
+        found = self.texts(key)
+        if not found:
+            raise self.error(key, "must name at least one value")
+        return found
 
     def _decimal(self, key: str, text: str) -> Decimal:
         try:
@@ -132,7 +179,7 @@ def read_toml(path: Path) -> Table:
     """Read one file; raises `ScheduleError` with the line of a syntax error."""
     try:
         text = path.read_text(encoding="utf-8")
-        return Table(path, tomllib.loads(text), 1)
+        return Table(path, tomllib.loads(text), 1, text.splitlines())
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         raise ScheduleError(path, int(found.group(1)) if found else 0, "syntax", str(error)) from error
@@ -140,8 +187,6 @@ def read_toml(path: Path) -> Table:
         raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
 
 
-def _lines_of(path: Path, key: str) -> list[int]:
+def _lines_of(text: Sequence[str], key: str) -> list[int]:
     mark = f"[[{key}]]"
-    text = path.read_text(encoding="utf-8")
-    found = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(mark)]
-    return found or [1] * text.count("{")
+    return [number for number, line in enumerate(text, 1) if line.strip().startswith(mark)]
