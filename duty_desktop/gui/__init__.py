@@ -1,0 +1,1 @@
+"""The window: a face over the worksheet, nothing that the command line could not do."""

@@ -1,0 +1,241 @@
+"""Every action of the window, declared once: menus, shortcuts and the list of keys are made from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from duty_desktop.gui.texts import marked, tr
+
+_KEY = QKeySequence.StandardKey
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action: `needs_shipment` disables it in the empty window; a `submenu` is filled when opened."""
+
+    id: str
+    text: str
+    tip: str
+    keys: QKeySequence.StandardKey | str = ""
+    needs_shipment: bool = True
+    icon: str = ""
+    submenu: bool = False
+
+
+_FILE = (
+    ActionSpec("new-window", marked("&New Window"), marked("Another empty window"), _KEY.New, False),
+    ActionSpec(
+        "open", marked("&Open…"), marked("Open an invoice or a saved estimate"), _KEY.Open, False, "open"
+    ),
+    ActionSpec(
+        "recent", marked("Open &Recent"), marked("Files that were open lately"), "", False, submenu=True
+    ),
+    ActionSpec("samples", marked("Open Sam&ple"), marked("Invoices to try"), "", False, submenu=True),
+    ActionSpec(
+        "add", marked("&Add an Invoice…"), marked("Add another invoice to this shipment"), "Ctrl+Shift+O"
+    ),
+    ActionSpec("save", marked("&Save"), marked("Save the estimate"), _KEY.Save, icon="save"),
+    ActionSpec(
+        "save-as", marked("Save &As…"), marked("Save the estimate under another name"), "Ctrl+Shift+S"
+    ),
+    ActionSpec(
+        "export-excel", marked("&Excel Report…"), marked("Write the report as an Excel workbook"), "Ctrl+E"
+    ),
+    ActionSpec("export-pdf", marked("P&DF Report…"), marked("Write the report as a PDF"), "Ctrl+Shift+E"),
+    ActionSpec(
+        "preview", marked("Print Pre&view…"), marked("See the report as it will be printed"), "Ctrl+Shift+P"
+    ),
+    ActionSpec("print", marked("&Print…"), marked("Print the report"), _KEY.Print),
+    ActionSpec("close", marked("&Close Window"), marked("Close this window"), _KEY.Close, False),
+    ActionSpec("quit", marked("&Quit"), marked("Close all windows"), _KEY.Quit, False),
+)
+_EDIT = (
+    ActionSpec("undo", marked("&Undo"), marked("Undo the last change"), _KEY.Undo, icon="undo"),
+    ActionSpec("redo", marked("&Redo"), marked("Do again what was undone"), _KEY.Redo, icon="redo"),
+    ActionSpec(
+        "copy", marked("&Copy"), marked("Copy the selected cells as a table with headings"), _KEY.Copy
+    ),
+    ActionSpec("paste", marked("&Paste"), marked("Paste cells, beginning at the current one"), _KEY.Paste),
+    ActionSpec(
+        "fill-down",
+        marked("Fill &Down"),
+        marked("Give all selected cells what the first one holds"),
+        "Ctrl+D",
+    ),
+    ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), _KEY.Delete),
+    ActionSpec(
+        "revert", marked("Re&vert to the Invoice"), marked("Take back what was changed by hand"), "Ctrl+R"
+    ),
+    ActionSpec("find", marked("&Find…"), marked("Find words in the lines"), _KEY.Find, icon="search"),
+    ActionSpec("find-next", marked("Find &Next"), marked("Go to the next line found"), _KEY.FindNext),
+    ActionSpec(
+        "find-previous", marked("Find Pre&vious"), marked("Go to the line found before"), _KEY.FindPrevious
+    ),
+    ActionSpec(
+        "settings", marked("&Settings…"), marked("Language, colours, importer"), _KEY.Preferences, False
+    ),
+)
+_LINES = (
+    ActionSpec(
+        "next-review", marked("&Next to Review"), marked("Go to the next line that needs a person"), "F8"
+    ),
+    ActionSpec(
+        "previous-review", marked("&Previous to Review"), marked("Go to the line before that needs a person"),
+        "Shift+F8",
+    ),
+    ActionSpec(
+        "facts", marked("Declare &Facts…"), marked("Declare facts for the selected lines"), "Ctrl+Return"
+    ),
+    ActionSpec(
+        "set", marked("&Set for the Selection"), marked("Give all selected lines a value"), submenu=True
+    ),
+    ActionSpec(
+        "shipment",
+        marked("S&hipment…"),
+        marked("Charges, terms of sale, loading day, kind of entry"),
+        "Ctrl+T",
+    ),
+    ActionSpec("clear-filter", marked("Show &All Lines"), marked("Take away every filter"), "Ctrl+Shift+A"),
+)  # fmt: skip
+_VIEW = (
+    ActionSpec("to-lines", marked("Go to &Lines"), marked("Put the keyboard into the lines"), "Ctrl+1"),
+    ActionSpec(
+        "to-questions", marked("Go to &Questions"), marked("Put the keyboard into the questions"), "Ctrl+2"
+    ),
+    ActionSpec(
+        "to-explanation",
+        marked("Go to &Explanation"),
+        marked("Put the keyboard into the explanation"),
+        "Ctrl+3",
+    ),
+    ActionSpec(
+        "to-shipment", marked("Go to the &Shipment"), marked("Put the keyboard into the entry date"), "Ctrl+4"
+    ),
+    ActionSpec("columns", marked("&Columns"), marked("Which columns the table shows"), submenu=True),
+    ActionSpec("language", marked("Lan&guage"), marked("English or Japanese"), "", False, submenu=True),
+    ActionSpec(
+        "appearance", marked("&Appearance"), marked("Light, dark, or as the system"), "", False, submenu=True
+    ),
+)
+_HELP = (
+    ActionSpec("keys", marked("&Keyboard"), marked("Every key of the program"), _KEY.HelpContents, False),
+    ActionSpec("limits", marked("What Is &Not Included"), marked("What an estimate leaves out"), "", False),
+    ActionSpec(
+        "diagnostics",
+        marked("Copy &Diagnostics"),
+        marked("Versions and system, nothing of your business"),
+        "",
+        False,
+    ),
+    ActionSpec(
+        "about", marked("&About Duty Desktop"), marked("Version, edition of the law, licences"), "", False
+    ),
+)
+SPECS = {spec.id: spec for group in (_FILE, _EDIT, _LINES, _VIEW, _HELP) for spec in group}
+MENUS = (
+    (
+        marked("&File"),
+        ("new-window", "open", "recent", "samples", SEPARATOR, "add", SEPARATOR, "save", "save-as", SEPARATOR,
+         "export-excel", "export-pdf", "preview", "print", SEPARATOR, "close", "quit"),
+    ),
+    (
+        marked("&Edit"),
+        ("undo", "redo", SEPARATOR, "copy", "paste", "fill-down", "clear", "revert", SEPARATOR, "find",
+         "find-next", "find-previous", SEPARATOR, "settings"),
+    ),
+    (
+        marked("&Lines"),
+        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "shipment", SEPARATOR,
+         "clear-filter"),
+    ),
+    (
+        marked("&View"),
+        ("to-lines", "to-questions", "to-explanation", "to-shipment", SEPARATOR, "columns", SEPARATOR,
+         "language", "appearance"),
+    ),
+    (marked("&Help"), ("keys", "limits", "diagnostics", SEPARATOR, "about")),
+)  # fmt: skip
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+
+
+class WindowActions:
+    """The actions and menus of one window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {}
+        for spec in SPECS.values():
+            self._make(spec)
+        self._menus = [window.menuBar().addMenu("") for _ in MENUS]
+        for menu, (_, ids) in zip(self._menus, MENUS, strict=True):
+            menu.setToolTipsVisible(True)
+            for action_id in ids:
+                if action_id == SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[action_id])
+        self.retranslate()
+        self.enable(has_shipment=False)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def retranslate(self) -> None:
+        """Take the language shown now; undo and redo are named by what they do."""
+        for spec in SPECS.values():
+            action = self._actions[spec.id]
+            if spec.id not in ("undo", "redo"):
+                action.setText(tr(spec.text))
+            action.setToolTip(tr(spec.tip))
+            action.setStatusTip(tr(spec.tip))
+        for menu, (title, _) in zip(self._menus, MENUS, strict=True):
+            menu.setTitle(tr(title))
+
+    def enable(self, *, has_shipment: bool) -> None:
+        """Disable what makes no sense in an empty window."""
+        for spec in SPECS.values():
+            if spec.id not in ("undo", "redo"):
+                self._actions[spec.id].setEnabled(has_shipment or not spec.needs_shipment)
+
+    def _make(self, spec: ActionSpec) -> None:
+        if spec.submenu:
+            menu = QMenu(self._window)
+            self.submenus[spec.id] = menu
+            action = menu.menuAction()
+        else:
+            action = QAction(self._window)
+            if spec.keys:
+                action.setShortcuts(shortcuts(spec))
+        action.setObjectName(spec.id)
+        action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        self._actions[spec.id] = action
+
+
+def shortcuts(spec: ActionSpec) -> list[QKeySequence]:
+    """The keys of an action on this system."""
+    if isinstance(spec.keys, str):
+        return [QKeySequence(spec.keys)] if spec.keys else []
+    return QKeySequence.keyBindings(spec.keys) or _WITHOUT_STANDARD.get(spec.id, [])
+
+
+_WITHOUT_STANDARD = {"quit": [QKeySequence("Ctrl+Q")], "settings": [QKeySequence("Ctrl+,")]}
+
+
+def key_list() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each menu with its actions that have keys: (what, keys)."""
+    for title, ids in MENUS:
+        rows = []
+        for action_id in filter(None, ids):
+            spec = SPECS[action_id]
+            keys = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in shortcuts(spec)[:1]]
+            if keys:
+                rows.append((tr(spec.text).replace("&", "").rstrip("…"), keys[0]))
+        yield tr(title).replace("&", ""), rows

@@ -1,0 +1,35 @@
+"""The window's entry: an application object, the first window, and only then the rest."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from duty_desktop import __version__
+from duty_desktop.gui.settings import APPLICATION
+from duty_desktop.terms.resources import resource_folder
+
+
+def main(paths: Sequence[str | Path]) -> int:
+    """Open the window with the files named, and return the exit code when all windows are closed."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName(APPLICATION)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("duty-desktop")
+    from duty_desktop.gui.program import Program
+
+    program = Program(application)
+    window = program.new_window()
+    QTimer.singleShot(0, lambda: application.setWindowIcon(_icon()))
+    if paths:
+        QTimer.singleShot(0, lambda: window.open_paths([Path(path) for path in paths]))
+    return application.exec()
+
+
+def _icon() -> QIcon:
+    return QIcon(str(resource_folder() / "icons" / "duty-desktop.svg"))

@@ -1,0 +1,1 @@
+"""What the menus do, by theme; each class serves one window."""

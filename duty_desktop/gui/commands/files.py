@@ -1,0 +1,182 @@
+"""Opening: invoices and estimates, chosen, dropped, recent or named on the command line."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from duty_desktop.document import SUFFIX
+from duty_desktop.gui.jobs.estimating import Estimated, FilesRead, estimate_files, read_files
+from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
+from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.views.start_page import SAMPLES
+from duty_desktop.invoice import SUPPORTED_SUFFIXES
+from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.resources import resource_folder
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.content import Content
+    from duty_desktop.gui.window import MainWindow
+
+
+class FileCommands(QObject):
+    """Opens files in this window while it is empty, else in another or into this shipment."""
+
+    def __init__(self, content: "Content") -> None:
+        super().__init__(content)
+        self._content = content
+        actions = content.window.actions_
+        actions["add"].triggered.connect(self._choose_more)
+        actions.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        actions.submenus["samples"].aboutToShow.connect(self._fill_samples)
+
+    def choose(self) -> None:
+        """Ask for files and open them."""
+        paths = self._ask(tr("Open"), with_documents=True)
+        if paths:
+            self.open(paths, beside=True)
+
+    def open(self, paths: Sequence[Path], *, beside: bool = False) -> None:
+        """Open files. Invoices together make one shipment; `beside`: a shipment in sight is left alone.
+
+        Without `beside` (a drop) the person is asked whether invoices belong to the shipment in sight.
+        """
+        documents = [path for path in paths if path.suffix.lower() == SUFFIX]
+        invoices = [path for path in paths if path not in documents]
+        for path in documents:
+            self._open_document(path)
+        if not invoices:
+            return
+        if not self._content.session.is_open:
+            self._estimate(invoices)
+        elif beside or not self._joins(invoices):
+            self._another_window().content.files.open(invoices)
+        else:
+            self._add(invoices)
+
+    def _open_document(self, path: Path) -> None:
+        program = self._content.window.program
+        shown = program.window_for(path)
+        if shown is not None:
+            shown.raise_()
+            shown.activateWindow()
+            shown.statusBar().showMessage(tr("{file} is open here already.", file=path.name))
+        elif self._content.session.is_open or self._content.jobs.is_running:
+            self._another_window().content.documents.open(path)
+        else:
+            self._content.documents.open(path)
+
+    def _estimate(self, paths: Sequence[Path]) -> None:
+        usual = TRANSPORT.get()
+        started = self._content.jobs.run(
+            tr("Reading {file}", file=paths[0].name),
+            lambda progress: estimate_files(paths, usual, progress),
+            self._show,
+        )
+        if not started:
+            self._another_window().content.files.open(paths)
+
+    def _show(self, estimated: Estimated) -> None:
+        content = self._content
+        if estimated.worksheet is None or not len(estimated.worksheet):
+            found = list(estimated.files.failures)
+            if estimated.worksheet is not None:
+                found += estimated.worksheet.findings()
+            content.window.banner.show_findings(found)
+            return
+        self._remember(estimated.files.paths)
+        content.show(estimated.worksheet, list(estimated.files.sources))
+        self._tell(estimated.files.failures)
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        self._content.jobs.run(
+            tr("Reading {file}", file=paths[0].name),
+            lambda progress: read_files(paths, progress),
+            self._show_added,
+            holds_worksheet=True,
+        )
+
+    def _show_added(self, files: FilesRead) -> None:
+        content = self._content
+        for reading in files.readings:
+            content.session.worksheet.add_reading(reading)
+        if files.readings:
+            content.sources.extend(files.sources)
+            self._remember(files.paths)
+            content.session.extended()
+        self._tell(files.failures)
+
+    def _tell(self, failures: Sequence[Finding]) -> None:
+        if failures:
+            found = self._content.session.worksheet.findings()
+            self._content.window.banner.show_findings([*failures, *found])
+
+    def _joins(self, paths: Sequence[Path]) -> bool:
+        """Ask whether dropped invoices belong to the shipment in sight."""
+        box = QMessageBox(self._content.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            trn("Add the invoice to this shipment?", "Add the {n} invoices to this shipment?", len(paths))
+        )
+        box.setInformativeText(tr("A shipment is entered as one: its value and fees are summed up together."))
+        join = box.addButton(tr("Add to This Shipment"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Open in Another Window"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is join
+
+    def _choose_more(self) -> None:
+        paths = self._ask(tr("Add an invoice"), with_documents=False)
+        if paths:
+            self._add(paths)
+
+    def _ask(self, title: str, *, with_documents: bool) -> list[Path]:
+        """Ask for files of the kinds that may also be dropped."""
+        kinds = sorted(SUPPORTED_SUFFIXES)
+        invoices = tr("Invoices ({kinds})", kinds=" ".join(f"*{kind}" for kind in kinds))
+        filters = [invoices]
+        if with_documents:
+            both = " ".join(f"*{kind}" for kind in (*kinds, SUFFIX))
+            estimates = tr("Estimates ({kinds})", kinds=f"*{SUFFIX}")
+            filters = [tr("Invoices and estimates ({kinds})", kinds=both), invoices, estimates]
+        names, _ = QFileDialog.getOpenFileNames(
+            self._content.window, title, LAST_FOLDER.get(), ";;".join(filters)
+        )
+        return [Path(name) for name in names]
+
+    def _remember(self, paths: Sequence[Path]) -> None:
+        samples = resource_folder() / "samples"
+        for path in paths:
+            if samples not in path.resolve().parents:
+                remember_file(str(path.resolve()))
+                LAST_FOLDER.set(str(path.resolve().parent))
+
+    def _another_window(self) -> "MainWindow":
+        return self._content.window.program.new_window()
+
+    def _fill_recent(self) -> None:
+        menu = self._content.window.actions_.submenus["recent"]
+        menu.clear()
+        for name in RECENT_FILES.get():
+            path = Path(name)
+            action = QAction(path.name.replace("&", "&&"), menu)
+            action.setToolTip(name)
+            action.setEnabled(path.exists())
+            action.triggered.connect(partial(self._open_listed, path))
+            menu.addAction(action)
+        menu.addSeparator()
+        clear = menu.addAction(tr("Clear the List"))
+        clear.triggered.connect(lambda: RECENT_FILES.set([]))
+
+    def _fill_samples(self) -> None:
+        menu = self._content.window.actions_.submenus["samples"]
+        menu.clear()
+        for name, (title, _) in SAMPLES.items():
+            action = menu.addAction(tr(title))
+            action.triggered.connect(partial(self._open_listed, resource_folder() / "samples" / name))
+
+    def _open_listed(self, path: Path, _: bool = False) -> None:
+        self.open([path], beside=True)

@@ -1,0 +1,56 @@
+"""What the Help menu and the settings do."""
+
+import platform
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtGui import QGuiApplication
+
+from duty_desktop import __version__
+from duty_desktop.gui.dialogs.pages import show_about, show_keys, show_limits
+from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
+from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.texts import language, tr
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.content import Content
+
+
+class HelpCommands(QObject):
+    """Help, diagnostics, settings."""
+
+    def __init__(self, content: "Content") -> None:
+        super().__init__(content)
+        self._content = content
+        window = content.window
+        actions = window.actions_
+        actions["keys"].triggered.connect(lambda: show_keys(window))
+        actions["limits"].triggered.connect(self._show_limits)
+        actions["about"].triggered.connect(lambda: show_about(window, the_law().edition))
+        actions["diagnostics"].triggered.connect(self._copy_diagnostics)
+        actions["settings"].triggered.connect(self._edit_settings)
+        content.workspace.limits_asked.connect(self._show_limits)
+
+    def _show_limits(self) -> None:
+        show_limits(self._content.window, the_law().not_included)
+
+    def _copy_diagnostics(self) -> None:
+        QGuiApplication.clipboard().setText(diagnostics(self._content.window.devicePixelRatioF()))
+        self._content.window.statusBar().showMessage(tr("Diagnostics copied"), 6000)
+
+    def _edit_settings(self) -> None:
+        dialog = SettingsDialog(self._content.window.program, self._content.window)
+        dialog.open()
+
+
+def diagnostics(sharpness: float) -> str:
+    """Versions and system; nothing of the business: no names, files, prices."""
+    return "\n".join(
+        (
+            f"Duty Desktop {__version__}",
+            f"Schedule {the_law().edition}",
+            f"Python {platform.python_version()}, Qt {qVersion()} ({QGuiApplication.platformName()})",
+            f"{platform.system()} {platform.release()} {platform.machine()}",
+            f"Language {language()}, scale {sharpness:g}",
+        )
+    )

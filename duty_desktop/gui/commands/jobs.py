@@ -1,0 +1,82 @@
+"""Long work of one window: one job at a time, with progress, Cancel, and errors told in words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.terms.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.window import MainWindow
+
+_Result = TypeVar("_Result")
+
+
+class WindowJobs(QObject):
+    """Runs jobs for a window. While one runs that looks at the worksheet, the worksheet is not edited."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: Job[object] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job is at work."""
+        return self._job is not None
+
+    def run(
+        self,
+        what: str,
+        work: Callable[[Progress], _Result],
+        done: Callable[[_Result], None],
+        *,
+        holds_worksheet: bool = False,
+    ) -> bool:
+        """Start a job and hand its result to `done`; False when another one is at work."""
+        if self._job is not None:
+            return False
+        job = Job(work)
+        self._job = job  # type: ignore[assignment]
+        self._hold(holds_worksheet)
+        job.signals.progressed.connect(self._window.progress.show_progress)
+        job.signals.done.connect(lambda result: self._finish(job, lambda: done(result)))
+        job.signals.failed.connect(lambda error: self._finish(job, lambda: self.tell_failure(error)))
+        self._window.progress.begin(what)
+        job.start()
+        return True
+
+    def cancel(self) -> None:
+        """Stop the job at work and drop what it did."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def tell_failure(self, error: Exception) -> None:
+        """Tell why a job failed; an error without a finding of its own is named as it is."""
+        finding = getattr(error, "finding", None)
+        if not isinstance(finding, Finding):
+            finding = Finding(
+                "unexpected-error",
+                f"This did not work: {type(error).__name__}: {error}",
+                "Nothing entered was lost. Help > Copy Diagnostics helps whoever looks into it.",
+                Severity.ERROR,
+                arguments=(("error", f"{type(error).__name__}: {error}"),),
+            )
+        self._window.banner.show_findings([finding])
+
+    def _finish(self, job: object, then: Callable[[], None]) -> None:
+        if job is self._job:
+            self._end()
+            then()
+
+    def _end(self) -> None:
+        self._job = None
+        self._window.progress.end()
+        self._hold(False)
+
+    def _hold(self, held: bool) -> None:
+        if self._window.has_content:
+            self._window.content.hold(held)

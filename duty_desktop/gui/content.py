@@ -1,0 +1,119 @@
+"""What a window holds once it is prepared: the shipment, its parts on the screen, and the commands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from duty_desktop.document import SourceFile
+from duty_desktop.estimate.result import Amounts
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.commands.documents import DocumentCommands
+from duty_desktop.gui.commands.editing import EditingCommands
+from duty_desktop.gui.commands.files import FileCommands
+from duty_desktop.gui.commands.helping import HelpCommands
+from duty_desktop.gui.commands.jobs import WindowJobs
+from duty_desktop.gui.commands.lines import LineCommands
+from duty_desktop.gui.commands.reports import ReportCommands
+from duty_desktop.gui.commands.viewing import ViewCommands
+from duty_desktop.gui.formats import money, money_range
+from duty_desktop.gui.session import Session
+from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.window import MainWindow
+
+
+class Content(QObject):
+    """The prepared part of a window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window = window
+        self.sources: list[SourceFile] = []
+        self.note = ""
+        self.session = Session(self)
+        self.jobs = WindowJobs(window)
+        self.workspace = Workspace(self.session, window.banner, window)
+        window.stack.addWidget(self.workspace)
+        self.files = FileCommands(self)
+        self.documents = DocumentCommands(self)
+        self.reports = ReportCommands(self)
+        self.editing = EditingCommands(self)
+        self.lines = LineCommands(self)
+        self.view = ViewCommands(self)
+        self.help = HelpCommands(self)
+        self.session.opened.connect(self._tell_title)
+        self.session.changed.connect(self._tell_title)
+        self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
+        self.workspace.selection_told.connect(window.selection_label.setText)
+        self.retranslate()
+
+    def show(
+        self, worksheet: Worksheet, sources: list[SourceFile], path: Path | None = None, note: str = ""
+    ) -> None:
+        """Show a shipment in the window."""
+        self.sources, self.note = sources, note
+        self.window.stack.setCurrentWidget(self.workspace)
+        self.window.tools.show()
+        self.window.actions_.enable(has_shipment=True)
+        self.session.start(worksheet, path)
+
+    def hold(self, held: bool) -> None:
+        """Keep the worksheet as it is while a job looks at it."""
+        self.workspace.setEnabled(not held)
+
+    def may_close(self) -> bool:
+        """Whether the window may go: nothing unsaved, or the person says so. Ends work that runs."""
+        if not self.documents.may_close():
+            return False
+        self.jobs.cancel()
+        self.workspace.save_layout()
+        self.session.undo.blockSignals(True)  # nobody is left to hear that it ends
+        return True
+
+    def after_saving(self) -> None:
+        """Tell the new name."""
+        self._tell_title()
+
+    def file_title(self) -> str:
+        """What the shipment is called: its file, else its invoice."""
+        if self.session.path is not None:
+            return self.session.path.stem
+        worksheet = self.session.worksheet
+        numbers = [document.invoice_no for document in worksheet.documents if document.invoice_no]
+        if numbers:
+            return numbers[0].replace("/", "-")
+        return Path(worksheet.readings[0].file_name).stem if worksheet.readings else tr("Shipment")
+
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        self.workspace.retranslate()
+        self.editing.retranslate()
+        self.session.name_again()
+        self._tell_title()
+
+    def _tell_title(self, _: object = None) -> None:
+        if not self.session.is_open:
+            self.window.setWindowTitle(tr("Duty Desktop"))
+            return
+        amounts = self.session.worksheet.totals.all
+        seller = self._seller()
+        name = f"{seller} {self.file_title()}".strip()
+        self.window.setWindowTitle(f"{name} — {_outcome(amounts, len(self.session.questions))}[*]")
+        self.window.setWindowFilePath(str(self.session.path or ""))
+        self.window.setWindowModified(not self.session.undo.isClean())
+
+    def _seller(self) -> str:
+        if self.session.path is not None:
+            return ""
+        sellers = {document.seller for document in self.session.worksheet.documents if document.seller}
+        return sellers.pop() if len(sellers) == 1 else ""
+
+
+def _outcome(amounts: Amounts, questions: int) -> str:
+    if not questions and amounts.duty_cents is not None:
+        return tr("duty {duty}", duty=money(amounts.duty_cents))
+    duty = money_range(amounts.duty_min_cents, amounts.duty_max_cents)
+    return trn("1 open question, duty {duty}", "{n} open questions, duty {duty}", questions, duty=duty)

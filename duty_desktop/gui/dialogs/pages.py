@@ -1,0 +1,87 @@
+"""Dialogs that only tell: keys, what is not included, about the program."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from duty_desktop import __version__
+from duty_desktop.gui.actions import key_list
+from duty_desktop.gui.texts import said, tr
+from duty_desktop.terms.text import Text
+
+_LICENCES = (
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("openpyxl, python-calamine, charset-normalizer, RapidFuzz, platformdirs", "MIT"),
+    ("XlsxWriter", "BSD-2-Clause"),
+    ("pandas, NumPy", "BSD-3-Clause"),
+    ("defusedxml", "PSF-2.0"),
+    ("BIZ UDGothic", "OFL-1.1"),
+)
+
+
+def show_page(parent: QWidget, name: str, title: str, html: str) -> QDialog:
+    """Show a page of rich text with a Close button."""
+    dialog = QDialog(parent)
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    dialog.resize(620, 560)
+    page = QTextBrowser(dialog)
+    page.setHtml(html)
+    page.setAccessibleName(title)
+    page.document().setDocumentMargin(14)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(page)
+    layout.addWidget(buttons)
+    dialog.open()
+    return dialog
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Every key of the program."""
+    parts = [_table(title, rows) for title, rows in key_list() if rows]
+    in_the_table = [
+        (tr("Edit the cell"), "F2, Enter"),
+        (tr("Give up the edit, show all lines again"), "Esc"),
+        (tr("Select a range"), tr("Shift+arrows")),
+        (tr("First or last line"), "Ctrl+Home, Ctrl+End"),
+        (tr("From one part of the window to the next"), "Tab"),
+    ]
+    parts.append(_table(tr("In the table"), in_the_table))
+    return show_page(parent, "keys", tr("Keyboard"), "".join(parts))
+
+
+def show_limits(parent: QWidget, limits: Iterable[Text]) -> QDialog:
+    """What an estimate leaves out."""
+    items = "".join(f"<li style='margin-bottom:6px'>{escape(said(text))}</li>" for text in limits)
+    head = f"<h3>{escape(tr('Estimate, not legal advice.'))}</h3>"
+    about = f"<p>{escape(tr('An importer may owe more than the duty and fees shown. Not included are:'))}</p>"
+    return show_page(parent, "limits", tr("What is not included"), f"{head}{about}<ul>{items}</ul>")
+
+
+def show_about(parent: QWidget, edition: str) -> QDialog:
+    """Version, edition of the law, licences."""
+    licences = "".join(
+        f"<tr><td style='padding-right:18px'>{escape(name)}</td><td>{escape(licence)}</td></tr>"
+        for name, licence in _LICENCES
+    )
+    html = (
+        f"<h2>Duty Desktop {__version__}</h2>"
+        f"<p>{escape(tr('The US duty on goods of Japan, line by line, with its law.'))}</p>"
+        f"<p>{escape(tr('Schedule {edition}', edition=edition))}<br>"
+        f"{escape(tr('Estimate, not legal advice.'))} "
+        f"{escape(tr('Everything stays on this computer: the program opens no connection.'))}</p>"
+        f"<h4>{escape(tr('Licences'))}</h4>"
+        f"<p>Duty Desktop: MIT</p><table>{licences}</table>"
+    )
+    return show_page(parent, "about", tr("About Duty Desktop"), html)
+
+
+def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td style='padding:2px 24px 2px 0'>{escape(what)}</td><td><b>{escape(keys)}</b></td></tr>"
+        for what, keys in rows
+    )
+    return f"<h4>{escape(title)}</h4><table>{cells}</table>"

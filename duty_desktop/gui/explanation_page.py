@@ -1,0 +1,251 @@
+"""The explanation of a line as a page of rich text: figures, law, sources; Qt-free."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from duty_desktop.estimate.result import (
+    Branch,
+    Category,
+    Explanation,
+    RatedLine,
+    SourceRef,
+    Status,
+    Step,
+    StepKind,
+    SubLine,
+)
+from duty_desktop.gui.formats import NOT_KNOWN, day, money, money_range, percent
+from duty_desktop.gui.texts import marked, said, tr
+from duty_desktop.gui.words import ANSWERS, class_name
+from duty_desktop.tariff.facts import Fact
+from duty_desktop.terms.hts_number import dotted, dotted_heading
+
+WORDS_LINK, BRANCH_LINK = "words", "branch"
+_SHORT_WORDS = 150
+_TITLES = {
+    StepKind.QUESTION: marked("To be answered"),
+    StepKind.COLUMN_1: marked("Column 1"),
+    StepKind.HEADING: marked("Chapter 99 headings"),
+    StepKind.NOT_APPLIED: marked("Not applied, and why"),
+    StepKind.ASSUMPTION: marked("Assumed, because nobody declared it"),
+    StepKind.NOTICE: marked("Notices"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageColors:
+    """The colours of the page as names that rich text understands."""
+
+    text: str
+    muted: str
+    accent: str
+    review: str
+    hairline: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineTitle:
+    """What heads the page: the line's number (from 1), its description, where it was read."""
+
+    number: int
+    description: str
+    place: str
+
+
+class ExplanationPage:
+    """Writes the page. `opened` are the steps whose official words are shown in full."""
+
+    def __init__(self, facts: dict[str, Fact], colors: PageColors, opened: Collection[int] = ()) -> None:
+        self._facts, self._colors, self._opened = facts, colors, opened
+
+    def html(self, title: LineTitle, explanation: Explanation) -> str:
+        """The whole page."""
+        parts = [*self._head(title, explanation)]
+        lead = _lead(explanation.steps)
+        for kind, heading in _TITLES.items():
+            steps = [
+                (place, step)
+                for place, step in enumerate(explanation.steps)
+                if step.kind is kind and place not in lead
+            ]
+            if kind is StepKind.COLUMN_1:
+                parts += [self._small(escape(said(explanation.steps[place].says))) for place in lead]
+            if kind is StepKind.NOT_APPLIED:
+                parts += self._sub_lines(explanation.sub_lines)
+                parts += self._branches(explanation)
+            if steps:
+                parts.append(self._title(tr(heading)))
+                parts += [self._step(place, step) for place, step in steps]
+        return "".join(parts)
+
+    def _head(self, title: LineTitle, explanation: Explanation) -> Iterator[str]:
+        rated = explanation.rated
+        line = tr("Line {n}", n=f"{title.number:,}")
+        yield self._small(f"{line} · {escape(title.place)}")
+        yield f'<p style="font-size:large; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
+        if explanation.hts_number:
+            yield f'<p style="margin:0 0 2px 0"><b>{dotted(explanation.hts_number)}</b></p>'
+        if explanation.chain:
+            chain = " › ".join(escape(words.rstrip(":")) for words in explanation.chain)
+            yield self._small(chain)
+        yield from self._outcome(rated)
+
+    def _outcome(self, rated: RatedLine) -> Iterator[str]:
+        duty = outcome_text(rated)
+        color = self._colors.review if rated.status is Status.REVIEW else self._colors.text
+        rate = f" &nbsp;{percent(rated.rate)}" if rated.rate is not None else ""
+        yield (
+            f'<p style="margin:10px 0 2px 0; font-size:x-large; color:{color}"><b>{duty}</b>'
+            f'<span style="font-size:medium">{rate}</span></p>'
+        )
+        about = tr("of entered value {value}", value=money(rated.entered_value_cents))
+        yield self._small(f"{about} · {self._class(rated)}")
+
+    def _class(self, rated: RatedLine) -> str:
+        name = escape(class_name(rated.category))
+        if rated.category is rated.law_category:
+            return tr("class: {name}", name=name)
+        by_law = escape(class_name(rated.law_category))
+        return tr("class by hand: {name} (by law: {law})", name=name, law=by_law)
+
+    def _title(self, text: str) -> str:
+        return f'<p style="margin:18px 0 4px 0; color:{self._colors.accent}"><b>{escape(text)}</b></p>'
+
+    def _small(self, html: str, indent: int = 0) -> str:
+        style = f"margin:1px 0 1px {indent}px; font-size:small; color:{self._colors.muted}"
+        return f'<p style="{style}">{html}</p>'
+
+    def _step(self, place: int, step: Step) -> str:
+        heading = f"<b>{dotted_heading(step.heading)}</b> &nbsp;" if step.heading else ""
+        duty = step.duty_cents
+        amount = f" &nbsp;<b>{money(duty)}</b>" if duty is not None and step.kind is StepKind.HEADING else ""
+        parts = [f'<p style="margin:7px 0 1px 0">{heading}{escape(said(step.says))}{amount}</p>']
+        if step.arithmetic:
+            parts.append(f'<p style="margin:1px 0 1px 0"><tt>{escape(step.arithmetic)}</tt></p>')
+        if step.official_words:
+            parts.append(self._official_words(place, step))
+        parts += [self._small(line) for line in _law_lines(step)]
+        return "".join(parts)
+
+    def _official_words(self, place: int, step: Step) -> str:
+        words, more = step.official_words, ""
+        if len(words) > _SHORT_WORDS + 40:
+            opened = place in self._opened
+            link = tr("less") if opened else tr("all the words")
+            words = words if opened else words[:_SHORT_WORDS].rsplit(" ", 1)[0] + " …"
+            style = f"color:{self._colors.accent}"
+            more = f' <a href="{WORDS_LINK}:{place}" style="{style}">{escape(link)}</a>'
+        edition = tr("HTS {edition}", edition=escape(step.edition)) if step.edition else ""
+        style = f"margin:3px 0 2px 12px; color:{self._colors.muted}"
+        return f'<p style="{style}"><i>“{escape(words)}”</i> {edition}{more}</p>'
+
+    def _sub_lines(self, sub_lines: tuple[SubLine, ...]) -> Iterator[str]:
+        if len(sub_lines) < 2:
+            return
+        yield self._title(tr("Entered as separate lines"))
+        heads = (tr("Part"), tr("Value"), tr("Headings"), tr("Duty"))
+        rows = (
+            (
+                escape(said(part.label)),
+                money(part.value_cents),
+                "<br>".join(map(dotted_heading, part.headings)) or NOT_KNOWN,
+                money(part.duty_cents),
+            )
+            for part in sub_lines
+        )
+        yield self._table(heads, rows)
+
+    def _branches(self, explanation: Explanation) -> Iterator[str]:
+        if not explanation.branches:
+            return
+        yield self._title(tr("Depending on the answers"))
+        for place, branch in enumerate(explanation.branches):
+            yield self._branch(place, branch)
+
+    def _branch(self, place: int, branch: Branch) -> str:
+        answers = "; ".join(escape(self._answer(name, value)) for name, value in branch.answers)
+        duty = money(branch.duty_cents)
+        kind = "" if branch.category is Category.UNCLASSIFIED else f", {escape(class_name(branch.category))}"
+        headings = ", ".join(map(dotted_heading, branch.headings))
+        choose = ""
+        if all(name in self._facts for name, _ in branch.answers):
+            style = f"color:{self._colors.accent}"
+            choose = (
+                f' &nbsp;<a href="{BRANCH_LINK}:{place}" style="{style}">{escape(tr("declare this"))}</a>'
+            )
+        return (
+            f'<p style="margin:7px 0 1px 0"><b>{duty}</b>{kind}{choose}</p>'
+            f"{self._small(answers)}{self._small(headings) if headings else ''}"
+        )
+
+    def _answer(self, name: str, value: str) -> str:
+        fact = self._facts.get(name)
+        question = said(fact.question) if fact else name
+        return tr("{question} {answer}", question=question, answer=answer_text(fact, value))
+
+    def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+        style = f"color:{self._colors.muted}"
+        head = "".join(
+            f'<td align="{_side(place)}" style="{style}">{escape(text)}</td>'
+            for place, text in enumerate(heads)
+        )
+        body = "".join(
+            "<tr>"
+            + "".join(f'<td align="{_side(place)}">{cell}</td>' for place, cell in enumerate(row))
+            + "</tr>"
+            for row in rows
+        )
+        return f'<table width="100%" cellpadding="3" cellspacing="0"><tr>{head}</tr>{body}</table>'
+
+
+def outcome_text(rated: RatedLine) -> str:
+    """The duty of a line in words: a figure, a range, or a dash."""
+    if rated.duty_cents is not None:
+        return money(rated.duty_cents)
+    if rated.duty_min_cents is None or rated.entered_value_cents is None:
+        return tr("Duty open")
+    return money_range(rated.duty_min_cents, rated.duty_max_cents)
+
+
+def answer_text(fact: Fact | None, value: str) -> str:
+    """A declared value as people read it."""
+    if value in ANSWERS:
+        return tr(ANSWERS[value])
+    for choice, label in fact.choices if fact else ():
+        if choice == value:
+            return said(label)
+    return value
+
+
+def _lead(steps: tuple[Step, ...]) -> list[int]:
+    """The places of notices that are said before the reasoning: for which answers it holds."""
+    first = next((place for place, step in enumerate(steps) if step.kind is StepKind.COLUMN_1), 0)
+    return [place for place in range(first) if steps[place].kind is StepKind.NOTICE]
+
+
+def _law_lines(step: Step) -> Iterator[str]:
+    first, last = step.in_force
+    if first or last:
+        yield escape(_in_force(first, last))
+    for source in step.sources:
+        yield escape(_cited(source))
+
+
+def _in_force(first: date | None, last: date | None) -> str:
+    if first is None:
+        return tr("in force to {last}", last=day(last)) if last else ""
+    if last is None:
+        return tr("in force from {first}", first=day(first))
+    return tr("in force {first} to {last}", first=day(first), last=day(last))
+
+
+def _cited(source: SourceRef) -> str:
+    title = f", {source.title}" if source.title else ""
+    published = f" ({day(source.published)})" if source.published else ""
+    return f"§ {source.cite}{title}{published}"
+
+
+def _side(place: int) -> str:
+    return "right" if place in (1, 3) else "left"

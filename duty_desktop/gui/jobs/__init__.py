@@ -1,0 +1,1 @@
+"""Work off the window's thread: pure functions with progress and cancel."""

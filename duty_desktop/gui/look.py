@@ -1,0 +1,148 @@
+"""Colours, fonts and icons, all derived from the palette in use: one accent, three state colours."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+
+from duty_desktop.terms.resources import resource_folder
+
+ICON_SIDE = 18
+_SHARPNESSES = (1, 2, 3)
+_LEAST_CONTRAST = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours in use. Tints are backgrounds for the colour of the same name."""
+
+    dark: bool
+    text: QColor
+    muted: QColor
+    hairline: QColor
+    panel: QColor
+    accent: QColor
+    accent_tint: QColor
+    review: QColor
+    review_tint: QColor
+    error: QColor
+    error_tint: QColor
+    good: QColor
+    moved: QColor
+
+
+def look() -> Look:
+    """The colours for the application's present palette."""
+    palette = QGuiApplication.palette()
+    panel = palette.color(QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorRole.Text)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    return _look(panel.rgb(), text.rgb(), accent.rgb())
+
+
+@cache
+def _look(panel_rgb: int, text_rgb: int, accent_rgb: int) -> Look:
+    panel, text, accent = QColor(panel_rgb), QColor(text_rgb), QColor(accent_rgb)
+    dark = panel.lightnessF() < text.lightnessF()
+    review = QColor("#ffb454" if dark else "#8a4b00")
+    error = QColor("#ff8f85" if dark else "#b3261e")
+    return Look(
+        dark=dark,
+        text=text,
+        muted=_readable(blended(text, panel, 0.40), text, panel),
+        hairline=blended(text, panel, 0.86),
+        panel=panel,
+        accent=_readable(accent, text, panel),
+        accent_tint=blended(accent, panel, 0.88 if not dark else 0.80),
+        review=review,
+        review_tint=blended(review, panel, 0.90 if not dark else 0.84),
+        error=error,
+        error_tint=blended(error, panel, 0.91 if not dark else 0.84),
+        good=QColor("#7fd6a0" if dark else "#1d6b3c"),
+        moved=blended(QColor("#f2c200"), panel, 0.62 if not dark else 0.68),
+    )
+
+
+def blended(color: QColor, other: QColor, share: float) -> QColor:
+    """A colour with `share` of another in it."""
+    keep = 1 - share
+    return QColor.fromRgbF(
+        color.redF() * keep + other.redF() * share,
+        color.greenF() * keep + other.greenF() * share,
+        color.blueF() * keep + other.blueF() * share,
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (color.redF(), color.greenF(), color.blueF())
+    )
+    red, green, blue = parts
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _readable(color: QColor, text: QColor, panel: QColor) -> QColor:
+    """The colour, moved towards the text colour until it can be read on the panel."""
+    for step in range(10):
+        moved = blended(color, text, step / 10)
+        if contrast(moved, panel) >= _LEAST_CONTRAST:
+            return moved
+    return text
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of equal width."""
+    figures = QFont(font)
+    figures.setFeature(QFont.Tag("tnum"), 1)
+    return figures
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """The font larger or smaller; sizes follow the system's text size."""
+    other = QFont(font)
+    if font.pointSizeF() > 0:
+        other.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        other.setPixelSize(round(font.pixelSize() * factor))
+    other.setBold(bold)
+    return other
+
+
+def icon(name: str, color: QColor | None = None) -> QIcon:
+    """One of the program's icons in a colour (the text's), sharp on every screen."""
+    shown = color or look().text
+    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    return _icon(name, shown.rgb(), blended(shown, look().panel, 0.6).rgb(), selected.rgb())
+
+
+@cache
+def _icon(name: str, rgb: int, disabled_rgb: int, selected_rgb: int) -> QIcon:
+    made = QIcon()
+    for sharpness in _SHARPNESSES:
+        made.addPixmap(_drawn(name, QColor(rgb), sharpness))
+        made.addPixmap(_drawn(name, QColor(disabled_rgb), sharpness), QIcon.Mode.Disabled)
+        made.addPixmap(_drawn(name, QColor(selected_rgb), sharpness), QIcon.Mode.Selected)
+    return made
+
+
+def _drawn(name: str, color: QColor, sharpness: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    path = resource_folder() / "icons" / "window" / f"{name}.svg"
+    svg = path.read_text(encoding="utf-8").replace("#000", color.name())
+    pixmap = QPixmap(QSize(ICON_SIDE, ICON_SIDE) * sharpness)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    side = ICON_SIDE * sharpness
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(sharpness)
+    return pixmap

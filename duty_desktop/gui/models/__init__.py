@@ -1,0 +1,1 @@
+"""Item models: adapters between the worksheet's columns and Qt's views."""

@@ -1,0 +1,85 @@
+"""The running program: its windows, its language, its colours."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from duty_desktop.gui import settings
+from duty_desktop.gui.appearance import use_appearance, use_own_accent
+from duty_desktop.gui.texts import ENGLISH, JAPANESE, speak
+from duty_desktop.gui.window import MainWindow
+
+
+class Program(QObject):
+    """Keeps the windows and what they share."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._windows: list[MainWindow] = []
+        self._translator: QTranslator | None = None
+        self._speak(settings.LANGUAGE.get() or _system_language())
+        use_appearance(settings.APPEARANCE.get())
+        application.paletteChanged.connect(self._take_palette)
+
+    def windows(self) -> Iterator[MainWindow]:
+        """The open windows, the oldest first."""
+        yield from self._windows
+
+    def new_window(self) -> MainWindow:
+        """Open another, empty window."""
+        window = MainWindow(self)
+        window.closed.connect(self._forget)
+        self._windows.append(window)
+        window.restore_place(beside=self._windows[-2] if len(self._windows) > 1 else None)
+        window.show()
+        QTimer.singleShot(0, window.prepare)
+        return window
+
+    def window_for(self, document: Path) -> MainWindow | None:
+        """The window that shows a saved estimate already."""
+        return next((one for one in self._windows if one.document == document.resolve()), None)
+
+    def set_language(self, code: str) -> None:
+        """Show everything in another language from now on."""
+        settings.LANGUAGE.set(code)
+        self._speak(code)
+        for window in self._windows:
+            window.retranslate()
+
+    def set_appearance(self, name: str) -> None:
+        """Light, dark or as the system, from now on."""
+        settings.APPEARANCE.set(name)
+        use_appearance(name)
+
+    def quit(self) -> None:
+        """Close all windows; one with unsaved changes may stay."""
+        for window in list(self._windows):
+            if not window.close():
+                return
+
+    def _forget(self, window: MainWindow) -> None:
+        self._windows.remove(window)
+
+    def _take_palette(self) -> None:
+        use_own_accent()
+        for window in self._windows:
+            window.retranslate()
+
+    def _speak(self, code: str) -> None:
+        speak(code)
+        QLocale.setDefault(
+            QLocale(QLocale.Language.Japanese if code == JAPANESE else QLocale.Language.English)
+        )
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if code != ENGLISH and self._translator.load(f"qtbase_{code}", folder):
+            self._application.installTranslator(self._translator)
+
+
+def _system_language() -> str:
+    return JAPANESE if QLocale.system().language() == QLocale.Language.Japanese else ENGLISH

@@ -1,0 +1,137 @@
+"""One shipment in a window: its worksheet, its undo stack, the file it is kept in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from duty_desktop.estimate.edits import DocumentEdit, Edit, EditError, LineEdit, ShipmentEdit
+from duty_desktop.estimate.result import Question
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.undo.edit_command import EditCommand
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What moved: the lines that were edited, and each line's least and greatest duty before."""
+
+    edited_lines: frozenset[int]
+    duty_min_before: Sequence[int]
+    duty_max_before: Sequence[int | None]
+
+
+class Session(QObject):
+    """Everything the parts of the window share; each part listens and asks the worksheet.
+
+    `opened`: there is another worksheet. `changed(Change)`: figures moved. `refused(Finding)`: an edit
+    was not understood, and nothing changed.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo = QUndoStack(self)
+        self.path: Path | None = None
+        self._worksheet: Worksheet | None = None
+        self._questions: list[Question] | None = None
+
+    @property
+    def worksheet(self) -> Worksheet:
+        """The worksheet; ask `is_open` first."""
+        if self._worksheet is None:
+            raise RuntimeError("no shipment is open")
+        return self._worksheet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a worksheet."""
+        return self._worksheet is not None
+
+    def start(self, worksheet: Worksheet, path: Path | None = None) -> None:
+        """Show another worksheet; `path` is the document it came from, if it did."""
+        self._worksheet, self.path, self._questions = worksheet, path, None
+        self.undo.clear()
+        self.opened.emit()
+
+    def extended(self) -> None:
+        """Tell that an invoice was added to the worksheet; what was done before cannot be undone."""
+        self._questions = None
+        self.undo.clear()
+        self.undo.resetClean()
+        self.opened.emit()
+
+    @property
+    def questions(self) -> list[Question]:
+        """The open questions, worked out once after each change."""
+        if self._questions is None:
+            self._questions = self.worksheet.questions()
+        return self._questions
+
+    def do(self, *edits: Edit) -> bool:
+        """Apply edits as one step that can be undone; False when one was refused, and then none is."""
+        changing = [edit for edit in edits if self._changes(edit)]
+        if not changing:
+            return True
+        try:
+            inverse = self._apply(changing)
+        except EditError as error:
+            self.refused.emit(error.finding)
+            return False
+        self.undo.push(EditCommand(changing, inverse, self._apply))
+        return True
+
+    def set_shipment(self, shipment: Shipment) -> bool:
+        """Change the shipment's facts; see `do`."""
+        return self.do(ShipmentEdit(self.worksheet.shipment, shipment))
+
+    def set_lines(self, field: str, lines: Iterable[int], value: str) -> bool:
+        """Give a field of some lines the same value; see `do`."""
+        chosen = tuple(lines)
+        return self.do(LineEdit(field, chosen, (value,) * len(chosen)))
+
+    def answer(self, question: Question, value: str) -> bool:
+        """Answer a question for all its lines; see `do`."""
+        try:
+            edit = self.worksheet.answer(question, value)
+        except EditError as error:
+            self.refused.emit(error.finding)
+            return False
+        return self.do(edit)
+
+    def name_again(self) -> None:
+        """Give the steps of undo their names in the language shown now."""
+        for place in range(self.undo.count()):
+            command = self.undo.command(place)
+            if isinstance(command, EditCommand):
+                command.name_again()
+
+    def _changes(self, edit: Edit) -> bool:
+        match edit:
+            case LineEdit():
+                pairs = zip(edit.lines, edit.values, strict=True)
+                return any((value or "") != self.worksheet.text(edit.field, line) for line, value in pairs)
+            case ShipmentEdit() | DocumentEdit():
+                return edit.before != edit.after
+
+    def _apply(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Carry out edits; when one is refused, take back those before it and raise its EditError."""
+        worksheet = self.worksheet
+        before = list(worksheet.rated.duty_min_cents), list(worksheet.rated.duty_max_cents)
+        inverse: list[Edit] = []
+        try:
+            for edit in edits:
+                inverse.insert(0, worksheet.apply(edit))
+        except EditError:
+            for edit in inverse:
+                worksheet.apply(edit)
+            raise
+        self._questions = None
+        lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
+        self.changed.emit(Change(lines, *before))
+        return tuple(inverse)

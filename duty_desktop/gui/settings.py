@@ -1,0 +1,85 @@
+"""What the program remembers between runs: one declared list, in an INI file of the user's own."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings
+
+APPLICATION = "Duty Desktop"
+MOST_RECENT = 10
+
+
+def store() -> QSettings:
+    """The settings file."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSetting:
+    """A setting that is a word; anything else in the file counts as not set."""
+
+    key: str
+    default: str = ""
+
+    def get(self) -> str:
+        """The word set, else the default."""
+        found = store().value(self.key)
+        return found if isinstance(found, str) else self.default
+
+    def set(self, value: str) -> None:
+        """Remember a word."""
+        store().setValue(self.key, value)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSetting:
+    """A setting that is a list of words."""
+
+    key: str
+
+    def get(self) -> list[str]:
+        """The words; the file keeps a list of one as the word alone."""
+        found = store().value(self.key)
+        if isinstance(found, str):
+            return [found]
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+    def set(self, value: list[str]) -> None:
+        """Remember a list."""
+        store().setValue(self.key, value)
+
+
+@dataclass(frozen=True, slots=True)
+class StateSetting:
+    """A setting that is a state as Qt saves it: geometry, columns."""
+
+    key: str
+
+    def get(self) -> QByteArray:
+        """The state, empty when there is none."""
+        found = store().value(self.key)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def set(self, value: QByteArray) -> None:
+        """Remember a state."""
+        store().setValue(self.key, value)
+
+
+LANGUAGE = TextSetting("language")
+APPEARANCE = TextSetting("appearance", "system")
+RECENT_FILES = ListSetting("files/recent")
+LAST_FOLDER = TextSetting("files/folder")
+WINDOW_GEOMETRY = StateSetting("window/geometry")
+WINDOW_SPLITS = ListSetting("window/splits")
+TABLE_COLUMNS = StateSetting("table/columns")
+TRANSPORT = TextSetting("shipment/transport")
+IMPORTER_NAME = TextSetting("importer/name")
+IMPORTER_ADDRESS = TextSetting("importer/address")
+IMPORTER_LOGO = TextSetting("importer/logo")
+REPORT_BASIS = TextSetting("report/basis", "filing")
+REPORT_PAPER = TextSetting("report/paper")
+
+
+def remember_file(path: str) -> None:
+    """Put a file at the head of the recent files."""
+    others = [other for other in RECENT_FILES.get() if other != path]
+    RECENT_FILES.set([path, *others][:MOST_RECENT])

@@ -1,0 +1,101 @@
+"""The window's words: English in the code, other languages from `resources/translations/`.
+
+A text is translated when it is shown, so the language can change while the window is open. Nothing
+here knows Qt; Qt's own words (buttons of its dialogs) come from Qt's translations.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from duty_desktop.terms.findings import Finding, Place
+from duty_desktop.terms.resources import resource_folder
+from duty_desktop.terms.text import Text
+
+ENGLISH, JAPANESE = "en", "ja"
+LANGUAGES = {ENGLISH: "English", JAPANESE: "日本語"}
+
+_spoken = [ENGLISH]
+
+
+def language() -> str:
+    """The language in which texts are shown now."""
+    return _spoken[0]
+
+
+def speak(code: str) -> None:
+    """Show texts in another language from now on; an unknown code means English."""
+    _spoken[0] = code if code in LANGUAGES else ENGLISH
+
+
+def tr(text: str, /, **values: object) -> str:
+    """A text in the language shown, its `{names}` filled with values."""
+    if language() != ENGLISH:
+        text = catalogue(language())[0].get(text, text)
+    return text.format(**values) if values else text
+
+
+def trn(one: str, many: str, n: int, /, **values: object) -> str:
+    """A text about `n` things: `one` for a single thing in English, else `many`, with `{n}` filled."""
+    chosen = one if n == 1 and language() == ENGLISH else many
+    return tr(chosen, n=f"{n:,}", **values)
+
+
+def marked(text: str, /) -> str:
+    """Mark a text that is stored now and translated when it is shown."""
+    return text
+
+
+def said(text: Text) -> str:
+    """A phrase of the core in the language shown."""
+    return text.into(language())
+
+
+@cache
+def catalogue(code: str) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]]]:
+    """The texts of a language by their English, and its findings by code."""
+    with (resource_folder() / "translations" / f"{code}.toml").open("rb") as file:
+        content = tomllib.load(file)
+    texts = {english: words for part in content["texts"].values() for english, words in part.items()}
+    return texts, content["findings"]
+
+
+def finding_message(finding: Finding) -> str:
+    """What a finding says, in the language shown."""
+    return _of_finding(finding, "message") or finding.message
+
+
+def finding_remedy(finding: Finding) -> str:
+    """What to do about a finding, in the language shown."""
+    return _of_finding(finding, "remedy") or finding.remedy
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding as one text: what, where, what to do."""
+    where = place_text(finding.place)
+    message = tr("{what} ({where})", what=finding_message(finding), where=where) if where else ""
+    return f"{message or finding_message(finding)} {finding_remedy(finding)}".strip()
+
+
+def place_text(place: Place) -> str:
+    """Where something stands in the source."""
+    parts = [tr("sheet “{name}”", name=place.sheet)] if place.sheet else []
+    if place.row is not None:
+        parts.append(tr("row {row}", row=place.row))
+    if place.column:
+        parts.append(tr("column {column}", column=place.column))
+    return tr(", ").join(parts)
+
+
+def _of_finding(finding: Finding, part: str) -> str:
+    if language() == ENGLISH:
+        return ""
+    words = catalogue(language())[1].get(finding.code, {}).get(part, "")
+    return words.format_map(_Arguments(finding.arguments)) if words else ""
+
+
+class _Arguments(dict[str, str]):
+    """Arguments of a finding; one that it lacks is left out of the text."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

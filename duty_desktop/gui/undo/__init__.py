@@ -1,0 +1,1 @@
+"""Edits as commands that can be undone, with names for people."""

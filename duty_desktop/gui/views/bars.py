@@ -1,0 +1,101 @@
+"""Bars of duty, one a class or heading: names and figures in words, the bar only beside them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+
+from duty_desktop.gui.look import look, tabular
+
+_MARGIN, _BAR = 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a bar shows: a name, a figure in words, its share (0 to 1) that is sure and that is open."""
+
+    name: str
+    figure: str
+    sure: float
+    open: float
+
+
+class BarButton(QAbstractButton):
+    """A bar that can be pressed; checked while the table shows only its lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = Bar("", "", 0, 0)
+        self.setCheckable(True)
+        self.setFont(tabular(self.font()))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_bar(self, bar: Bar) -> None:
+        """Show another name, figure and share."""
+        self._bar = bar
+        self._fit()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for name and figure, in two lines when one is too narrow, and the bar."""
+        metrics = self.fontMetrics()
+        lines = 2 if self._is_tight() else 1
+        widest = max(map(metrics.horizontalAdvance, (self._bar.name, self._bar.figure)))
+        return QSize(widest + 2 * _MARGIN, self._height(lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same as the hint: nothing is cut off."""
+        return self.sizeHint()
+
+    def _height(self, lines: int) -> int:
+        return lines * self.fontMetrics().height() + _BAR + 3 * _MARGIN
+
+    def _is_tight(self) -> bool:
+        metrics = self.fontMetrics()
+        wanted = metrics.horizontalAdvance(self._bar.name) + metrics.horizontalAdvance(self._bar.figure)
+        return wanted + 4 * _MARGIN > (self.width() or 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for more height where name and figure need two lines."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height(2 if self._is_tight() else 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw name, figure and bar."""
+        colors, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.accent_tint)
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.setPen(colors.text)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._bar.name)
+        line = inner.adjusted(0, self.fontMetrics().height() if self._is_tight() else 0, 0, 0)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._bar.figure)
+        self._draw_bar(painter, QRectF(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR))
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+        painter.end()
+
+    def _draw_bar(self, painter: QPainter, track: QRectF) -> None:
+        colors = look()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.hairline)
+        painter.drawRoundedRect(track, 2, 2)
+        sure = QRectF(track.left(), track.top(), track.width() * self._bar.sure, track.height())
+        painter.setBrush(colors.accent)
+        painter.drawRoundedRect(sure, 2, 2)
+        open_part = QRectF(sure.right(), track.top(), track.width() * self._bar.open, track.height())
+        painter.setBrush(colors.review)
+        painter.setOpacity(0.75)
+        painter.drawRoundedRect(open_part, 2, 2)
+        painter.setOpacity(1)

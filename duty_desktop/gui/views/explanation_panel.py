@@ -1,0 +1,136 @@
+"""Why the chosen line's duty is what it is, what it still needs, and what was declared for it."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.estimate.result import Explanation, Question
+from duty_desktop.gui.explanation_page import BRANCH_LINK, WORDS_LINK, ExplanationPage, LineTitle, PageColors
+from duty_desktop.gui.look import look
+from duty_desktop.gui.session import Session
+from duty_desktop.gui.texts import tr
+from duty_desktop.gui.views.needs_box import NeedsBox
+
+_MARGIN = 14
+
+
+class ExplanationPanel(QFrame):
+    """The page of the current line. `facts_asked`: declare facts; `copied(text)`: put it on the clipboard."""
+
+    facts_asked = Signal()
+    copy_asked = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._session, self._line = session, -1
+        self._explanation: Explanation | None = None
+        self._opened: set[int] = set()
+        self.needs = NeedsBox(self)
+        self.page = QTextBrowser(self)
+        self.page.setObjectName("explanation")
+        self.page.setOpenLinks(False)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.document().setDocumentMargin(_MARGIN)
+        self.facts, self.copy = QPushButton(self), QPushButton(self)
+        self._lay_out()
+        self.page.anchorClicked.connect(self._follow)
+        self.needs.answered.connect(self._answer)
+        self.facts.clicked.connect(self.facts_asked)
+        self.copy.clicked.connect(lambda: self.copy_asked.emit(self.plain_text()))
+        session.changed.connect(self._show_page)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(_MARGIN, 8, _MARGIN, 10)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.facts)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.needs)
+        layout.addWidget(self.page, 1)
+        layout.addLayout(buttons)
+
+    def show_line(self, line: int) -> None:
+        """Explain a line (from 0); -1 shows nothing."""
+        if line != self._line:
+            self._opened.clear()
+            self._line = line
+        self._show_page()
+
+    def plain_text(self) -> str:
+        """The explanation as plain words."""
+        if self._explanation is None:
+            return ""
+        from duty_desktop.estimate.as_text import explanation_as_text
+        from duty_desktop.gui.texts import language
+
+        return explanation_as_text(self._explanation, language())
+
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        self.page.setAccessibleName(tr("Explanation of the line"))
+        self.facts.setText(tr("Declare &facts…"))
+        self.facts.setToolTip(tr("Every fact that may be declared for the selected lines"))
+        self.copy.setText(tr("Cop&y as text"))
+        self.copy.setToolTip(tr("Copy this explanation in plain words"))
+        if self._session.is_open:
+            self._show_page()
+
+    def _show_page(self, _: object = None) -> None:
+        worksheet = self._session.worksheet
+        if not 0 <= self._line < len(worksheet):
+            self._explanation = None
+            self.page.setHtml("")
+            self.needs.show_needs(())
+            return
+        scroll = self.page.verticalScrollBar()
+        place = scroll.value()
+        self._explanation = worksheet.explain(self._line)
+        table = worksheet.table
+        where = tr("{sheet}, row {row}", sheet=table.sheet[self._line], row=table.row[self._line])
+        title = LineTitle(self._line + 1, table.description[self._line], where)
+        page = ExplanationPage(dict(worksheet.law.facts), _page_colors(), self._opened)
+        self.page.setHtml(page.html(title, self._explanation))
+        scroll.setValue(place)
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        facts = self._session.worksheet.law.facts
+        asked = [
+            (question, facts[question.id])
+            for question in self._session.questions
+            if question.kind == "fact" and question.id in facts and self._line in question.lines
+        ]
+        self.needs.show_needs(asked)
+
+    def _answer(self, question: Question, value: str, for_all: bool) -> None:
+        if for_all:
+            self._session.answer(question, value)
+        else:
+            self._session.set_lines(f"fact:{question.id}", (self._line,), value)
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, place = link.toString().partition(":")
+        if kind == WORDS_LINK:
+            self._opened ^= {int(place)}
+            self._show_page()
+        elif kind == BRANCH_LINK and self._explanation is not None:
+            answers = self._explanation.branches[int(place)].answers
+            edits = (LineEdit(f"fact:{name}", (self._line,), (value,)) for name, value in answers)
+            self._session.do(*edits)
+
+
+def _page_colors() -> PageColors:
+    colors = look()
+    return PageColors(
+        colors.text.name(),
+        colors.muted.name(),
+        colors.accent.name(),
+        colors.review.name(),
+        colors.hairline.name(),
+    )

@@ -1,0 +1,172 @@
+"""The empty window: where to drop an invoice, samples to try, what was open lately."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from duty_desktop.gui.formats import day
+from duty_desktop.gui.look import icon, look, scaled
+from duty_desktop.gui.texts import marked, tr
+from duty_desktop.gui.views.fields import quiet_label, title_label
+from duty_desktop.terms.resources import resource_folder
+
+SAMPLES = {
+    "kanto-auto-parts-2026-1187.xlsx": (
+        marked("Car parts, in dollars"),
+        marked("English, ten-digit numbers; one question for many lines"),
+    ),
+    "ito-shoji-2026-0412.xlsx": (
+        marked("Steel, aluminum and machine parts, in yen"),
+        marked("Japanese, some numbers missing, an exchange rate to enter"),
+    ),
+    "mixed-vehicles-freight-discount.xlsx": (
+        marked("Vehicles and a mixed load"),
+        marked("Both languages, freight and a discount"),
+    ),
+}
+_CARD_WIDTH, _MOST_RECENT, _LARGE_ICON, _NOTE_INDENT = 760, 5, 44, 2
+
+
+class StartPage(QFrame):
+    """`open_asked`: choose a file; `file_asked(Path)`: open this one."""
+
+    open_asked = Signal()
+    file_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self._recent: list[str] = []
+        self._made: QWidget | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(24, 24, 24, 16)
+        self._known_to: date | None = None
+        self.retranslate()
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """List the files that were open lately."""
+        if list(paths) != self._recent:
+            self._recent = list(paths)
+            self.retranslate()
+
+    def show_law(self, known_to: date) -> None:
+        """Say to which day the law is known."""
+        self._known_to = known_to
+        self.law.setText(self._law_text())
+
+    def _law_text(self) -> str:
+        return tr("Law known to {day}", day=day(self._known_to)) if self._known_to else ""
+
+    def retranslate(self) -> None:
+        """Make the page in the language and the colours shown now."""
+        if self._made is not None:
+            self._whole.removeWidget(self._made)
+            self._made.deleteLater()
+        self._made = QWidget(self)
+        self._made.setFixedWidth(_CARD_WIDTH)
+        column = QVBoxLayout(self._made)
+        column.setSpacing(14)
+        column.addStretch(2)
+        column.addWidget(self._drop_area())
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(36)
+        row.addLayout(self._samples(), 1)
+        if self._recent:
+            row.addLayout(self._recent_files(), 1)
+        column.addLayout(row)
+        column.addStretch(3)
+        column.addLayout(self._foot())
+        self._whole.addWidget(self._made, 1)
+        self._whole.setAlignment(self._made, Qt.AlignmentFlag.AlignHCenter)
+
+    def _drop_area(self) -> QFrame:
+        area = QFrame(self._made)
+        area.setObjectName("dropArea")
+        self.drop_area = area
+        column = QVBoxLayout(area)
+        column.setContentsMargins(24, 30, 24, 30)
+        column.setSpacing(10)
+        picture = QLabel(area)
+        picture.setPixmap(icon("drop", look().accent).pixmap(QSize(_LARGE_ICON, _LARGE_ICON)))
+        title = QLabel(tr("Drop a supplier’s invoice here"), area)
+        title.setFont(scaled(self.font(), 1.6, bold=True))
+        kinds = quiet_label(area, wraps=True)
+        kinds.setText(tr("Excel, OpenDocument or CSV; English, Japanese or both; as the supplier sent it"))
+        self.open = QPushButton(tr("&Open an invoice…"), area)
+        self.open.setIcon(icon("open"))
+        self.open.setDefault(True)
+        self.open.clicked.connect(self.open_asked)
+        for widget in (picture, title, kinds):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
+        return area
+
+    def _samples(self) -> QVBoxLayout:
+        column = self._part(tr("Try a sample"))
+        self.samples: list[QPushButton] = []
+        for name, (title, about) in SAMPLES.items():
+            path = resource_folder() / "samples" / name
+            button = self._file_button(tr(title), path)
+            button.setObjectName(f"sample-{name}")
+            button.setAccessibleDescription(tr(about))
+            self.samples.append(button)
+            note = quiet_label(self._made, wraps=True)
+            note.setText(tr(about))
+            note.setIndent(_NOTE_INDENT)
+            column.addWidget(button)
+            column.addWidget(note)
+        column.addStretch(1)
+        return column
+
+    def _recent_files(self) -> QVBoxLayout:
+        column = self._part(tr("Recent files"))
+        for name in self._recent[:_MOST_RECENT]:
+            path = Path(name)
+            button = self._file_button(path.name, path)
+            button.setEnabled(path.exists())
+            note = quiet_label(self._made)
+            width = _CARD_WIDTH // 2 - 40
+            note.setText(self.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, width))
+            note.setToolTip(name)
+            note.setIndent(_NOTE_INDENT)
+            column.addWidget(button)
+            column.addWidget(note)
+        column.addStretch(1)
+        return column
+
+    def _part(self, title: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        label = title_label(self._made)
+        label.setText(title)
+        column.addWidget(label)
+        return column
+
+    def _file_button(self, text: str, path: Path) -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"), self._made)
+        button.setProperty("kind", "link")
+        button.setFlat(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self._ask_file, path))
+        return button
+
+    def _ask_file(self, path: Path, _: bool = False) -> None:
+        self.file_asked.emit(path)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.law, home = quiet_label(self._made), quiet_label(self._made)
+        self.law.setText(self._law_text())
+        home.setText(tr("Estimate, not legal advice. Everything stays on this computer."))
+        row.addWidget(self.law)
+        row.addStretch(1)
+        row.addWidget(home)
+        return row

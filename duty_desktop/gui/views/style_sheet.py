@@ -1,0 +1,37 @@
+"""The few rules on top of the system's own style: quiet labels, parts with hairlines, states in colour."""
+
+from duty_desktop.gui.look import Look
+
+
+def style_sheet(look: Look) -> str:
+    """The rules in the present colours."""
+    return f"""
+#panel, #startPage, #questionCard, #shipmentBar {{ background: {look.panel.name()}; }}
+#shipmentBar {{ border-bottom: 1px solid {look.hairline.name()}; }}
+#hairline {{ background: {look.hairline.name()}; }}
+#quiet, #fieldName {{ color: {look.muted.name()}; }}
+#review {{ color: {look.review.name()}; }}
+#good {{ color: {look.good.name()}; }}
+#banner[severity="error"] {{ background: {look.error_tint.name()}; border-bottom: 1px solid {
+        look.error.name()
+    }; }}
+#banner[severity="question"] {{ background: {look.review_tint.name()};
+    border-bottom: 1px solid {look.review.name()}; }}
+#banner[severity="notice"] {{ background: {look.accent_tint.name()};
+    border-bottom: 1px solid {look.hairline.name()}; }}
+#banner QLabel, #banner QScrollArea, #banner QScrollArea > QWidget > QWidget {{ background: transparent; }}
+#needs {{ background: {look.review_tint.name()}; border-bottom: 1px solid {look.hairline.name()}; }}
+#dropArea {{ border: 2px dashed {
+        look.hairline.darker(125).name() if not look.dark else look.hairline.lighter(170).name()
+    }; border-radius: 14px; }}
+#dropArea[active="true"] {{ border-color: {look.accent.name()}; background: {look.accent_tint.name()}; }}
+#chip {{ background: {look.accent_tint.name()}; border-radius: 4px; padding: 2px 6px; }}
+QPushButton[kind="link"] {{ text-align: left; border: none; padding: 6px 2px 0 2px;
+    color: {look.accent.name()}; background: transparent; font-weight: bold; }}
+QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
+QPushButton[kind="link"]:disabled {{ color: {look.muted.name()}; font-weight: normal; }}
+QSplitter::handle {{ background: {look.hairline.name()}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle:focus, QSplitter::handle:hover {{ background: {look.accent.name()}; }}
+"""

@@ -1,0 +1,203 @@
+"""One window: an empty page at first, then a shipment. Everything heavy comes after it is shown."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from duty_desktop.gui import settings
+from duty_desktop.gui.actions import SPECS, WindowActions
+from duty_desktop.gui.look import ICON_SIDE, icon, look
+from duty_desktop.gui.settings import RECENT_FILES, WINDOW_GEOMETRY
+from duty_desktop.gui.texts import tr
+from duty_desktop.gui.views.banner import Banner
+from duty_desktop.gui.views.drop_frame import DropFrame, drag_message, dragged_paths, openable
+from duty_desktop.gui.views.progress_strip import ProgressStrip
+from duty_desktop.gui.views.start_page import StartPage
+from duty_desktop.gui.views.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.content import Content
+    from duty_desktop.gui.program import Program
+
+_FIRST_SIZE = QSize(1680, 1000)
+_ON_TOOLBAR = ("open", "save", "undo", "redo")
+_CASCADE = 28
+
+
+class MainWindow(QMainWindow):
+    """The shell. `content` has the shipment and what the menus do, made by `prepare`."""
+
+    closed = Signal(object)
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.program = program
+        self.actions_ = WindowActions(self)
+        self.start = StartPage(self)
+        self.progress = ProgressStrip(self)
+        self.banner = Banner(self)
+        self.preparation: object = None
+        self.drop_frame = DropFrame(self)
+        self.selection_label = QLabel(self)
+        self._content: Content | None = None
+        self._styled_for: object = None
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.progress)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.tools = QToolBar(self)
+        self.tools.setObjectName("tools")
+        self.tools.setMovable(False)
+        self.tools.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for action_id in _ON_TOOLBAR:
+            self.tools.addAction(self.actions_[action_id])
+        self.addToolBar(self.tools)
+        self.tools.hide()
+        self.statusBar().addPermanentWidget(self.selection_label)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions["new-window"].triggered.connect(self.program.new_window)
+        actions["close"].triggered.connect(self.close)
+        actions["quit"].triggered.connect(self.program.quit)
+        actions["open"].triggered.connect(self._choose)
+        self.start.open_asked.connect(actions["open"].trigger)
+        self.start.file_asked.connect(lambda path: self.open_paths([path]))
+        self.progress.cancelled.connect(self._cancel)
+
+    @property
+    def content(self) -> "Content":
+        """The shipment and the commands; made now if they are not there yet."""
+        if self._content is None:
+            from duty_desktop.gui.content import Content
+
+            self._content = Content(self)
+        return self._content
+
+    @property
+    def has_content(self) -> bool:
+        """Whether the content was made already."""
+        return self._content is not None
+
+    @property
+    def document(self) -> Path | None:
+        """The file of the estimate shown, resolved."""
+        path = self._content.session.path if self._content is not None else None
+        return path.resolve() if path is not None else None
+
+    def prepare(self) -> None:
+        """Load what the empty window did without: the law, the commands, the offer to recover."""
+        self.start.show_recent(RECENT_FILES.get())
+        from duty_desktop.gui.preparing import prepare
+
+        prepare(self)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files dropped, chosen or named on the command line."""
+        self.content.files.open(paths)
+
+    def tell_failure(self, error: Exception) -> None:
+        """Tell why something failed."""
+        self.content.jobs.tell_failure(error)
+
+    def _choose(self) -> None:
+        self.content.files.choose()
+
+    def _cancel(self) -> None:
+        self.content.jobs.cancel()
+
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        colors = look()
+        if self._styled_for != colors:
+            self._styled_for = colors
+            self.setStyleSheet(style_sheet(colors))
+        for spec in SPECS.values():
+            if spec.icon:
+                self.actions_[spec.id].setIcon(icon(spec.icon))
+        self.actions_.retranslate()
+        self.tools.setWindowTitle(tr("Tools"))
+        self.start.retranslate()
+        self.banner.retranslate()
+        if self._content is not None:
+            self._content.retranslate()
+        else:
+            self.setWindowTitle(tr("Duty Desktop"))
+
+    def restore_place(self, beside: "MainWindow | None") -> None:
+        """Where the window was last time, never off the screen; a second one a little aside."""
+        self.resize(_FIRST_SIZE)
+        if beside is not None:
+            self.setGeometry(beside.geometry().translated(_CASCADE, _CASCADE))
+        else:
+            self.restoreGeometry(WINDOW_GEOMETRY.get())
+        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in _screens()):
+            self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+        available = self.screen().availableGeometry().size()
+        self.resize(self.size().boundedTo(available))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, end running work, remember the place."""
+        if self._content is not None and not self._content.may_close():
+            event.ignore()
+            return
+        WINDOW_GEOMETRY.set(self.saveGeometry())
+        settings.store().sync()
+        event.accept()
+        self.closed.emit(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drop frame over the whole window."""
+        super().resizeEvent(event)
+        self.drop_frame.setGeometry(QRect(0, 0, self.width(), self.height()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do; a wrong kind of file is told why."""
+        message, takes = drag_message(event.mimeData())
+        self.drop_frame.show_over(self.rect(), message, takes=takes)
+        event.acceptProposedAction()  # also what cannot be opened: only so the frame can say why
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag is over."""
+        self.drop_frame.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.drop_frame.hide()
+        message, takes = drag_message(event.mimeData())
+        if takes:
+            event.acceptProposedAction()
+            self.open_paths(openable(dragged_paths(event.mimeData())))
+        else:
+            self.statusBar().showMessage(message)
+
+
+def _screens() -> list[QScreen]:
+    return QGuiApplication.screens()
