@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found]
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
+from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-not-found]
 
 OUTPUT = Path(__file__).parent
 # What western European names, prices and the law's own texts use, beside ASCII.
@@ -31,6 +32,7 @@ def main(folder: Path) -> None:
             font = TTFont(folder / f"{source}-{style}.ttf", recalcTimestamp=False)
             cut(font, {*LATIN, *SIGNS, *(japanese_characters() if japanese else ())})
             equal_figures(font)
+            own_tabulator(font)
             rename(font, family, style, f"{stem}-{style}")
             font.save(OUTPUT / f"{stem}-{style}.ttf")
 
@@ -69,6 +71,18 @@ def equal_figures(font: TTFont) -> None:
             glyph.coordinates.translate((shift, 0))
             glyph.recalcBounds(font["glyf"])
             font["hmtx"][name] = (widest, left + shift)
+
+
+def own_tabulator(font: TTFont) -> None:
+    """Give the tabulator its own glyph: Qt takes the space for it, and then calls spaces so in PDFs."""
+    space, order = font.getBestCmap()[ord(" ")], font.getGlyphOrder()
+    font.setGlyphOrder([*order, "tab"])
+    font["glyf"].glyphs["tab"] = Glyph()
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    font["hmtx"]["tab"] = font["hmtx"][space]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord("\t")] = "tab"
 
 
 def rename(font: TTFont, family: str, style: str, postscript: str) -> None:
