@@ -73,7 +73,7 @@ def _stamp(worksheet: Worksheet, settings: ReportSettings) -> Stamp:
     return Stamp(
         entry_date=worksheet.shipment.entry_date,
         schedule_as_of=worksheet.law.schedule_as_of,
-        edition=worksheet.law.edition,
+        edition=worksheet.results_edition,
         program_version=settings.program_version,
         report_date=settings.report_date,
         disclaimer=phrases.DISCLAIMER.into(settings.language),

@@ -1,0 +1,146 @@
+"""The entry summary: what is entered together, in even dollars, under which numbers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from duty_desktop.estimate.result import Status
+from duty_desktop.estimate.shipment import EntryKind
+from duty_desktop.lines.reading import Document
+from duty_desktop.report.entry_groups import entry_groups, money_facts
+from duty_desktop.report.entry_lines import EntrySums, entry_lines
+from duty_desktop.report.entry_settling import settle_groups
+from duty_desktop.report.sections import EntryLine
+from duty_desktop.tariff.law import Law
+from tests.unit.report.conftest import SHIPMENT, Goods, document, worksheet
+
+BOLT, CUPS, BRAKE, BRACKET, TEA = "7318152065", "6912004810", "8708305090", "7326908688", "0902109015"
+KNIVES = "8211929030"
+
+
+def entered(
+    law: Law, *documents: Document, on: date | None = None
+) -> tuple[tuple[EntryLine, ...], EntrySums]:
+    shipment = SHIPMENT if on is None else replace(SHIPMENT, entry_date=on)
+    sheet = worksheet(law, *documents, shipment=shipment)
+    return entry_lines(sheet, settle_groups(entry_groups(sheet), money_facts(law)), "en")
+
+
+def test_lines_of_one_number_origin_and_claims_are_one_entry_line(law: Law) -> None:
+    lines, _ = entered(
+        law, document(Goods(BOLT, "100.20"), Goods(CUPS, "50"), Goods(BOLT, "200.20"), Goods(BOLT, "0.20"))
+    )
+    assert [line.lines for line in lines] == [(0, 2, 3), (1,)]
+    assert (lines[0].exact_value_cents, lines[0].value_dollars) == (300_60, 301)
+    assert [line.number for line in lines] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Goods(CUPS, "10"),
+        Goods(BOLT, "10", origin="CN"),
+        Goods(BOLT, "10", unit="KG"),
+        Goods(BOLT, "10", facts={"melt_pour_country": "US"}),
+        Goods(BOLT, None),
+    ],
+)
+def test_another_number_origin_unit_claim_or_value_is_another_line(law: Law, other: Goods) -> None:
+    lines, _ = entered(law, document(Goods(BOLT, "10"), other))
+    assert len(lines) == 2
+
+
+def test_lines_of_two_invoices_stay_apart(law: Law) -> None:
+    lines, _ = entered(
+        law, document(Goods(BOLT, "10"), number="A-1"), document(Goods(BOLT, "10"), number="B-2")
+    )
+    assert [line.invoice for line in lines] == ["A-1", "B-2"]
+
+
+def test_lines_without_a_number_are_never_one(law: Law) -> None:
+    lines, sums = entered(law, document(Goods(None, "10"), Goods(None, "20")))
+    assert [line.status for line in lines] == [Status.REVIEW] * 2
+    assert [line.duty_high_cents for line in lines] == [None, None]
+    assert sums.duty_high_cents is None
+
+
+def test_duty_is_on_even_dollars_and_rounded_once_for_the_line(law: Law) -> None:
+    lines, sums = entered(law, document(Goods(CUPS, "33.30"), Goods(CUPS, "33.30")))
+    assert lines[0].value_dollars == 67
+    assert lines[0].duty_cents == 8_38  # 67 x 12.5% = 8.375
+    assert sums.duty_low_cents == 8_38
+
+
+def test_numbers_stand_in_reporting_order_with_rate_and_duty(law: Law) -> None:
+    lines, _ = entered(law, document(Goods(BRACKET, "1990.01")))
+    numbers = [(one.number, one.rate, one.duty_cents) for one in lines[0].numbers]
+    assert numbers == [
+        ("9903.05.90", "0%", 0),
+        ("9903.82.02", "50%", 995_00),
+        ("7326.90.8688", "2.9%", 57_71),
+    ]
+    assert lines[0].duty_cents == 995_00 + 57_71
+
+
+def test_column_1_inside_a_total_rate_says_so_and_adds_nothing(law: Law) -> None:
+    lines, _ = entered(law, document(Goods(CUPS, "100")))
+    assert [(one.rate, one.duty_cents) for one in lines[0].numbers] == [
+        ("12.5% total", 12_50),
+        ("9.8%, in the total rate", 0),
+    ]
+
+
+def test_metal_content_is_entered_as_a_line_of_its_own(law: Law) -> None:
+    facts = {"steel_content_value_usd": "400.30"}
+    goods = [Goods(BRACKET, "1000.20", facts=facts), Goods(BRACKET, "1000.20", facts=facts)]
+    before_april = date(2026, 3, 10)
+    lines, _ = entered(law, document(*goods), on=before_april)
+    assert {line.part for line in lines} == {"Steel content", "The rest of the value"}
+    assert sum(line.value_dollars or 0 for line in lines) == 2000
+    assert sum(line.exact_value_cents or 0 for line in lines) == 2000_40
+    content = next(line for line in lines if line.part == "Steel content")
+    assert (content.value_dollars, content.quantities) == (801, ())
+
+
+def test_quantity_is_in_the_units_of_the_tariff(law: Law) -> None:
+    lines, _ = entered(law, document(Goods(BOLT, "10", "2500", "g"), Goods(CUPS, "10", "24", "PCS")))
+    assert [(one.quantity_e4, one.unit) for one in lines[0].quantities] == [(2_5000, "kg")]
+    lines, _ = entered(law, document(Goods(BOLT, "10", "400", "PCS", weight_kg="12.5")))
+    assert [(one.quantity_e4, one.unit) for one in lines[0].quantities] == [(12_5000, "kg")]
+    lines, _ = entered(law, document(Goods(BOLT, "10", "400", "PCS")))
+    assert [(one.quantity_e4, one.unit) for one in lines[0].quantities] == [(None, "kg")]
+
+
+def test_specific_rate_takes_whole_units_of_the_quantity(law: Law) -> None:
+    # 0.4 cents each + 6.1%, and 25% on top: 350.6 pieces count as 351
+    lines, _ = entered(law, document(Goods(KNIVES, "1000", "350.6")))
+    column_1 = lines[0].numbers[-1]
+    assert column_1.duty_cents == 61_00 + 1_40
+
+
+def test_open_line_has_bounds_and_the_numbers_that_are_sure(law: Law) -> None:
+    lines, sums = entered(law, document(Goods(BRAKE, "1000.40")))
+    assert lines[0].duty_cents is None
+    assert 0 < lines[0].duty_low_cents < (lines[0].duty_high_cents or 0)
+    assert lines[0].numbers[-1].number == "8708.30.5090"
+    assert (sums.duty_low_cents, sums.duty_high_cents) == (lines[0].duty_low_cents, lines[0].duty_high_cents)
+
+
+def test_fees_of_the_entry_are_shared_out_to_the_cent(law: Law) -> None:
+    goods = [Goods(number, f"{1000 + place}.17") for place, number in enumerate((BOLT, CUPS, TEA, BRACKET))]
+    lines, sums = entered(law, document(*goods))
+    assert sums.value_cents == sum(line.value_dollars or 0 for line in lines) * 100
+    assert sum(line.mpf_cents for line in lines) == sums.fees.mpf_cents
+    assert sum(line.hmf_cents for line in lines) == sums.fees.hmf_cents
+
+
+def test_fees_of_nothing_are_nothing(law: Law) -> None:
+    shipment = replace(SHIPMENT, entry_kind=EntryKind.FORMAL)
+    sheet = worksheet(law, document(Goods(BOLT, None)), shipment=shipment)
+    lines, sums = entry_lines(sheet, settle_groups(entry_groups(sheet), money_facts(law)), "en")
+    assert (sums.value_cents, lines[0].mpf_cents, lines[0].value_dollars) == (0, 0, None)
+
+
+def test_worksheet_without_lines_has_no_entry(law: Law) -> None:
+    assert entry_groups(worksheet(law, document())) == []
