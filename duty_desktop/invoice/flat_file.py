@@ -1,5 +1,6 @@
 """Flat files of accounting systems: each row repeats its invoice's number, date and terms."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -26,7 +27,9 @@ def one_draft_an_invoice(draft: Draft, picked: PickedRows) -> list[Draft]:
     if len(groups) == 1:
         _fill_facts(draft.document, picked, numbers, [0])
         return [draft]
-    return [_part(draft, picked, numbers, positions) for positions in groups.values()]
+    parts = [_part(draft, picked, numbers, positions) for positions in groups.values()]
+    _share_out(draft, parts, numbers)
+    return parts
 
 
 def _filled_down(texts: list[str]) -> list[str]:
@@ -40,33 +43,37 @@ def _filled_down(texts: list[str]) -> list[str]:
 
 def _part(draft: Draft, picked: PickedRows, numbers: Sequence[str], positions: list[int]) -> Draft:
     whole = draft.document
-    rows = {whole.lines.row[position] for position in positions}
-    first = whole.lines.row[0] in rows
     lines = LineTable(
         **{c.name: [getattr(whole.lines, c.name)[at] for at in positions] for c in fields(LineTable)}
     )
     document = replace(
         whole,
         lines=lines,
-        charges=[c for c in whole.charges if _line_row_above(whole.lines.row, c.row) in rows],
-        left_out=[left for left in whole.left_out if _line_row_above(whole.lines.row, left.row) in rows],
+        charges=[],
+        left_out=[],
         columns=list(whole.columns),
         layouts=list(whole.layouts),
         stated_total_e4=None,
     )
     _fill_facts(document, picked, numbers, positions)
-    findings = FindingList(draft.findings.sheet)
-    findings.findings = [
-        finding
-        for finding in draft.findings.finish()
-        if finding.place.row in rows or (finding.place.row not in whole.lines.row and first)
-    ]
-    return replace(draft, document=document, findings=findings, total=None)
+    return replace(draft, document=document, findings=FindingList(draft.findings.sheet), total=None)
 
 
-def _line_row_above(rows: Sequence[int], row: int) -> int:
-    """The line a charge or a left-out row follows."""
-    return max((line for line in rows if line <= row), default=rows[0])
+def _share_out(draft: Draft, parts: list[Draft], numbers: Sequence[str]) -> None:
+    """Give charges, left-out rows and findings to the invoice of the line they stand at or follow."""
+    rows = draft.document.lines.row
+    part_of = {part.document.invoice_no: part for part in parts}
+
+    def part_at(row: int | None) -> Draft:
+        at = max(0, bisect_right(rows, row) - 1) if row is not None else 0
+        return part_of[numbers[at] or draft.document.invoice_no]
+
+    for charge in draft.document.charges:
+        part_at(charge.row).document.charges.append(charge)
+    for left in draft.document.left_out:
+        part_at(left.row).document.left_out.append(left)
+    for finding in draft.findings.finish():
+        part_at(finding.place.row).findings.findings.append(finding)
 
 
 def _fill_facts(document: Document, picked: PickedRows, numbers: Sequence[str], positions: list[int]) -> None:
@@ -78,7 +85,7 @@ def _fill_facts(document: Document, picked: PickedRows, numbers: Sequence[str], 
     terms = _first(picked.cells("terms"), positions)
     if terms is not None:
         document.terms = terms_in(text_of(terms)) or document.terms
-    codes = [code for at in range(len(document.lines)) if (code := document.lines.currency[at])]
+    codes = [code for code in document.lines.currency if code]
     if codes:
         document.currency = max(set(codes), key=codes.count)
 

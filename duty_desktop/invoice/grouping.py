@@ -7,6 +7,8 @@ from duty_desktop.invoice.drafts import Draft
 from duty_desktop.lines.reading import Document
 from duty_desktop.terms.findings import Finding, Place, Severity
 
+MOST_COMPARED = 20
+
 
 class Grouping:
     """Draws the drafts of a workbook together into documents and tells what was left aside."""
@@ -64,16 +66,19 @@ class Grouping:
         return visible or drafts
 
     def _without_copies(self, drafts: list[Draft]) -> list[Draft]:
-        kept: list[Draft] = []
-        for draft in drafts:
-            original = next((other for other in kept if is_copy(other, draft)), None)
-            if original is None:
-                kept.append(draft)
+        kept: dict[int, Draft] = {}
+        by_sum: dict[int, list[int]] = {}
+        for place, draft in enumerate(drafts):
+            alike = by_sum.setdefault(sum_e4(draft.document.lines), [])
+            at = next((at for at in alike[:MOST_COMPARED] if is_copy(kept[at], draft)), None)
+            if at is None:
+                kept[place] = draft
+                alike.append(place)
                 continue
-            better, worse = (
-                (draft, original) if completeness(draft) > completeness(original) else (original, draft)
-            )
-            kept[kept.index(original)] = better
+            better, worse = kept[at], draft
+            if completeness(draft) > completeness(kept[at]):
+                better, worse = worse, better
+            kept[at] = better
             self._note(
                 "table-repeats-another",
                 f"Sheet “{worse.document.sheet}” states the same goods again as sheet "
@@ -82,7 +87,7 @@ class Grouping:
                 worse,
                 Severity.QUESTION,
             )
-        return kept
+        return list(kept.values())
 
 
 def completeness(draft: Draft) -> tuple[int, int, int]:

@@ -135,13 +135,19 @@ def _texts(sheet: Sheet, top: int, depth: int, hints: bool = False) -> list[str]
 
 def next_heading(sheet: Sheet, start: int, stop: int) -> HeadingRow | None:
     """The first heading row from `start` on; the row below is preferred when it tells more."""
-    for top in range(start, stop):
-        found = heading_at(sheet, top)
-        if found is None:
-            continue
-        for later in range(top + 1, min(top + DEEPEST, stop)):
-            deeper = heading_at(sheet, later)
-            if deeper and deeper.score > found.score:
-                found = deeper
-        return found
-    return None
+    return next((found for top in range(start, stop) if (found := best_heading(sheet, top))), None)
+
+
+def best_heading(sheet: Sheet, top: int) -> HeadingRow | None:
+    """The heading that begins in row `top`, or just below it where the rows there tell more alone.
+
+    A title above a heading is not a part of it.
+    """
+    found = heading_at(sheet, top)
+    if found is None:
+        return None
+    for later in range(top + 1, min(top + DEEPEST, len(sheet.rows))):
+        lower = heading_at(sheet, later)
+        if lower and lower.score > found.score:
+            found = lower
+    return found

@@ -29,19 +29,21 @@ def view_row(body: TableBody, index: int) -> RowView:
     tariff_columns = {body.mapping.index("hts"), body.mapping.index("export_code")}
     words = [text for column, text in texts if column not in tariff_columns]
     money = [text for column, text in texts if column in figure_columns]
+    tariff, price = _tariff(body, offset), figure("unit_price")
     return RowView(
         index=index,
         texts=texts,
         figures=figures,
         item=_named(body, "item", offset),
         description=_named(body, "description", offset),
-        tariff=_tariff(body, offset),
+        tariff=tariff,
         quantity=figure("quantity"),
-        price=figure("unit_price"),
+        price=price,
         amount=figure("amount"),
         free=any(is_free(text) for text in money),
         worded=any(number_of(text, body.mapping.mark) is None for text in money),
-        word=strongest_word(words),
+        # A tariff number and a price leave no doubt: only goods have both.
+        word=None if tariff and price is not None else strongest_word(words),
     )
 
 

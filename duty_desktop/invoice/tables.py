@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from duty_desktop.invoice.column_choice import ColumnChoice
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.header_facts import collect_facts
-from duty_desktop.invoice.heading_rows import HeadingRow, heading_at, heading_of, next_heading
+from duty_desktop.invoice.heading_rows import HeadingRow, best_heading, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
 from duty_desktop.invoice.sheet import Cell, Sheet
 from duty_desktop.lines.reading import Layout
@@ -124,7 +124,7 @@ def _later_headings(sheet: Sheet, first: HeadingRow) -> list[HeadingRow]:
     past = first.body
     for row in _rows_of_words(sheet, first):
         for top in (row - 1, row):
-            heading = heading_at(sheet, top) if top >= past else None
+            heading = best_heading(sheet, top) if top >= past else None
             if heading:
                 found.append(heading)
                 past = heading.body

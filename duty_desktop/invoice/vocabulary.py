@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -13,25 +14,40 @@ from duty_desktop.terms.resources import resource_folder
 LANGUAGES = ("en", "ja")
 
 
+Phrases = dict[str, tuple[tuple[str, str], ...]]
+JAPANESE_HEAD = 2
+
+
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Words of one purpose: `exact` by key, `phrases` (words between spaces) longest first."""
+    """Words of one purpose: `exact` by key; phrases by their first word, longest first.
+
+    Japanese phrases, written without spaces, are found by their first two letters.
+    """
 
     exact: dict[str, str]
-    phrases: tuple[tuple[str, str], ...]
-    japanese: tuple[tuple[str, str], ...]
+    english: Phrases
+    japanese: Phrases
 
     def contained(self, text: str) -> tuple[str, str] | None:
         """Meaning and words of the longest known phrase inside `text`, or None."""
         words = phrase(text)
-        for known, meaning in self.phrases:
-            if known in words:
-                return meaning, known.strip()
+        found = _longest(self.english, words.split(), words)
+        if text.isascii():
+            return found
         letters = key(text)
-        for known, meaning in self.japanese:
-            if known in letters:
-                return meaning, known
-        return None
+        heads = (letters[at : at + JAPANESE_HEAD] for at in range(len(letters) - 1))
+        return found or _longest(self.japanese, heads, letters)
+
+
+def _longest(phrases: Phrases, heads: Iterable[str], text: str) -> tuple[str, str] | None:
+    best: tuple[str, str] | None = None
+    for head in heads:
+        for known, meaning in phrases.get(head, ()):
+            if known in text and (best is None or len(known.strip()) > len(best[1])):
+                best = meaning, known.strip()
+                break
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +73,21 @@ def _word_list(tables: list[dict[str, list[str]]], alone: frozenset[str] = froze
         exact.setdefault(key(word), meaning)
     exact.pop("", None)
     inside = [(word, meaning) for word, meaning in pairs if key(word) not in alone]
-    english = sorted({(phrase(word), meaning) for word, meaning in inside if word.isascii()}, key=_by_length)
-    japanese = sorted(
-        {(key(word), meaning) for word, meaning in inside if not word.isascii()}, key=_by_length
+    english = {(phrase(word), meaning) for word, meaning in inside if word.isascii()}
+    japanese = {(key(word), meaning) for word, meaning in inside if not word.isascii()}
+    return WordList(
+        exact,
+        _by_head(sorted(english, key=_by_length), lambda known: known.split()[0]),
+        _by_head(sorted(japanese, key=_by_length), lambda known: known[:JAPANESE_HEAD]),
     )
-    return WordList(exact, tuple(english), tuple(pair for pair in japanese if len(pair[0]) > 1))
+
+
+def _by_head(pairs: list[tuple[str, str]], head_of: Callable[[str], str]) -> Phrases:
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for known, meaning in pairs:
+        if known.strip() and len(known) >= JAPANESE_HEAD:
+            heads.setdefault(head_of(known), []).append((known, meaning))
+    return {head: tuple(found) for head, found in heads.items()}
 
 
 def _by_length(pair: tuple[str, str]) -> tuple[int, str]:
