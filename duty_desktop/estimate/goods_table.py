@@ -21,6 +21,9 @@ OWN_COLUMNS = ("id", "entry_date", "hts", "value_usd", "origin")
 _STRAY = "stray cells"
 
 
+_LONGEST_CELL = 32_767  # of a cell in Excel
+
+
 class GoodsTableError(Exception):
     """The table as a whole cannot be used; `finding` says why."""
 
@@ -39,6 +42,7 @@ class GoodsTable:
 
 def read_goods_table(path: Path, law: Law) -> GoodsTable:
     """Read a CSV in UTF-8 with a heading row; raises GoodsTableError."""
+    csv.field_size_limit(_LONGEST_CELL)  # the limit is the process's own: others may have set it
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
