@@ -9,6 +9,10 @@ from duty_desktop.cli import main as command_line
 
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # the built program is also started as the process that reads a large file
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         gc.disable()  # one command, then the process ends: looking for cycles costs a fifth of a large one
