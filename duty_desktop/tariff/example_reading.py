@@ -16,7 +16,7 @@ class _Expected:
 
     entry_date: date
     duty: Decimal | None
-    duty_range: tuple[Decimal, Decimal] | None
+    duty_range: tuple[Decimal, Decimal | None] | None
     headings: tuple[tuple[str, ...], ...]
     category: str
     needs: tuple[str, ...]
@@ -71,7 +71,7 @@ def _expected(table: Table, key: str) -> _Expected:
     expected = _Expected(
         entry_date=table.day(key, date.min),
         duty=table.amount("duty"),
-        duty_range=table.range("duty_range"),
+        duty_range=_range(table),
         headings=tuple(
             tuple(digits(choice) for choice in entry.split(" or ")) for entry in table.texts("headings")
         ),
@@ -80,5 +80,14 @@ def _expected(table: Table, key: str) -> _Expected:
         line=table.line,
     )
     if (expected.duty is None) == (expected.duty_range is None):
-        raise table.error("duty", "give either duty or duty_range")
+        raise table.error("duty", "give one of duty, duty_range and duty_at_least")
     return expected
+
+
+def _range(table: Table) -> tuple[Decimal, Decimal | None] | None:
+    least = table.amount("duty_at_least")
+    if least is None:
+        return table.range("duty_range")
+    if table.has("duty_range"):
+        raise table.error("duty_range", "has an upper bound: leave out duty_at_least")
+    return least, None

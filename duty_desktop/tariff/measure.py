@@ -125,7 +125,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example carried by a measure file; the test suite rates it."""
+    """A worked example carried by a measure file; the test suite rates it.
+
+    A `duty_range` is a review line's; its upper bound is None when no most is known.
+    """
 
     says: str
     hts: str
@@ -134,7 +137,7 @@ class Example:
     facts: tuple[tuple[str, str], ...]
     column_1: str
     duty: Decimal | None
-    duty_range: tuple[Decimal, Decimal] | None
+    duty_range: tuple[Decimal, Decimal | None] | None
     headings: tuple[tuple[str, ...], ...]
     category: str
     needs: tuple[str, ...]

@@ -1,0 +1,110 @@
+"""What changed in the law between two days: rules, lists, and numbers that another measure decides on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from duty_desktop.tariff.measure import Rule
+from duty_desktop.tariff.nomenclature import Nomenclature
+from duty_desktop.tariff.schedule import Schedule
+from duty_desktop.tariff.schedule_report.in_force import in_force
+from duty_desktop.tariff.schedule_report.listing import grouped, tariff_numbers
+from duty_desktop.tariff.schedule_report.reach import lists_of, names_number, takes
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Numbers (prefixes as the law prints them) that a part of a list gained and lost."""
+
+    list: str
+    part: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Ten-digit numbers that some measures named on the earlier day, and others on the later one.
+
+    A measure that takes goods by its list stands under its own name, one that frees them of a duty on all
+    goods as "free of" it.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference between the law of two days."""
+
+    earlier: date
+    later: date
+    starting: tuple[Rule, ...]
+    ending: tuple[Rule, ...]
+    lists: tuple[ListChange, ...]
+    moves: tuple[Move, ...]
+
+
+def changes(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later: date) -> Changes:
+    """Compare the law of two days, the earlier one first."""
+    before = {rule: None for one in in_force(schedule, earlier) for rule in one.rules}
+    after = {rule: None for one in in_force(schedule, later) for rule in one.rules}
+    return Changes(
+        earlier,
+        later,
+        starting=tuple(rule for rule in after if rule not in before),
+        ending=tuple(rule for rule in before if rule not in after),
+        lists=_list_changes(schedule, earlier, later),
+        moves=_moves(schedule, nomenclature, earlier, later),
+    )
+
+
+def next_days(schedule: Schedule, after: date) -> tuple[date, ...]:
+    """The days after a day on which rules, lists or notices change, in order."""
+    return tuple(day for day in schedule.boundaries() if day > after)
+
+
+def _list_changes(schedule: Schedule, earlier: date, later: date) -> tuple[ListChange, ...]:
+    before, after = _listed(schedule, earlier), _listed(schedule, later)
+    found = []
+    for name in sorted({*before, *after}):
+        was, now = before.get(name, frozenset()), after.get(name, frozenset())
+        if was != now:
+            found.append(ListChange(*name, _sorted(now - was), _sorted(was - now)))
+    return tuple(found)
+
+
+def _listed(schedule: Schedule, on: date) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in schedule.scopes.rows:
+        if row.first <= on <= row.last and not row.excluded:
+            found.setdefault((row.scope, row.part), set()).add(row.number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _moves(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later: date) -> tuple[Move, ...]:
+    numbers = {*tariff_numbers(nomenclature, earlier), *tariff_numbers(nomenclature, later)}
+    moved: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for group in grouped(schedule.scopes, sorted(numbers)):
+        before = _names(schedule, group.lists(earlier), earlier)
+        after = _names(schedule, group.lists(later), later)
+        if before != after:
+            moved.setdefault((before, after), []).extend(group.numbers)
+    return tuple(Move(before, after, _sorted(found)) for (before, after), found in sorted(moved.items()))
+
+
+def _names(schedule: Schedule, lists: frozenset[str], on: date) -> tuple[str, ...]:
+    names = []
+    for one in in_force(schedule, on):
+        listed = [rule for rule in one.rules if lists_of(rule) is not None and names_number(rule, lists)]
+        if any(takes(rule) for rule in listed):
+            names.append(one.measure.id)
+        elif any(rule.heading for rule in listed):
+            names.append(f"free of {one.measure.id}")
+    return tuple(names)
+
+
+def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(numbers))

@@ -1,0 +1,52 @@
+"""Duties, days and numbers of the schedule in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from duty_desktop.tariff.measure import Duty, DutyKind
+from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.text import Text
+
+_METALS = {
+    "steel": Text("steel content", "鉄鋼含有価額"),
+    "aluminum": Text("aluminum content", "アルミニウム含有価額"),
+    "copper": Text("copper content", "銅含有価額"),
+}
+
+
+def duty_in_words(duty: Duty) -> Text:
+    """The duty of a rule: "+25%", "15% in total", "+50% of the steel content", "no duty"."""
+    rate = f"{float(duty.rate * 100):.4f}".rstrip("0").rstrip(".") + "%"
+    match duty.kind:
+        case DutyKind.NONE:
+            return Text("no duty", "課税なし")
+        case DutyKind.TOTAL:
+            said = Text(f"{rate} in total", f"合計{rate}")
+        case DutyKind.INSTEAD:
+            said = Text(f"{rate} instead of column 1", f"基本税率に代えて{rate}")
+        case DutyKind.ADDED:
+            said = Text(f"+{rate}", f"+{rate}")
+    if duty.on == "value":
+        return said
+    metal = duty.on.removeprefix("content:")
+    name = _METALS.get(metal, Text(f"{metal} content", f"{metal}含有価額"))
+    return Text(f"{said.en} of the {name.en}", f"{name.ja}の{said.ja}")
+
+
+def days_in_words(first: date, last: date) -> str:
+    """A span of days, both inclusive: "2025-04-05 to 2025-08-06", "from 2026-07-24", "always"."""
+    if first == date.min and last == date.max:
+        return "always"
+    if last == date.max:
+        return f"from {first}"
+    if first == date.min:
+        return f"to {last}"
+    return f"{first} to {last}" if first != last else f"on {first}"
+
+
+def numbers_in_words(numbers: Sequence[str], most: int | None = None) -> str:
+    """Numbers dotted, the first `most` of them when there are more."""
+    shown = list(numbers) if most is None or len(numbers) <= most + 1 else list(numbers[:most])
+    rest = len(numbers) - len(shown)
+    said = ", ".join(dotted(number) for number in shown)
+    return f"{said} and {rest:,} more" if rest else said
