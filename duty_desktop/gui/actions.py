@@ -42,13 +42,23 @@ _FILE = (
         "save-as", marked("Save &As…"), marked("Save the estimate under another name"), "Ctrl+Shift+S"
     ),
     ActionSpec(
-        "export-excel", marked("&Excel Report…"), marked("Write the report as an Excel workbook"), "Ctrl+E"
+        "export-excel",
+        marked("&Excel Report…"),
+        marked("Write the report as an Excel workbook"),
+        "Ctrl+E",
+        icon="report",
     ),
-    ActionSpec("export-pdf", marked("P&DF Report…"), marked("Write the report as a PDF"), "Ctrl+Shift+E"),
+    ActionSpec(
+        "export-pdf",
+        marked("P&DF Report…"),
+        marked("Write the report as a PDF"),
+        "Ctrl+Shift+E",
+        icon="report",
+    ),
     ActionSpec(
         "preview", marked("Print Pre&view…"), marked("See the report as it will be printed"), "Ctrl+Shift+P"
     ),
-    ActionSpec("print", marked("&Print…"), marked("Print the report"), _KEY.Print),
+    ActionSpec("print", marked("&Print…"), marked("Print the report"), _KEY.Print, icon="print"),
     ActionSpec("close", marked("&Close Window"), marked("Close this window"), _KEY.Close, False),
     ActionSpec("quit", marked("&Quit"), marked("Close all windows"), _KEY.Quit, False),
 )

@@ -1,30 +1,30 @@
 """Light, dark, or as the system: by Qt where the platform can, else by a palette of our own."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _FUSION_BLUE = QColor(48, 140, 198)  # what Fusion shows where the desktop names no accent
 _ACCENT = {False: QColor("#0b6b79"), True: QColor("#43b3c4")}
 _HIGHLIGHT = {False: QColor("#0b6b79"), True: QColor("#17707e")}
-_PLAIN = {
-    False: {
-        _Role.Window: "#f1f2f3", _Role.Base: "#ffffff", _Role.AlternateBase: "#f6f7f8",
-        _Role.Text: "#16191c", _Role.WindowText: "#16191c", _Role.Button: "#f1f2f3",
-        _Role.ButtonText: "#16191c", _Role.ToolTipBase: "#ffffff", _Role.ToolTipText: "#16191c",
-        _Role.PlaceholderText: "#6b7278", _Role.Light: "#ffffff", _Role.Midlight: "#e3e6e8",
-        _Role.Mid: "#b4babf", _Role.Dark: "#9aa1a7", _Role.Shadow: "#70777c", _Role.BrightText: "#ffffff",
-    },
-    True: {
-        _Role.Window: "#25292d", _Role.Base: "#1b1e21", _Role.AlternateBase: "#212529",
-        _Role.Text: "#e7eaec", _Role.WindowText: "#e7eaec", _Role.Button: "#30353a",
-        _Role.ButtonText: "#e7eaec", _Role.ToolTipBase: "#30353a", _Role.ToolTipText: "#e7eaec",
-        _Role.PlaceholderText: "#949ca3", _Role.Light: "#434a50", _Role.Midlight: "#3a4046",
-        _Role.Mid: "#1f2326", _Role.Dark: "#141719", _Role.Shadow: "#0b0d0e", _Role.BrightText: "#ffffff",
-    },
-}  # fmt: skip
+_PLAIN = {  # role: light, dark
+    "Window": ("#f1f2f3", "#25292d"),
+    "Base": ("#ffffff", "#1b1e21"),
+    "AlternateBase": ("#f6f7f8", "#212529"),
+    "Text": ("#16191c", "#e7eaec"),
+    "WindowText": ("#16191c", "#e7eaec"),
+    "Button": ("#f1f2f3", "#30353a"),
+    "ButtonText": ("#16191c", "#e7eaec"),
+    "ToolTipBase": ("#ffffff", "#30353a"),
+    "ToolTipText": ("#16191c", "#e7eaec"),
+    "PlaceholderText": ("#6b7278", "#949ca3"),
+    "Light": ("#ffffff", "#434a50"),
+    "Midlight": ("#e3e6e8", "#3a4046"),
+    "Mid": ("#b4babf", "#1f2326"),
+    "Dark": ("#9aa1a7", "#141719"),
+    "Shadow": ("#70777c", "#0b0d0e"),
+    "BrightText": ("#ffffff", "#ffffff"),
+}
 _FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
 _DISABLED = {False: QColor("#9aa1a7"), True: QColor("#737b82")}
 
@@ -34,7 +34,9 @@ def use_appearance(name: str) -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
-    scheme = _SCHEMES.get(name, Qt.ColorScheme.Unknown)
+    from PySide6.QtCore import Qt  # a large namespace; not needed while the system decides
+
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name, Qt.ColorScheme.Unknown)
     QGuiApplication.styleHints().setColorScheme(scheme)
     application.setPalette(QPalette())
     wanted = scheme == Qt.ColorScheme.Dark
@@ -57,7 +59,8 @@ def use_own_accent() -> None:
         palette.setColor(_Role.Highlight, _HIGHLIGHT[dark])
         palette.setColor(_Role.HighlightedText, QColor("#ffffff"))
         application.setPalette(palette)
-    _lift_fields(application, dark=dark)
+    if dark or application.palette("QLineEdit") != application.palette():  # type: ignore[call-overload]
+        _lift_fields(application, dark=dark)
 
 
 def _lift_fields(application: QApplication, *, dark: bool) -> None:
@@ -68,7 +71,7 @@ def _lift_fields(application: QApplication, *, dark: bool) -> None:
     if dark:
         palette.setColor(_Role.Base, palette.color(_Role.Button).darker(106))
     for name in _FIELDS:
-        application.setPalette(palette, name)
+        application.setPalette(palette, name)  # type: ignore[arg-type] # the binding takes a str, not bytes
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -78,8 +81,8 @@ def is_dark(palette: QPalette) -> bool:
 
 def _plain_palette(*, dark: bool) -> QPalette:
     palette = QPalette()
-    for role, name in _PLAIN[dark].items():
-        palette.setColor(role, QColor(name))
+    for name, colors in _PLAIN.items():
+        palette.setColor(_Role[name], QColor(colors[dark]))
     for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
         palette.setColor(_Group.Disabled, role, _DISABLED[dark])
     palette.setColor(_Role.Accent, _FUSION_BLUE)

@@ -1,13 +1,15 @@
 """What a window holds once it is prepared: the shipment, its parts on the screen, and the commands."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from duty_desktop.document import SourceFile
-from duty_desktop.estimate.result import Amounts
+from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.actions import SPECS
 from duty_desktop.gui.commands.documents import DocumentCommands
 from duty_desktop.gui.commands.editing import EditingCommands
 from duty_desktop.gui.commands.files import FileCommands
@@ -17,8 +19,11 @@ from duty_desktop.gui.commands.lines import LineCommands
 from duty_desktop.gui.commands.reports import ReportCommands
 from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.formats import money, money_range
+from duty_desktop.gui.look import icon
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.views.banner import Banner
+from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,7 +40,12 @@ class Content(QObject):
         self.note = ""
         self.session = Session(self)
         self.jobs = WindowJobs(window)
-        self.workspace = Workspace(self.session, window.banner, window)
+        self.tools = ToolBar(window.actions_, window)
+        window.addToolBar(self.tools)
+        self.tools.hide()
+        self.banner = Banner(window)
+        window.column.insertWidget(window.column.indexOf(window.stack), self.banner)
+        self.workspace = Workspace(self.session, self.banner, window)
         window.stack.addWidget(self.workspace)
         self.files = FileCommands(self)
         self.documents = DocumentCommands(self)
@@ -51,14 +61,19 @@ class Content(QObject):
         self.retranslate()
 
     def show(
-        self, worksheet: Worksheet, sources: list[SourceFile], path: Path | None = None, note: str = ""
+        self,
+        worksheet: Worksheet,
+        questions: Sequence[Question],
+        sources: Sequence[SourceFile],
+        path: Path | None = None,
+        note: str = "",
     ) -> None:
         """Show a shipment in the window."""
-        self.sources, self.note = sources, note
+        self.sources, self.note = list(sources), note
         self.window.stack.setCurrentWidget(self.workspace)
-        self.window.tools.show()
+        self.tools.show()
         self.window.actions_.enable(has_shipment=True)
-        self.session.start(worksheet, path)
+        self.session.start(worksheet, questions, path)
 
     def hold(self, held: bool) -> None:
         """Keep the worksheet as it is while a job looks at it."""
@@ -89,6 +104,11 @@ class Content(QObject):
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
+        for spec in SPECS.values():
+            if spec.icon:
+                self.window.actions_[spec.id].setIcon(icon(spec.icon))
+        self.tools.retranslate()
+        self.banner.retranslate()
         self.workspace.retranslate()
         self.editing.retranslate()
         self.session.name_again()

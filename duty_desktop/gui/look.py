@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from duty_desktop.terms.resources import resource_folder
 
 ICON_SIDE = 18
-_SHARPNESSES = (1, 2, 3)
 _LEAST_CONTRAST = 4.5
 
 
@@ -43,7 +42,7 @@ def look() -> Look:
 
 @cache
 def _look(panel_rgb: int, text_rgb: int, accent_rgb: int) -> Look:
-    panel, text, accent = QColor(panel_rgb), QColor(text_rgb), QColor(accent_rgb)
+    panel, text, accent = map(QColor.fromRgb, (panel_rgb, text_rgb, accent_rgb))
     dark = panel.lightnessF() < text.lightnessF()
     review = QColor("#ffb454" if dark else "#8a4b00")
     error = QColor("#ff8f85" if dark else "#b3261e")
@@ -126,23 +125,28 @@ def icon(name: str, color: QColor | None = None) -> QIcon:
 @cache
 def _icon(name: str, rgb: int, disabled_rgb: int, selected_rgb: int) -> QIcon:
     made = QIcon()
-    for sharpness in _SHARPNESSES:
-        made.addPixmap(_drawn(name, QColor(rgb), sharpness))
-        made.addPixmap(_drawn(name, QColor(disabled_rgb), sharpness), QIcon.Mode.Disabled)
-        made.addPixmap(_drawn(name, QColor(selected_rgb), sharpness), QIcon.Mode.Selected)
+    for sharpness in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+        made.addPixmap(drawn(name, QColor.fromRgb(rgb), sharpness))
+        made.addPixmap(drawn(name, QColor.fromRgb(disabled_rgb), sharpness), QIcon.Mode.Disabled)
+        made.addPixmap(drawn(name, QColor.fromRgb(selected_rgb), sharpness), QIcon.Mode.Selected)
     return made
 
 
-def _drawn(name: str, color: QColor, sharpness: int) -> QPixmap:
+def drawn(name: str, color: QColor, sharpness: float, side: int = ICON_SIDE) -> QPixmap:
+    """An icon as a picture of `side` points for a screen with `sharpness` dots a point."""
     from PySide6.QtSvg import QSvgRenderer
 
-    path = resource_folder() / "icons" / "window" / f"{name}.svg"
-    svg = path.read_text(encoding="utf-8").replace("#000", color.name())
-    pixmap = QPixmap(QSize(ICON_SIDE, ICON_SIDE) * sharpness)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    svg = _svg(name).replace("#000", color.name())
+    dots = round(side * sharpness)
+    pixmap = QPixmap(dots, dots)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
-    side = ICON_SIDE * sharpness
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, dots, dots))
     painter.end()
     pixmap.setDevicePixelRatio(sharpness)
     return pixmap
+
+
+@cache
+def _svg(name: str) -> str:
+    return (resource_folder() / "icons" / "window" / f"{name}.svg").read_text(encoding="utf-8")

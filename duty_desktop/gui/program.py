@@ -21,7 +21,10 @@ class Program(QObject):
         self._windows: list[MainWindow] = []
         self._translator: QTranslator | None = None
         self._speak(settings.LANGUAGE.get() or _system_language())
-        use_appearance(settings.APPEARANCE.get())
+        if settings.APPEARANCE.get() == settings.APPEARANCE.default:
+            use_own_accent()
+        else:
+            use_appearance(settings.APPEARANCE.get())
         application.paletteChanged.connect(self._take_palette)
 
     def windows(self) -> Iterator[MainWindow]:

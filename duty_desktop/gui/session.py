@@ -53,9 +53,12 @@ class Session(QObject):
         """Whether there is a worksheet."""
         return self._worksheet is not None
 
-    def start(self, worksheet: Worksheet, path: Path | None = None) -> None:
-        """Show another worksheet; `path` is the document it came from, if it did."""
-        self._worksheet, self.path, self._questions = worksheet, path, None
+    def start(
+        self, worksheet: Worksheet, questions: Sequence[Question] | None = None, path: Path | None = None
+    ) -> None:
+        """Show another worksheet; `path` is the document it came from, `questions` its own if known."""
+        self._worksheet, self.path = worksheet, path
+        self._questions = None if questions is None else list(questions)
         self.undo.clear()
         self.opened.emit()
 

@@ -4,7 +4,6 @@ A text is translated when it is shown, so the language can change while the wind
 here knows Qt; Qt's own words (buttons of its dialogs) come from Qt's translations.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
@@ -54,6 +53,8 @@ def said(text: Text) -> str:
 @cache
 def catalogue(code: str) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]]]:
     """The texts of a language by their English, and its findings by code."""
+    import tomllib
+
     with (resource_folder() / "translations" / f"{code}.toml").open("rb") as file:
         content = tomllib.load(file)
     texts = {english: words for part in content["texts"].values() for english, words in part.items()}

@@ -1,28 +1,25 @@
 """One window: an empty page at first, then a shipment. Everything heavy comes after it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from duty_desktop.gui import settings
-from duty_desktop.gui.actions import SPECS, WindowActions
-from duty_desktop.gui.look import ICON_SIDE, icon, look
+from duty_desktop.gui.actions import WindowActions
+from duty_desktop.gui.look import look
 from duty_desktop.gui.settings import RECENT_FILES, WINDOW_GEOMETRY
 from duty_desktop.gui.texts import tr
-from duty_desktop.gui.views.banner import Banner
-from duty_desktop.gui.views.drop_frame import DropFrame, drag_message, dragged_paths, openable
 from duty_desktop.gui.views.progress_strip import ProgressStrip
 from duty_desktop.gui.views.start_page import StartPage
 from duty_desktop.gui.views.style_sheet import style_sheet
@@ -30,9 +27,9 @@ from duty_desktop.gui.views.style_sheet import style_sheet
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
     from duty_desktop.gui.program import Program
+    from duty_desktop.gui.views.drop_frame import DropFrame
 
 _FIRST_SIZE = QSize(1680, 1000)
-_ON_TOOLBAR = ("open", "save", "undo", "redo")
 _CASCADE = 28
 
 
@@ -44,17 +41,16 @@ class MainWindow(QMainWindow):
     def __init__(self, program: "Program") -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.program = program
         self.actions_ = WindowActions(self)
         self.start = StartPage(self)
         self.progress = ProgressStrip(self)
-        self.banner = Banner(self)
         self.preparation: object = None
-        self.drop_frame = DropFrame(self)
+        self.drop_frame: DropFrame | None = None
         self.selection_label = QLabel(self)
         self._content: Content | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._styled_for: object = None
         self._lay_out()
         self._connect()
@@ -64,22 +60,12 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.progress)
-        column.addWidget(self.banner)
-        column.addWidget(self.stack, 1)
+        self.column = QVBoxLayout(whole)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
-        self.tools = QToolBar(self)
-        self.tools.setObjectName("tools")
-        self.tools.setMovable(False)
-        self.tools.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
-        self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for action_id in _ON_TOOLBAR:
-            self.tools.addAction(self.actions_[action_id])
-        self.addToolBar(self.tools)
-        self.tools.hide()
         self.statusBar().addPermanentWidget(self.selection_label)
 
     def _connect(self) -> None:
@@ -87,7 +73,7 @@ class MainWindow(QMainWindow):
         actions["new-window"].triggered.connect(self.program.new_window)
         actions["close"].triggered.connect(self.close)
         actions["quit"].triggered.connect(self.program.quit)
-        actions["open"].triggered.connect(self._choose)
+        actions["open"].triggered.connect(lambda: self.when_ready(self._choose))
         self.start.open_asked.connect(actions["open"].trigger)
         self.start.file_asked.connect(lambda path: self.open_paths([path]))
         self.progress.cancelled.connect(self._cancel)
@@ -100,6 +86,19 @@ class MainWindow(QMainWindow):
 
             self._content = Content(self)
         return self._content
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Do something with the content, at once or as soon as it can be made without a wait."""
+        if self._content is None:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def be_ready(self) -> None:
+        """Make the content and do what waited for it."""
+        content = self.content
+        while self._waiting and content is not None:
+            self._waiting.pop(0)()
 
     @property
     def has_content(self) -> bool:
@@ -114,6 +113,9 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Load what the empty window did without: the law, the commands, the offer to recover."""
+        from PySide6.QtCore import Qt  # a large namespace: not before the window is shown
+
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.start.show_recent(RECENT_FILES.get())
         from duty_desktop.gui.preparing import prepare
 
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files dropped, chosen or named on the command line."""
-        self.content.files.open(paths)
+        self.when_ready(lambda: self.content.files.open(paths))
 
     def tell_failure(self, error: Exception) -> None:
         """Tell why something failed."""
@@ -139,13 +141,8 @@ class MainWindow(QMainWindow):
         if self._styled_for != colors:
             self._styled_for = colors
             self.setStyleSheet(style_sheet(colors))
-        for spec in SPECS.values():
-            if spec.icon:
-                self.actions_[spec.id].setIcon(icon(spec.icon))
         self.actions_.retranslate()
-        self.tools.setWindowTitle(tr("Tools"))
         self.start.retranslate()
-        self.banner.retranslate()
         if self._content is not None:
             self._content.retranslate()
         else:
@@ -173,24 +170,27 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the drop frame over the whole window."""
-        super().resizeEvent(event)
-        self.drop_frame.setGeometry(QRect(0, 0, self.width(), self.height()))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what a drop would do; a wrong kind of file is told why."""
+        from duty_desktop.gui.views.drop_frame import DropFrame, drag_message
+
+        if self.drop_frame is None:
+            self.drop_frame = DropFrame(self)
         message, takes = drag_message(event.mimeData())
         self.drop_frame.show_over(self.rect(), message, takes=takes)
         event.acceptProposedAction()  # also what cannot be opened: only so the frame can say why
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag is over."""
-        self.drop_frame.hide()
+        if self.drop_frame is not None:
+            self.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        self.drop_frame.hide()
+        from duty_desktop.gui.views.drop_frame import drag_message, dragged_paths, openable
+
+        if self.drop_frame is not None:
+            self.drop_frame.hide()
         message, takes = drag_message(event.mimeData())
         if takes:
             event.acceptProposedAction()

@@ -159,9 +159,10 @@ class Workspace(QWidget):
 
     def _begin(self) -> None:
         self._refused = None
-        self.show_filter(LineFilter())
+        self.filter.show_filter(LineFilter())
+        self.totals.show_filter(LineFilter())
+        self._show_count()
         self._banner.show_findings(self._session.worksheet.findings())
-        self.retranslate()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_refused(self, finding: Finding) -> None:

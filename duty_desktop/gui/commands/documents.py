@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from duty_desktop.document import SUFFIX, DocumentError, SavedDocument, open_document, save_document
+from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import moment
+from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.settings import LAST_FOLDER, remember_file
@@ -34,13 +36,13 @@ class DocumentCommands(QObject):
     def open(self, path: Path) -> None:
         """Open an estimate with the figures it was saved with."""
 
-        def work(_: Progress) -> tuple[SavedDocument, Worksheet]:
+        def work(_: Progress) -> tuple[SavedDocument, Worksheet, tuple[Question, ...]]:
             saved = open_document(path)
-            return saved, saved.as_saved(the_law())
+            worksheet = saved.as_saved(the_law())
+            return saved, worksheet, worked_out(worksheet)
 
-        self._content.jobs.run(
-            tr("Opening {file}", file=path.name), work, lambda made: self._show(path, *made)
-        )
+        what = tr("Opening {file}", file=path.name)
+        self._content.jobs.run(what, work, lambda made: self._show(path, *made))
 
     def save(self) -> bool:
         """Save where it came from; the first time ask where. False when it was not saved."""
@@ -73,12 +75,14 @@ class DocumentCommands(QObject):
         chosen = box.exec()
         return self.save() if chosen == _SAVE else chosen == _DISCARD
 
-    def _show(self, path: Path, saved: SavedDocument, worksheet: Worksheet) -> None:
+    def _show(
+        self, path: Path, saved: SavedDocument, worksheet: Worksheet, questions: tuple[Question, ...]
+    ) -> None:
         content = self._content
         self._revision = saved.revision
         remember_file(str(path.resolve()))
         LAST_FOLDER.set(str(path.resolve().parent))
-        content.show(worksheet, list(saved.sources), path, saved.note)
+        content.show(worksheet, questions, saved.sources, path, saved.note)
         content.window.statusBar().showMessage(tr("Saved {moment}", moment=moment(saved.saved_at)))
 
     def _save(self, path: Path, replaces: str | None) -> bool:
@@ -89,7 +93,7 @@ class DocumentCommands(QObject):
                 path, session.worksheet, content.sources, note=content.note, replaces=replaces
             )
         except DocumentError as error:
-            content.window.banner.show_findings([error.finding])
+            content.banner.show_findings([error.finding])
             return False
         session.path = path
         session.undo.setClean()

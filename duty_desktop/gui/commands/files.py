@@ -54,7 +54,7 @@ class FileCommands(QObject):
         if not self._content.session.is_open:
             self._estimate(invoices)
         elif beside or not self._joins(invoices):
-            self._another_window().content.files.open(invoices)
+            self._another_window().open_paths(invoices)
         else:
             self._add(invoices)
 
@@ -66,7 +66,7 @@ class FileCommands(QObject):
             shown.activateWindow()
             shown.statusBar().showMessage(tr("{file} is open here already.", file=path.name))
         elif self._content.session.is_open or self._content.jobs.is_running:
-            self._another_window().content.documents.open(path)
+            self._another_window().open_paths([path])
         else:
             self._content.documents.open(path)
 
@@ -78,7 +78,7 @@ class FileCommands(QObject):
             self._show,
         )
         if not started:
-            self._another_window().content.files.open(paths)
+            self._another_window().open_paths(paths)
 
     def _show(self, estimated: Estimated) -> None:
         content = self._content
@@ -86,10 +86,10 @@ class FileCommands(QObject):
             found = list(estimated.files.failures)
             if estimated.worksheet is not None:
                 found += estimated.worksheet.findings()
-            content.window.banner.show_findings(found)
+            content.banner.show_findings(found)
             return
         self._remember(estimated.files.paths)
-        content.show(estimated.worksheet, list(estimated.files.sources))
+        content.show(estimated.worksheet, estimated.questions, estimated.files.sources)
         self._tell(estimated.files.failures)
 
     def _add(self, paths: Sequence[Path]) -> None:
@@ -113,7 +113,7 @@ class FileCommands(QObject):
     def _tell(self, failures: Sequence[Finding]) -> None:
         if failures:
             found = self._content.session.worksheet.findings()
-            self._content.window.banner.show_findings([*failures, *found])
+            self._content.banner.show_findings([*failures, *found])
 
     def _joins(self, paths: Sequence[Path]) -> bool:
         """Ask whether dropped invoices belong to the shipment in sight."""

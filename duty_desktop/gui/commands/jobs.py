@@ -65,7 +65,7 @@ class WindowJobs(QObject):
                 Severity.ERROR,
                 arguments=(("error", f"{type(error).__name__}: {error}"),),
             )
-        self._window.banner.show_findings([finding])
+        self._window.content.banner.show_findings([finding])
 
     def _finish(self, job: object, then: Callable[[], None]) -> None:
         if job is self._job:

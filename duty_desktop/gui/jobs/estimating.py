@@ -7,6 +7,7 @@ from pathlib import Path
 
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.defaults import shipment_for
+from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Transport
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.job import Progress
@@ -32,10 +33,11 @@ class FilesRead:
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """A worksheet of the files read, or None when none of them held goods."""
+    """A worksheet of the files read, or None when none of them held goods; its questions are worked out."""
 
     files: FilesRead
     worksheet: Worksheet | None
+    questions: tuple[Question, ...] = ()
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
@@ -68,4 +70,11 @@ def estimate_files(paths: Sequence[Path], transport: str, progress: Progress) ->
     shipment = shipment_for(files.readings, date.today())
     if shipment.transport is None and transport in set(Transport):
         shipment = replace(shipment, transport=Transport(transport))
-    return Estimated(files, Worksheet(the_law(), files.readings, shipment))
+    worksheet = Worksheet(the_law(), files.readings, shipment)
+    return Estimated(files, worksheet, worked_out(worksheet))
+
+
+def worked_out(worksheet: Worksheet) -> tuple[Question, ...]:
+    """Work out totals and questions here, so that the window finds them ready; returns the questions."""
+    _ = worksheet.totals  # kept by the worksheet
+    return tuple(worksheet.questions())

@@ -6,23 +6,24 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from duty_desktop.estimate.rated_lines import duty_rate
-from duty_desktop.estimate.result import Status
+from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import NOT_KNOWN, invoice_money, money, percent, quantity, short_range
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.words import class_name, state_name
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
-Sortable: TypeAlias = tuple[int, int | str | Decimal]
-_LAST: Sortable = (1, 0)
+Sortable: TypeAlias = int | str | None
+_MILLION = 1_000_000
+_CLASS_ORDER = {category: place for place, category in enumerate(Category)}
 
 
 @dataclass(frozen=True, slots=True)
 class LineColumn:
     """A column. `heading` and `tip` are translated when shown; `width` counts figures.
 
-    `field` is what editing changes ("" nothing). `number`: right-aligned; `raw` gives the plain number
-    for copying and sums, else None.
+    `sort` gives a key, None for what stands last. `field` is what editing changes ("" nothing).
+    `number`: right-aligned; `raw` gives the plain number for copying and sums, else None.
     """
 
     key: str
@@ -43,11 +44,7 @@ def heading_text(column: LineColumn) -> str:
 
 
 def _text(value: str | None) -> Sortable:
-    return (0, value.casefold()) if value else _LAST
-
-
-def _figure(value: int | None) -> Sortable:
-    return _LAST if value is None else (0, value)
+    return value.casefold() if value else None
 
 
 def _cents(value: int | None) -> Decimal | None:
@@ -63,7 +60,7 @@ def _state(worksheet: Worksheet, row: int) -> str:
 
 
 def _state_order(worksheet: Worksheet, row: int) -> Sortable:
-    return 0, int(worksheet.rated.outcome[row].status is Status.RATED)
+    return int(worksheet.rated.outcome[row].status is Status.RATED)
 
 
 def _class(worksheet: Worksheet, row: int) -> str:
@@ -71,7 +68,7 @@ def _class(worksheet: Worksheet, row: int) -> str:
 
 
 def _class_order(worksheet: Worksheet, row: int) -> Sortable:
-    return 0, list(type(worksheet.category(row))).index(worksheet.category(row))
+    return _CLASS_ORDER[worksheet.category(row)]
 
 
 def _hts(worksheet: Worksheet, row: int) -> str:
@@ -115,7 +112,7 @@ def _short_rate(duty: int, value: int) -> Decimal | None:
 def _rate_order(worksheet: Worksheet, row: int) -> Sortable:
     rated = worksheet.rated
     value, most = rated.value_cents[row], rated.duty_max_cents[row]
-    return (0, Decimal(most) / value) if value and most is not None else _LAST
+    return most * _MILLION // value if value and most is not None else None
 
 
 def _duty(worksheet: Worksheet, row: int) -> str:
@@ -130,9 +127,9 @@ def _duty(worksheet: Worksheet, row: int) -> str:
 def _duty_order(worksheet: Worksheet, row: int) -> Sortable:
     rated = worksheet.rated
     if rated.value_cents[row] is None:
-        return _LAST
+        return None
     most = rated.duty_max_cents[row]
-    return 0, rated.duty_min_cents[row] if most is None else most
+    return rated.duty_min_cents[row] if most is None else most
 
 
 def _headings(worksheet: Worksheet, row: int) -> str:
@@ -179,19 +176,19 @@ COLUMNS = (
     ),
     LineColumn(
         "quantity", marked("Quantity"), marked("Quantity and unit on the invoice"), 11,
-        _quantity, lambda sheet, row: _figure(sheet.table.quantity_e4[row]), field="quantity", number=True,
+        _quantity, lambda sheet, row: sheet.table.quantity_e4[row], field="quantity", number=True,
         raw=lambda sheet, row: _e4(sheet.table.quantity_e4[row]),
     ),
     LineColumn(
         "amount", marked("Amount"), marked("Amount of the line in the invoice's currency"), 17,
-        _amount, lambda sheet, row: _figure(sheet.table.amount_e4[row]), field="amount", number=True,
+        _amount, lambda sheet, row: sheet.table.amount_e4[row], field="amount", number=True,
         raw=lambda sheet, row: _e4(sheet.table.amount_e4[row]), hidden=True,
     ),
     LineColumn(
         "value", marked("Entered value\nUSD"),
         marked("Customs value in US dollars; editing it changes the amount on the invoice"), 13,
         lambda sheet, row: money(sheet.rated.value_cents[row]),
-        lambda sheet, row: _figure(sheet.rated.value_cents[row]), field="amount", number=True,
+        lambda sheet, row: sheet.rated.value_cents[row], field="amount", number=True,
         raw=lambda sheet, row: _cents(sheet.rated.value_cents[row]),
     ),
     LineColumn(
@@ -216,7 +213,7 @@ COLUMNS = (
     ),
     LineColumn(
         "place", marked("Read from"), marked("Sheet and row of the invoice"), 18,
-        _place, lambda sheet, row: (0, row), hidden=True,
+        _place, lambda sheet, row: row, hidden=True,
     ),
 )  # fmt: skip
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.models.columns import COLUMNS
 from duty_desktop.terms.hts_number import digits, dotted, dotted_heading
+
+_first = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class LineFinder:
         return "\n".join((*parts, table.origin[line] or "")).casefold()
 
 
-def filtered(worksheet: Worksheet, chosen: LineFilter, finder: LineFinder) -> list[int]:
-    """The lines that pass a filter, in the order of the invoice."""
+def filtered(worksheet: Worksheet, chosen: LineFilter, finder: LineFinder) -> Sequence[int]:
+    """The lines that pass a filter, in the order of the invoice; a range when all do."""
     lines: Sequence[int] = range(len(worksheet)) if chosen.lines is None else sorted(chosen.lines)
     outcomes = worksheet.rated.outcome
     if chosen.status is not None:
@@ -87,7 +90,7 @@ def filtered(worksheet: Worksheet, chosen: LineFilter, finder: LineFinder) -> li
     if chosen.edited:
         by_person = edited_lines(worksheet)
         lines = [line for line in lines if line in by_person]
-    return finder.matching(chosen.text, lines)
+    return finder.matching(chosen.text, lines) if chosen.text else lines
 
 
 def edited_lines(worksheet: Worksheet) -> set[int]:
@@ -98,8 +101,8 @@ def edited_lines(worksheet: Worksheet) -> set[int]:
 def ordered(worksheet: Worksheet, lines: Sequence[int], column: int, descending: bool) -> list[int]:
     """Lines sorted by a column, those alike in the order of the invoice, empty ones last both ways."""
     sort = COLUMNS[column].sort
-    keys = {line: sort(worksheet, line) for line in lines}
-    known = [line for line in lines if keys[line][0] == 0]
-    empty = [line for line in lines if keys[line][0] != 0]
+    keys = [(sort(worksheet, line), line) for line in lines]
+    known = [pair for pair in keys if pair[0] is not None]
     # reverse=True keeps the order of equal keys, so sorting is stable both ways
-    return sorted(known, key=keys.__getitem__, reverse=descending) + empty
+    known.sort(key=_first, reverse=descending)
+    return [line for _, line in known] + [line for key, line in keys if key is None]

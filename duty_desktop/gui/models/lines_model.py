@@ -29,6 +29,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MOVING = frozenset({"rate", "duty"})
 _MOST_REASONS = 6
+_READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS = [_READ_ONLY | Qt.ItemFlag.ItemIsEditable if column.field else _READ_ONLY for column in COLUMNS]
 
 
 class LinesModel(QAbstractTableModel):
@@ -42,7 +44,7 @@ class LinesModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._lines: list[int] = []
+        self._lines: Sequence[int] = range(0)
         self._rows: dict[int, int] | None = None
         self._filter = LineFilter()
         self._kept: frozenset[int] = frozenset()
@@ -70,6 +72,8 @@ class LinesModel(QAbstractTableModel):
 
     def row_of(self, line: int) -> int | None:
         """The row that shows a line, None when it is filtered away."""
+        if isinstance(self._lines, range):
+            return line if line in self._lines else None
         if self._rows is None:
             self._rows = {shown: row for row, shown in enumerate(self._lines)}
         return self._rows.get(line)
@@ -161,10 +165,7 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of columns with a field can be edited."""
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and COLUMNS[index.column()].field:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _FLAGS[index.column()] if index.isValid() else _READ_ONLY
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the invoice."""

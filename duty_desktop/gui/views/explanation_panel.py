@@ -1,6 +1,6 @@
 """Why the chosen line's duty is what it is, what it still needs, and what was declared for it."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from duty_desktop.estimate.edits import LineEdit
@@ -38,7 +38,9 @@ class ExplanationPanel(QFrame):
         self.needs.answered.connect(self._answer)
         self.facts.clicked.connect(self.facts_asked)
         self.copy.clicked.connect(lambda: self.copy_asked.emit(self.plain_text()))
-        session.changed.connect(self._show_page)
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self._show_page)
+        session.changed.connect(self._due.start)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -60,7 +62,7 @@ class ExplanationPanel(QFrame):
         if line != self._line:
             self._opened.clear()
             self._line = line
-        self._show_page()
+        self._due.start()
 
     def plain_text(self) -> str:
         """The explanation as plain words."""
@@ -81,7 +83,7 @@ class ExplanationPanel(QFrame):
         if self._session.is_open:
             self._show_page()
 
-    def _show_page(self, _: object = None) -> None:
+    def _show_page(self) -> None:
         worksheet = self._session.worksheet
         if not 0 <= self._line < len(worksheet):
             self._explanation = None

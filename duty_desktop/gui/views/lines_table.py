@@ -19,6 +19,7 @@ from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
 from duty_desktop.gui.models.lines_model import LinesModel
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.settings import TABLE_COLUMNS
+from duty_desktop.gui.views.column_header import ColumnHeader
 from duty_desktop.gui.views.line_delegate import LineDelegate
 from duty_desktop.gui.views.line_selection import selected_lines
 
@@ -37,6 +38,7 @@ class LinesTable(QTableView):
         self.setObjectName("lines")
         self._session, self._model = session, model
         self._line = -1
+        self.setHorizontalHeader(ColumnHeader(self))
         self.setModel(model)
         self.setItemDelegate(LineDelegate(self))
         self._set_up()

@@ -1,15 +1,18 @@
-"""The empty window: where to drop an invoice, samples to try, what was open lately."""
+"""The empty window: where to drop an invoice, samples to try, what was open lately.
+
+It is the first thing shown, so it does without what takes Qt's binding long to load.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from duty_desktop.gui.formats import day
-from duty_desktop.gui.look import icon, look, scaled
+from duty_desktop.gui.look import drawn, icon, look, scaled
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
 from duty_desktop.terms.resources import resource_folder
@@ -42,16 +45,18 @@ class StartPage(QFrame):
         self.setObjectName("startPage")
         self._recent: list[str] = []
         self._made: QWidget | None = None
-        self._whole = QVBoxLayout(self)
+        self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(24, 24, 24, 16)
+        self._whole.addStretch(1)
+        self._whole.addStretch(1)
         self._known_to: date | None = None
-        self.retranslate()
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the files that were open lately."""
         if list(paths) != self._recent:
             self._recent = list(paths)
-            self.retranslate()
+            if self._made is not None:
+                self.retranslate()
 
     def show_law(self, known_to: date) -> None:
         """Say to which day the law is known."""
@@ -59,7 +64,11 @@ class StartPage(QFrame):
         self.law.setText(self._law_text())
 
     def _law_text(self) -> str:
-        return tr("Law known to {day}", day=day(self._known_to)) if self._known_to else ""
+        if self._known_to is None:
+            return ""
+        from duty_desktop.gui.formats import day  # with its decimals: not before the window is shown
+
+        return tr("Law known to {day}", day=day(self._known_to))
 
     def retranslate(self) -> None:
         """Make the page in the language and the colours shown now."""
@@ -81,8 +90,7 @@ class StartPage(QFrame):
         column.addLayout(row)
         column.addStretch(3)
         column.addLayout(self._foot())
-        self._whole.addWidget(self._made, 1)
-        self._whole.setAlignment(self._made, Qt.AlignmentFlag.AlignHCenter)
+        self._whole.insertWidget(1, self._made)
 
     def _drop_area(self) -> QFrame:
         area = QFrame(self._made)
@@ -92,20 +100,17 @@ class StartPage(QFrame):
         column.setContentsMargins(24, 30, 24, 30)
         column.setSpacing(10)
         picture = QLabel(area)
-        picture.setPixmap(icon("drop", look().accent).pixmap(QSize(_LARGE_ICON, _LARGE_ICON)))
+        picture.setPixmap(drawn("drop", look().accent, self.devicePixelRatioF(), _LARGE_ICON))
         title = QLabel(tr("Drop a supplier’s invoice here"), area)
         title.setFont(scaled(self.font(), 1.6, bold=True))
-        kinds = quiet_label(area, wraps=True)
+        kinds = quiet_label(area)
         kinds.setText(tr("Excel, OpenDocument or CSV; English, Japanese or both; as the supplier sent it"))
         self.open = QPushButton(tr("&Open an invoice…"), area)
         self.open.setIcon(icon("open"))
         self.open.setDefault(True)
         self.open.clicked.connect(self.open_asked)
-        for widget in (picture, title, kinds):
-            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget)
-        column.addSpacing(6)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (picture, title, kinds, self.open):
+            column.addLayout(_centered(widget))
         return area
 
     def _samples(self) -> QVBoxLayout:
@@ -133,7 +138,7 @@ class StartPage(QFrame):
             button.setEnabled(path.exists())
             note = quiet_label(self._made)
             width = _CARD_WIDTH // 2 - 40
-            note.setText(self.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, width))
+            note.setText(_elided(str(path.parent), note.fontMetrics(), width))
             note.setToolTip(name)
             note.setIndent(_NOTE_INDENT)
             column.addWidget(button)
@@ -153,7 +158,6 @@ class StartPage(QFrame):
         button = QPushButton(text.replace("&", "&&"), self._made)
         button.setProperty("kind", "link")
         button.setFlat(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(str(path))
         button.clicked.connect(partial(self._ask_file, path))
         return button
@@ -170,3 +174,17 @@ class StartPage(QFrame):
         row.addStretch(1)
         row.addWidget(home)
         return row
+
+
+def _centered(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    from PySide6.QtCore import Qt  # a large namespace: its first use takes as long as the page itself
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)

@@ -22,7 +22,8 @@ from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.bars import Bar, BarButton
-from duty_desktop.gui.views.fields import FigureLabel, hairline, quiet_label
+from duty_desktop.gui.views.fields import hairline, quiet_label
+from duty_desktop.gui.views.figure_label import FigureLabel
 from duty_desktop.gui.words import class_name
 from duty_desktop.terms.hts_number import dotted_heading
 
