@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from duty_desktop.invoice.cells.countries import country_of
-from duty_desktop.invoice.cells.numbers import currency_of, to_e4, written_number
+from duty_desktop.invoice.cells.numbers import currency_of, to_e4, within_reason, written_number
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
@@ -118,7 +118,7 @@ class LineBuilder:
         per, scale = self.body.mapping.price_per, self._money_scale("unit_price")
         return in_e4(
             [
-                None if q is None or p is None else q * p * scale / per
+                None if q is None or p is None else within_reason(q * p * scale / per)
                 for q, p in zip(quantities, prices, strict=True)
             ]
         )

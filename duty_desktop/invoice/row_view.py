@@ -18,8 +18,8 @@ def view_row(body: TableBody, index: int) -> RowView:
         if isinstance(cell, str):
             if cell and not cell.isspace():
                 texts.append((column, cell.strip()))
-        elif isinstance(cell, (float, int)) and not isinstance(cell, bool):
-            figures.append((column, float(cell)))
+        elif (number := number_of(cell)) is not None:
+            figures.append((column, number))
 
     def figure(name: str) -> float | None:
         values = body.figures(name)

@@ -78,7 +78,7 @@ def _partial(text: str) -> RowWord | None:
 def is_ditto(text: str) -> bool:
     """A mark for "as above"; longer texts and those ending in a digit are none at first sight."""
     marks, longest = _ditto_marks()
-    if len(text) > longest or text[-1].isdigit():
+    if not text or len(text) > longest or text[-1].isdigit():
         return False
     return plain(text).lower() in marks
 

@@ -1,9 +1,9 @@
 """The cells of a table beneath its heading, by field: figures as numbers, the rest as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from duty_desktop.invoice.cells.numbers import DecimalMark, number_of
+from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet
@@ -14,21 +14,31 @@ Figure = float | None
 def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> list[Figure]:
     """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
     kinds = set(map(type, cells))
-    if kinds == {float}:
+    if kinds == {float} and _are_sane(cells):
         return [cell for cell in cells if type(cell) is float]
-    known: dict[Cell, Figure] = {"": None}
+    known: dict[str, Figure] = {"": None}
     ditto = False
-    for cell in set(cells):
-        if type(cell) is not float and cell != "":
-            figure = number_of(cell, mark)
-            known[cell] = figure
-            ditto = ditto or (figure is None and isinstance(cell, str) and is_ditto(cell))
-    plain: list[Figure] = [cell if type(cell) is float else known[cell] for cell in cells]
+    for text in {cell for cell in cells if type(cell) is str and cell}:
+        figure = number_of(text, mark)
+        known[text] = figure
+        ditto = ditto or (figure is None and is_ditto(text))
+    plain: list[Figure] = [
+        cell if type(cell) is float else known[cell] if type(cell) is str else number_of(cell)
+        for cell in cells
+    ]
+    if not _are_sane(plain):
+        plain = [None if figure is None or abs(figure) > LARGEST else figure for figure in plain]
     if ditto:
         for index, cell in enumerate(cells):
             if index and isinstance(cell, str) and is_ditto(cell):
                 plain[index] = plain[index - 1]
     return plain
+
+
+def _are_sane(figures: Iterable[object]) -> bool:
+    """Whether no figure is beyond any invoice: a part number or a bar code in a column of money."""
+    numbers = [figure for figure in figures if type(figure) is float]
+    return not numbers or (max(numbers) <= LARGEST and min(numbers) >= -LARGEST)
 
 
 @dataclass(slots=True)

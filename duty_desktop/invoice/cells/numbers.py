@@ -12,6 +12,7 @@ from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.terms.money import E4
 
 _NUMBER = re.compile(r"(\D*?)(\d[\d.,' ]*\d|\d|[.,]\d+)(\D*)")
+LARGEST = 1e12
 _SCALES = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "億": 100_000_000}
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _MINUS = "-▲△▼−"
@@ -131,14 +132,22 @@ def is_unit(text: str) -> bool:
 
 
 def number_of(cell: Cell, mark: DecimalMark = DecimalMark.POINT) -> float | None:
-    """The number a cell holds, as number or as text; None for anything else."""
+    """The number a cell holds, as number or as text; None for anything else.
+
+    None too for figures beyond any invoice: part numbers and bar codes under a heading of money.
+    """
     if isinstance(cell, bool):
         return None
     if isinstance(cell, (int, float)):
-        return float(cell)
+        return within_reason(float(cell))
     if isinstance(cell, str) and cell:
         if mark is DecimalMark.POINT and _SIMPLE.fullmatch(cell):
-            return float(cell.replace(",", ""))
+            return within_reason(float(cell.replace(",", "")))
         read = written_number(cell, mark)
-        return read.value if read else None
+        return within_reason(read.value) if read else None
     return None
+
+
+def within_reason(figure: float) -> float | None:
+    """The figure, None when no invoice can mean it."""
+    return figure if -LARGEST <= figure <= LARGEST else None
