@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from duty_desktop.estimate.rated_lines import LineOutcome
-from duty_desktop.estimate.reasons import NO_VALUE
+from duty_desktop.estimate.reasons import NO_VALUE, SUFFIX_DECIDES
 from duty_desktop.estimate.result import Amounts, Answer, Question, Status
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.shipment_findings import unusual_rates
@@ -98,7 +98,7 @@ class _Asker:
                     self._fact_answers(self._law.facts[name], rows),
                 )
             case "hts":
-                text, answers = self._reason(rows[0]), self._number_answers(name, rows)
+                text, answers = self._number_reason(rows[0]), self._number_answers(name, rows)
             case "origin":
                 text, answers = self._reason(rows[0], "origin"), () if name else self._origin_answers(rows)
             case "value":
@@ -123,6 +123,11 @@ class _Asker:
     def _reason(self, row: int, begins: str = "") -> Text:
         reasons = [reason for reason in self._rating.rated.outcome[row].reasons if reason.blocks]
         fitting = [reason for reason in reasons if reason.code.startswith(begins)]
+        return (fitting or reasons)[0].text
+
+    def _number_reason(self, row: int) -> Text:
+        reasons = [reason for reason in self._rating.rated.outcome[row].reasons if reason.blocks]
+        fitting = [one for one in reasons if one.code in _ABOUT_NUMBER or one.code == SUFFIX_DECIDES.code]
         return (fitting or reasons)[0].text
 
     def _fact_answers(self, fact: Fact, rows: Sequence[int]) -> tuple[Answer, ...]:

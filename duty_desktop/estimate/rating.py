@@ -11,7 +11,7 @@ from duty_desktop.estimate.line_rating import settle_branches
 from duty_desktop.estimate.quick import SpecificPlan
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import before_the_schedule
-from duty_desktop.estimate.result import Category, Explanation, Status
+from duty_desktop.estimate.result import Category, Explanation, RatedLine, Status
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater, amounts_of
 from duty_desktop.estimate.shipment import Transport
 from duty_desktop.tariff.law import Law
@@ -78,16 +78,17 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
+        known: RatedLine | None = None,
     ) -> Explanation:
-        """Why a row's duty is what it is."""
+        """Why a row's duty is what it is; `known` is its outcome where more is known of it than here."""
         only = goods.some([row])
-        rated = self.rate(only, entry_date, transport=transport, loaded_on=loaded_on)
+        rated = known or self.rate(only, entry_date, transport=transport, loaded_on=loaded_on).line(0)
         number = only.hts[0] or ""
         if entry_date < self.law.first_day:
-            return explanation(self.law, number, rated.line(0), (), entry_date)
+            return explanation(self.law, number, rated, (), entry_date)
         planned = self._planned(only, 0, Day(entry_date, transport, loaded_on))
         branches = settle_branches(planned.plan, amounts_of(only, 0, planned.declared))
-        return explanation(self.law, number, rated.line(0), branches, entry_date)
+        return explanation(self.law, number, rated, branches, entry_date)
 
     def _planned(self, goods: Goods, row: int, day: Day) -> PlannedRow:
         return self._rows.planned(

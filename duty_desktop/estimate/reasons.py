@@ -28,7 +28,7 @@ def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple
         elif name == "origin":
             reasons.append(_ORIGIN_UNKNOWN if origin is None else _not_covered(law, origin))
         elif name == "hts":
-            reasons.append(_SUFFIX_DECIDES)
+            reasons.append(SUFFIX_DECIDES)
     return tuple(reasons)
 
 
@@ -107,7 +107,7 @@ PART_OVER_VALUE = Reason(
     ),
 )
 
-_SUFFIX_DECIDES = Reason(
+SUFFIX_DECIDES = Reason(
     "suffix-decides",
     Text(
         "The last digits decide which duty is due: enter all ten digits.",

@@ -1,7 +1,7 @@
 """The lines of a shipment through the rater: all at once, some again, or as they would be if."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from typing import cast
 
@@ -78,14 +78,14 @@ class ShipmentRating:
     def explain(self, row: int) -> Explanation:
         """Why a line's duty is what it is."""
         shipment = self._declared_shipment()
-        explanation = self._rater.explain(
+        return self._rater.explain(
             self.goods,
             row,
             shipment.entry_date,
             transport=shipment.transport,
             loaded_on=shipment.loaded_on,
+            known=self.rated.line(row),
         )
-        return replace(explanation, rated=self.rated.line(row))
 
     def _take(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
         origin = table.origin
