@@ -57,6 +57,8 @@ class Frame:
         return self.sheet[1] - _BOTTOM + 170
 
     def layout(self) -> QPageLayout:
-        """The sheet as Qt sets it up: no margins of its own, these are ours."""
+        """The sheet as Qt sets it up: measured from its corner, for the margins are ours."""
         way = QPageLayout.Orientation.Landscape if self.landscape else QPageLayout.Orientation.Portrait
-        return QPageLayout(_SIZES[self.size], way, QMarginsF(0, 0, 0, 0))
+        layout = QPageLayout(_SIZES[self.size], way, QMarginsF(0, 0, 0, 0))
+        layout.setMode(QPageLayout.Mode.FullPageMode)
+        return layout

@@ -1,10 +1,9 @@
-"""The goods lines and the entry lines on paper, landscape."""
+"""The goods lines on paper, landscape."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 
-from duty_desktop.printing.blocks import Block, Paragraph, Section
-from duty_desktop.printing.fonts import Style
+from duty_desktop.printing.blocks import Section
 from duty_desktop.printing.pages import Group
 from duty_desktop.printing.paper_tables import chosen_columns, paper_column, totals_of, words_of
 from duty_desktop.printing.pen import Align
@@ -16,14 +15,9 @@ from duty_desktop.report.table import Cell, Column, Table
 
 _SAMPLED = 2_000
 _LINE_KEYS = ("line", "item", "description", "hts", "origin", "class", "quantity", "unit", "value", "rate")
-_ENTRY_KEYS = (
-    *("line", "invoice_lines", "description", "part", "origin", "number", "net_weight_kg"),
-    *("quantity", "unit", "quantity_2", "unit_2", "value", "rate", "duty", "duty_from", "duty_to"),
-)
-_SELDOM = frozenset({"item", "part", "net_weight_kg", "quantity_2", "unit_2"})
-_SPANNED = frozenset({"line", "invoice_lines", "description", "part", "origin"})
+_SELDOM = frozenset({"item"})
 _DESCRIPTION = "description"
-_ITEM_WIDTH = 620.0
+_ITEM_WIDTH = 900.0
 
 
 def line_groups(content: ReportContent, width: float) -> Iterator[Group]:
@@ -53,33 +47,10 @@ def line_groups(content: ReportContent, width: float) -> Iterator[Group]:
         yield (block, last) if number == len(table) - 1 else (block,)
 
 
-def entry_groups(content: ReportContent, width: float) -> Iterator[Group]:
-    """The entry lines; the numbers of one line are never torn apart."""
-    table, words = content.entry_table.without_empty(_SELDOM), content.language
-    if not len(table):
-        return
-    columns = chosen_columns(table, _ENTRY_KEYS)
-    rows = [
-        words_of(cells, columns, words) for cells in zip(*(table.column(c.key) for c in columns), strict=True)
-    ]
-    totals = totals_of(table, columns, words) or []
-    shape = TableShape([_line_column(column) for column in columns], [*rows[:_SAMPLED], totals], width)
-    head = TableHead(shape)
-    note = Paragraph(table.note, Style.QUIET, width, keep_with_next=True)
-    first: list[Block] = [Section(table.title), note, head]
-    yield first
-    spanned = frozenset(place for place, column in enumerate(columns) if column.key in _SPANNED)
-    for _, own in groupby(rows, key=lambda row: row[0]):
-        lines = list(own)
-        numbers = [lines[0], *(["", *row[1:]] for row in lines[1:])]
-        yield (TableRow(shape, head, numbers, spanned=spanned),)
-    yield (TableRow(shape, head, [totals], strong=True),)
-
-
 def _line_column(column: Column) -> PaperColumn:
     made = paper_column(column)
     if column.key == "item":
-        return PaperColumn(column.title, 12, Align.LEFT, least=_ITEM_WIDTH / 2)
+        return PaperColumn(column.title, 0, most=_ITEM_WIDTH)
     return made
 
 
@@ -103,10 +74,12 @@ def _duty(duties: Sequence[Cell], language: str) -> str:
     if isinstance(duty, int):
         return money(duty)
     low, high = bounds or (0, None)
-    return _stacked(low if isinstance(low, int) else 0, high if isinstance(high, int) else None, language)
+    return stacked_range(
+        low if isinstance(low, int) else 0, high if isinstance(high, int) else None, language
+    )
 
 
-def _stacked(low: int, high: int | None, language: str) -> str:
+def stacked_range(low: int, high: int | None, language: str) -> str:
     """A range in two lines, so that its figures stand under those of other lines."""
     text = money_range(low, high, language)
     rest = text.removeprefix(money(low)).strip()
@@ -119,4 +92,4 @@ def _line_totals(table: Table, columns: Sequence[Column], content: ReportContent
     high: int | None = low
     if table.has("duty_to"):
         high = None if None in table.column("duty_to") else table.total("duty_to")
-    return [*row, _stacked(low, high, content.language), "", ""]
+    return [*row, stacked_range(low, high, content.language), "", ""]

@@ -37,14 +37,16 @@ def paint(
     """
     pages = report_pages(content, page_size, progress)
     running = Running(content)
-    _set_up(device, pages[0].frame, turn_sheets=turn_sheets)
+    first = pages[0].frame
+    device.setPageLayout((first if turn_sheets else Frame(first.size, landscape=False)).layout())
     painter = QPainter()
     if not painter.begin(device):
         raise PaintingError("The device cannot be painted on.")
     try:
         for number, page in enumerate(pages, start=1):
             if number > 1:
-                _set_up(device, page.frame, turn_sheets=turn_sheets)
+                if turn_sheets:  # a printer takes no new sheet while it prints
+                    device.setPageLayout(page.frame.layout())
                 if not device.newPage():
                     raise PaintingError("The device took no further page.")
             _paint_page(painter, device, page, running, number, len(pages), turn_sheets=turn_sheets)
@@ -53,11 +55,6 @@ def paint(
     finally:
         painter.end()
     return len(pages)
-
-
-def _set_up(device: QPagedPaintDevice, frame: Frame, *, turn_sheets: bool) -> None:
-    upright = Frame(frame.size, landscape=False)
-    device.setPageLayout((frame if turn_sheets else upright).layout())
 
 
 def _paint_page(

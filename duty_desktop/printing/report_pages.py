@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from duty_desktop.printing.application import ensure_application
+from duty_desktop.printing.entry_pages import entry_groups
 from duty_desktop.printing.fonts import load_fonts
 from duty_desktop.printing.frame import Frame
 from duty_desktop.printing.law_pages import law_groups
-from duty_desktop.printing.line_pages import entry_groups, line_groups
+from duty_desktop.printing.line_pages import line_groups
 from duty_desktop.printing.pages import Page, Part, paginate
 from duty_desktop.printing.summary_pages import summary_groups
-from duty_desktop.report.exporting import Progress, go_on
+from duty_desktop.report.exporting import Progress, collector_paused, go_on
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
 
@@ -30,7 +31,8 @@ def report_pages(
         if count % _PAGES_BETWEEN_REPORTS == 0:
             go_on(progress, min(count / expected, _MOST) / 2, content.title)
 
-    return paginate(_parts(content, size), on_page)
+    with collector_paused():
+        return paginate(_parts(content, size), on_page)
 
 
 def _parts(content: ReportContent, size: PageSize) -> Iterator[Part]:

@@ -15,12 +15,15 @@ _MOST_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class PaperColumn:
-    """A column: its heading, a share of the spare width (0: as wide as its figures), and its look."""
+    """A column: its heading, and how wide it is.
+
+    `share` of the width that is left; 0: as wide as its cells, but not wider than `most` (0: no limit).
+    """
 
     title: str
     share: int
     align: Align = Align.LEFT
-    least: float = 0
+    most: float = 0
 
 
 Row = Sequence[str]
@@ -44,8 +47,9 @@ class TableShape:
         column = self.columns[place]
         title = max(width_of(word, Style.HEADING) for word in column.title.split(" "))
         cells = max((_widest(row[place]) for row in samples), default=0)
-        fixed = max(title, cells if column.share == 0 else 0, column.least)
-        return fixed + 2 * _PADDING
+        if column.most:
+            cells = min(cells, column.most)
+        return max(title, cells if column.share == 0 else 0) + 2 * _PADDING
 
     def broken(self, row: Row, most: int = _MOST_LINES) -> list[list[str]]:
         """The cells of a row broken to their columns."""

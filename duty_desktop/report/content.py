@@ -10,6 +10,7 @@ from duty_desktop.report.entry_groups import entry_groups, money_facts
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.entry_table import entry_table
+from duty_desktop.report.exporting import collector_paused
 from duty_desktop.report.figures import money
 from duty_desktop.report.law_sections import LawSections
 from duty_desktop.report.lines_table import lines_table
@@ -21,6 +22,11 @@ from duty_desktop.report.sum_tables import SumTables
 
 def report_content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
     """Everything a report says about a worksheet; the same arguments give the same content."""
+    with collector_paused():
+        return _content(worksheet, settings)
+
+
+def _content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
     language, law = settings.language, worksheet.law
     groups = entry_groups(worksheet)
     settled = settle_groups(groups, money_facts(law))

@@ -10,12 +10,12 @@ def headings_table(content: ReportContent) -> Table:
     words = content.language
     columns = [
         Column("heading", phrases.HEADING.into(words), Kind.CODE, 13),
-        Column("measure", phrases.MEASURE.into(words), Kind.TEXT, 30),
-        Column("says", phrases.STATEMENT.into(words), Kind.TEXT, 44),
-        Column("official_words", phrases.OFFICIAL_WORDS.into(words), Kind.TEXT, 70),
+        Column("measure", phrases.MEASURE.into(words), Kind.TEXT, 26),
+        Column("says", phrases.STATEMENT.into(words), Kind.TEXT, 36),
+        Column("official_words", phrases.OFFICIAL_WORDS.into(words), Kind.TEXT, 60),
         Column("edition", phrases.WORDS_READ_IN.into(words), Kind.TEXT, 18),
         Column("in_force", phrases.IN_FORCE.into(words), Kind.TEXT, 18),
-        Column("sources", phrases.SOURCES.into(words), Kind.TEXT, 50),
+        Column("sources", phrases.SOURCES.into(words), Kind.TEXT, 40),
         Column("lines", phrases.LINES.into(words), Kind.COUNT, 8),
         Column("value", phrases.VALUE_USD.into(words), Kind.MONEY, 15),
         Column("duty", phrases.DUTY_USD.into(words), Kind.MONEY, 15),

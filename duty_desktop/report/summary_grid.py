@@ -13,7 +13,7 @@ from duty_desktop.report.table import NUMBERS, SCALE, Cell, Kind, Table
 from duty_desktop.report.table_sheet import letters_of
 from duty_desktop.report.workbook_style import LINE_HEIGHT, Styles
 
-WIDTHS = (32, 44, 14, 14, 14, 14, 16, 14)
+WIDTHS = (32, 52, 14, 14, 14, 14, 16, 14)
 
 
 class SummaryGrid:
@@ -62,6 +62,9 @@ class SummaryGrid:
         """Title and headings of a table; returns the row of its first cells."""
         self.line(table.title, self._styles.section, 18)
         places = _places(table)
+        titles = zip(places, table.columns, strict=True)
+        lines = max(text_lines(column.title, WIDTHS[place]) for place, column in titles)
+        self.sheet.set_row(self.row, LINE_HEIGHT * lines)
         for place in range(places[-1] + 1):
             self.sheet.write_blank(self.row, place, None, self._styles.heading(Kind.TEXT))
         for own, (place, column) in enumerate(zip(places, table.columns, strict=True)):

@@ -79,7 +79,7 @@ def _write(book: Any, content: ReportContent, progress: Progress | None, *, as_t
         lines,
         entry_lines,
         sheet(headings_table(content), phrases.HEADINGS),
-        sheet(explanations_table(content), phrases.EXPLANATIONS, frozen=1),
+        sheet(explanations_table(content), phrases.EXPLANATIONS, 1, "duty"),
         sheet(content.assumptions, phrases.ASSUMPTIONS),
         *([sheet(content.declared, phrases.DECLARED)] if len(content.declared) else []),
         sheet(content.questions, phrases.QUESTIONS),
