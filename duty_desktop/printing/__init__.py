@@ -1,6 +1,4 @@
-"""The report on paper: the same pages for PDF, printer and preview. QtGui only, no widgets."""
+"""The report on paper: the same pages for PDF, printer and preview. QtGui only, no widgets.
 
-from duty_desktop.printing.painting import PaintingError, paint
-from duty_desktop.printing.pdf import write_pdf
-
-__all__ = ["PaintingError", "paint", "write_pdf"]
+`pdf.write_pdf` writes a file, `painting.paint` paints on a printer or its preview.
+"""
