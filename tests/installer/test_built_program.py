@@ -3,12 +3,17 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
+from tests.benchmarks.invoice import write_invoice
 
 pytestmark = pytest.mark.installer
 
@@ -16,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "dist" / "duty-desktop" / ("duty-desktop.exe" if os.name == "nt" else "duty-desktop")
 SAMPLE = ROOT / "resources" / "samples" / "mixed-vehicles-freight-discount.xlsx"
 SECONDS_TO_LIVE = 8.0
+SECONDS_TO_READ = 40.0
 
 
 @pytest.fixture
@@ -53,18 +59,41 @@ def test_it_writes_both_reports(elsewhere: tuple[Path, dict[str, str]]) -> None:
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_its_window_opens_and_stays(elsewhere: tuple[Path, dict[str, str]]) -> None:
+@contextmanager
+def window(elsewhere: tuple[Path, dict[str, str]], invoice: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The program's window with an invoice; it must not end by itself nor write a traceback."""
     folder, variables = elsewhere
-    window = subprocess.Popen(
-        [PROGRAM, SAMPLE], cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    try:
-        with pytest.raises(subprocess.TimeoutExpired):
-            window.wait(SECONDS_TO_LIVE)
-    finally:
-        window.terminate()
-        _, errors = window.communicate(timeout=20)
+    with subprocess.Popen(
+        [PROGRAM, invoice], cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        try:
+            yield running
+            assert running.poll() is None
+        finally:
+            running.terminate()
+            _, errors = running.communicate(timeout=20)
     assert b"Traceback" not in errors, errors.decode()
+
+
+def test_its_window_opens_and_stays(elsewhere: tuple[Path, dict[str, str]]) -> None:
+    with window(elsewhere, SAMPLE):
+        time.sleep(SECONDS_TO_LIVE)
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="looks for the settings where Linux has them"
+)
+def test_its_window_reads_a_large_invoice_in_a_process_of_its_own(
+    elsewhere: tuple[Path, dict[str, str]],
+) -> None:
+    large = elsewhere[0] / "large.xlsx"
+    write_invoice(large, 10_000)
+    with window(elsewhere, large):
+        # An invoice is listed among the recent files once it has been read.
+        deadline = time.monotonic() + SECONDS_TO_READ
+        while not any("large.xlsx" in file.read_text() for file in elsewhere[0].rglob("*.ini")):
+            assert time.monotonic() < deadline, "the large invoice was not read"
+            time.sleep(0.5)
 
 
 def test_it_carries_no_part_that_opens_connections() -> None:
