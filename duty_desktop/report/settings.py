@@ -36,12 +36,13 @@ class ReportSettings:
     """Settings of a report.
 
     `report_date` comes from the caller, so that the same worksheet gives the same report. `language` is
-    "en" or "ja". `basis` says which of the two totals the report puts first; it shows both.
+    "en" or "ja". `basis` says which of the two totals the report puts first, by line as the window shows
+    them or as filed; it has both.
     """
 
     report_date: date
     importer: Importer = Importer()
     language: str = "en"
     page_size: PageSize = PageSize.LETTER
-    basis: Basis = Basis.FILING
+    basis: Basis = Basis.LINE
     program_version: str = __version__

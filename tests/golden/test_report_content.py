@@ -32,8 +32,8 @@ SETTINGS = ReportSettings(
 @pytest.mark.parametrize(
     ("sample", "settings"),
     [
-        ("mixed-vehicles-freight-discount", SETTINGS),
-        ("ito-shoji-2026-0412", replace(SETTINGS, language="ja", basis=Basis.LINE)),
+        ("mixed-vehicles-freight-discount", replace(SETTINGS, basis=Basis.FILING)),
+        ("ito-shoji-2026-0412", replace(SETTINGS, language="ja")),
     ],
 )
 def test_report_says_what_it_said(sample: str, settings: ReportSettings) -> None:
