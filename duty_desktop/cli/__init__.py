@@ -12,6 +12,7 @@ COMMANDS = {
     "read": "show what was read from an invoice, before rating",
     "rate": "rate goods of a CSV, or one good",
     "explain": "tell in plain words why the duty of a good is what it is",
+    "schedule": "list the measures in force, what changed, where a number stands; check the files",
 }
 
 

@@ -46,7 +46,8 @@ def _in_rating_order(folder: Path, measures: tuple[Measure, ...]) -> tuple[Measu
         | (first if not measure.rated_first else set())
         for measure in measures
     }
-    sorter = TopologicalSorter({name: graph[name] for name in sorted(graph)})
+    # Sorted throughout: the order of a set differs from run to run, that of rating must not.
+    sorter = TopologicalSorter({name: sorted(graph[name]) for name in sorted(graph)})
     try:
         order = tuple(sorter.static_order())
     except CycleError as error:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from duty_desktop.tariff.measure import Rule
 from duty_desktop.tariff.schedule import Schedule
-from duty_desktop.tariff.schedule_check import nested
+from duty_desktop.tariff.schedule_report.reach import lists_of
 from duty_desktop.tariff.scopes import ScopeRow
 
 
@@ -38,5 +38,5 @@ def _rules(schedule: Schedule, row: ScopeRow) -> tuple[Rule, ...]:
         if rule.heading
         and rule.first <= row.last
         and row.first <= rule.last
-        and any(not names.isdisjoint(one.scope) for one in nested(rule.when))
+        and not names.isdisjoint(lists_of(rule) or ())
     )

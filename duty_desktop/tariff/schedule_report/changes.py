@@ -26,8 +26,8 @@ class ListChange:
 class Move:
     """Ten-digit numbers that some measures named on the earlier day, and others on the later one.
 
-    A measure that takes goods by its list stands under its own name, one that frees them of a duty on all
-    goods as "free of" it.
+    A measure that takes goods by its list stands under its own name, the exemption list of a duty on all
+    goods as "<measure> exemption". Measures that ask for a special declaration are left out.
     """
 
     before: tuple[str, ...]
@@ -98,12 +98,18 @@ def _moves(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later:
 def _names(schedule: Schedule, lists: frozenset[str], on: date) -> tuple[str, ...]:
     names = []
     for one in in_force(schedule, on):
-        listed = [rule for rule in one.rules if lists_of(rule) is not None and names_number(rule, lists)]
+        listed = [rule for rule in one.rules if _by_list(rule) and names_number(rule, lists)]
         if any(takes(rule) for rule in listed):
             names.append(one.measure.id)
         elif any(rule.heading for rule in listed):
-            names.append(f"free of {one.measure.id}")
+            names.append(f"{one.measure.id} exemption")
     return tuple(names)
+
+
+def _by_list(rule: Rule) -> bool:
+    """Whether a list brings goods under the rule, and no special declaration does."""
+    claims = rule.when.declared or any(inner.declared for inner in rule.when.any_of)
+    return lists_of(rule) is not None and not claims
 
 
 def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
