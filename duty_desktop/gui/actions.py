@@ -108,6 +108,11 @@ _LINES = (
         marked("Charges, terms of sale, loading day, kind of entry"),
         "Ctrl+T",
     ),
+    ActionSpec(
+        "renew",
+        marked("&Rate by the Present Schedule…"),
+        marked("A saved estimate keeps its figures until you choose this"),
+    ),
     ActionSpec("clear-filter", marked("Show &All Lines"), marked("Take away every filter"), "Ctrl+Shift+A"),
 )  # fmt: skip
 _VIEW = (
@@ -158,8 +163,8 @@ MENUS = (
     ),
     (
         marked("&Lines"),
-        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "shipment", SEPARATOR,
-         "clear-filter"),
+        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "shipment", "renew",
+         SEPARATOR, "clear-filter"),
     ),
     (
         marked("&View"),
@@ -181,6 +186,7 @@ class WindowActions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._held: list[QAction] | None = None
         self.submenus: dict[str, QMenu] = {}
         for spec in SPECS.values():
             self._make(spec)
@@ -212,8 +218,20 @@ class WindowActions:
     def enable(self, *, has_shipment: bool) -> None:
         """Disable what makes no sense in an empty window."""
         for spec in SPECS.values():
-            if spec.id not in ("undo", "redo"):
+            if spec.id not in ("undo", "redo", "renew"):
                 self._actions[spec.id].setEnabled(has_shipment or not spec.needs_shipment)
+
+    def hold(self, held: bool) -> None:
+        """Disable everything that touches the shipment, and put it back as it was."""
+        if held and self._held is None:
+            touching = [action for name, action in self._actions.items() if SPECS[name].needs_shipment]
+            self._held = [action for action in touching if action.isEnabled()]
+            for action in self._held:
+                action.setEnabled(False)
+        elif not held and self._held is not None:
+            for action in self._held:
+                action.setEnabled(True)
+            self._held = None
 
     def _make(self, spec: ActionSpec) -> None:
         if spec.submenu:

@@ -5,17 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.actions import SPECS
+from duty_desktop.gui.commands.autosave import Autosave
 from duty_desktop.gui.commands.documents import DocumentCommands
 from duty_desktop.gui.commands.editing import EditingCommands
 from duty_desktop.gui.commands.files import FileCommands
 from duty_desktop.gui.commands.helping import HelpCommands
 from duty_desktop.gui.commands.jobs import WindowJobs
 from duty_desktop.gui.commands.lines import LineCommands
+from duty_desktop.gui.commands.renewing import RenewCommands
 from duty_desktop.gui.commands.reports import ReportCommands
 from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.formats import money, money_range
@@ -25,6 +28,8 @@ from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.banner import Banner
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
+
+_LARGE_LINES = 3_000
 
 if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow
@@ -38,6 +43,7 @@ class Content(QObject):
         self.window = window
         self.sources: list[SourceFile] = []
         self.note = ""
+        self._focus: QWidget | None = None
         self.session = Session(self)
         self.jobs = WindowJobs(window)
         self.tools = ToolBar(window.actions_, window)
@@ -53,6 +59,8 @@ class Content(QObject):
         self.editing = EditingCommands(self)
         self.lines = LineCommands(self)
         self.view = ViewCommands(self)
+        self.renewing = RenewCommands(self)
+        self.autosave = Autosave(self)
         self.help = HelpCommands(self)
         self.session.opened.connect(self._tell_title)
         self.session.changed.connect(self._tell_title)
@@ -76,21 +84,34 @@ class Content(QObject):
         self.session.start(worksheet, questions, path)
 
     def hold(self, held: bool) -> None:
-        """Keep the worksheet as it is while a job looks at it."""
+        """Keep the worksheet as it is while a job looks at it; the keyboard comes back to where it was."""
+        if held:
+            self._focus = self.window.focusWidget()
         self.workspace.setEnabled(not held)
+        self.window.actions_.hold(held)
+        if not held and self._focus is not None:
+            self._focus.setFocus()
+            self._focus = None
 
     def may_close(self) -> bool:
         """Whether the window may go: nothing unsaved, or the person says so. Ends work that runs."""
         if not self.documents.may_close():
             return False
         self.jobs.cancel()
+        self.autosave.stop()
         self.workspace.save_layout()
         self.session.undo.blockSignals(True)  # nobody is left to hear that it ends
         return True
 
     def after_saving(self) -> None:
-        """Tell the new name."""
+        """Tell the new name; what was kept for recovery is not needed any more."""
+        self.autosave.stop()
         self._tell_title()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether work on the whole worksheet takes longer than a moment."""
+        return self.session.is_open and len(self.session.worksheet) > _LARGE_LINES
 
     def file_title(self) -> str:
         """What the shipment is called: its file, else its invoice."""

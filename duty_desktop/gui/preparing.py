@@ -1,5 +1,6 @@
 """What a window does right after it is shown: load the program's own modules and the law beside the loop."""
 
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -7,26 +8,44 @@ from typing import TYPE_CHECKING
 from duty_desktop.gui.jobs.job import Job, Progress
 
 if TYPE_CHECKING:
+    from duty_desktop.document import Recovery
     from duty_desktop.gui.window import MainWindow
 
 
-def prepare(window: "MainWindow") -> None:
-    """Start loading; when it is done the window shows the law's as-of date and is ready."""
-    job = Job(_load)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was found: the day to which the law is known, and what a crash left behind."""
+
+    known_to: date
+    left_behind: "list[Recovery]"
+
+
+def prepare(window: "MainWindow", *, first: bool) -> None:
+    """Start loading; when it is done the window is ready. Only the first one looks for what a crash left."""
+
+    def work(_: Progress) -> Prepared:
+        return _load(first)
+
+    def finish(prepared: Prepared) -> None:
+        window.start.show_law(prepared.known_to)
+        window.be_ready()
+        if prepared.left_behind:
+            from duty_desktop.gui.recovering import offer
+
+            offer(window, prepared.left_behind)
+
+    job = Job(work)
     window.preparation = job
-    job.signals.done.connect(lambda known: _finish(window, known))
+    job.signals.done.connect(finish)
     job.signals.failed.connect(window.tell_failure)
     job.start()
 
 
-def _load(_: Progress) -> date:
+def _load(first: bool) -> Prepared:
     """Load in this thread what the window's thread then finds loaded; a third of a second."""
     import_module("duty_desktop.gui.content")
+    from duty_desktop.document import recoverable
     from duty_desktop.gui.jobs.law_shelf import the_law
+    from duty_desktop.gui.recovering import recovery_folder
 
-    return the_law().schedule_as_of
-
-
-def _finish(window: "MainWindow", known: date) -> None:
-    window.start.show_law(known)
-    window.be_ready()
+    return Prepared(the_law().schedule_as_of, recoverable(recovery_folder()) if first else [])

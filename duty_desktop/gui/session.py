@@ -27,11 +27,12 @@ class Session(QObject):
     """Everything the parts of the window share; each part listens and asks the worksheet.
 
     `opened`: there is another worksheet. `changed(Change)`: figures moved. `refused(Finding)`: an edit
-    was not understood, and nothing changed.
+    was not understood, and nothing changed. `applied(edits)`: for whoever keeps them.
     """
 
     opened = Signal()
     changed = Signal(object)
+    applied = Signal(object)
     refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -68,6 +69,13 @@ class Session(QObject):
         self.undo.clear()
         self.undo.resetClean()
         self.opened.emit()
+
+    def renewed(self) -> None:
+        """Tell that the worksheet was rated by another schedule; that is a change to be saved."""
+        self._questions = None
+        self.undo.resetClean()
+        rated = self.worksheet.rated
+        self.changed.emit(Change(frozenset(), rated.duty_min_cents, rated.duty_max_cents))
 
     @property
     def questions(self) -> list[Question]:
@@ -137,4 +145,5 @@ class Session(QObject):
         self._questions = None
         lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
         self.changed.emit(Change(lines, *before))
+        self.applied.emit(tuple(edits))
         return tuple(inverse)

@@ -106,6 +106,13 @@ class MainWindow(QMainWindow):
         return self._content is not None
 
     @property
+    def is_busy(self) -> bool:
+        """Whether the window shows a shipment or is about to."""
+        if self._waiting:
+            return True
+        return self._content is not None and (self._content.session.is_open or self._content.jobs.is_running)
+
+    @property
     def document(self) -> Path | None:
         """The file of the estimate shown, resolved."""
         path = self._content.session.path if self._content is not None else None
@@ -119,7 +126,7 @@ class MainWindow(QMainWindow):
         self.start.show_recent(RECENT_FILES.get())
         from duty_desktop.gui.preparing import prepare
 
-        prepare(self)
+        prepare(self, first=next(self.program.windows(), self) is self)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files dropped, chosen or named on the command line."""

@@ -83,14 +83,18 @@ class DocumentCommands(QObject):
         remember_file(str(path.resolve()))
         LAST_FOLDER.set(str(path.resolve().parent))
         content.show(worksheet, questions, saved.sources, path, saved.note)
+        content.renewing.begin(saved)
         content.window.statusBar().showMessage(tr("Saved {moment}", moment=moment(saved.saved_at)))
 
     def _save(self, path: Path, replaces: str | None) -> bool:
         content = self._content
         session = content.session
         try:
-            self._revision = save_document(
-                path, session.worksheet, content.sources, note=content.note, replaces=replaces
+            self._revision = content.jobs.wait(
+                lambda: save_document(
+                    path, session.worksheet, content.sources, note=content.note, replaces=replaces
+                ),
+                large=content.is_large,
             )
         except DocumentError as error:
             content.banner.show_findings([error.finding])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject
 
 from duty_desktop.gui.jobs.job import Job, Progress
 from duty_desktop.terms.findings import Finding, Severity
@@ -47,6 +47,25 @@ class WindowJobs(QObject):
         self._window.progress.begin(what)
         job.start()
         return True
+
+    def wait(self, work: Callable[[], _Result], *, large: bool) -> _Result:
+        """Do work and come back with its result; large work beside the event loop, which goes on."""
+        if not large:
+            return work()
+        outcome: list[_Result] = []
+        failure: list[Exception] = []
+        loop = QEventLoop()
+        job = Job(lambda _: work())
+        for told, kept in ((job.signals.done, outcome), (job.signals.failed, failure)):
+            told.connect(kept.append)
+            told.connect(loop.quit)
+        self._hold(True)
+        job.start()
+        loop.exec()
+        self._hold(False)
+        if failure:
+            raise failure[0]
+        return outcome[0]
 
     def cancel(self) -> None:
         """Stop the job at work and drop what it did."""

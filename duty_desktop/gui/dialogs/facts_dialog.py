@@ -24,11 +24,10 @@ from duty_desktop.gui.views.fields import quiet_label, title_label
 from duty_desktop.tariff.facts import Fact
 
 _SHIPMENT_FACTS = frozenset({"transport", "loaded_on", "quantity", "unit"})
-_LATER = 2
 
 
 class FactsDialog(QDialog):
-    """A row for each fact: those needed first, then those declared, then all others."""
+    """A row for each fact: those needed first, then declared, assumed, all others."""
 
     def __init__(self, worksheet: Worksheet, lines: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +73,12 @@ class FactsDialog(QDialog):
         grid = QGridLayout(page)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
-        titles = (tr("Needed"), tr("Declared"), tr("Other facts"))
+        titles = (
+            tr("Needed"),
+            tr("Declared"),
+            tr("Assumed, because nobody declared it"),
+            tr("Other facts"),
+        )
         part = -1
         place = 0
         for rank, fact in self._ranked():
@@ -101,7 +105,12 @@ class FactsDialog(QDialog):
         needed = {need for line in self._lines for need in outcomes[line].needs}
         declared = {name for line in self._lines for name in self._worksheet.table.facts[line]}
         facts = [fact for fact in self._worksheet.law.facts.values() if fact.id not in _SHIPMENT_FACTS]
-        ranked = [(0 if fact.id in needed else 1 if fact.id in declared else _LATER, fact) for fact in facts]
+        assumed = {one.fact for line in self._lines for one in outcomes[line].assumptions}
+        groups = (needed, declared, assumed)
+        ranked = [
+            (next((rank for rank, group in enumerate(groups) if fact.id in group), len(groups)), fact)
+            for fact in facts
+        ]
         return sorted(ranked, key=lambda item: item[0])
 
     def _declared(self, fact_id: str) -> set[str]:

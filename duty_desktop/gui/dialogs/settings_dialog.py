@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -72,7 +73,9 @@ class SettingsDialog(QDialog):
         form.addRow(tr("&Transport, when the invoice states none"), self.transport)
         form.addRow(tr("&Importer on reports"), self.importer)
         form.addRow(tr("A&ddress"), self.address)
-        form.addRow(tr("L&ogo (picture file)"), logo)
+        logo_name = QLabel(tr("L&ogo (picture file)"), self)
+        logo_name.setBuddy(self.logo)
+        form.addRow(logo_name, logo)
         form.addRow(tr("&Totals of reports"), self.basis)
         form.addRow(tr("&Paper"), self.paper)
         standard = QDialogButtonBox.StandardButton
@@ -81,6 +84,7 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addSpacing(12)
         layout.addStretch(1)
         layout.addWidget(buttons)
 
