@@ -23,6 +23,8 @@ BY_VALUES = (
     ("unit", "its values are units"),
     ("currency", "its values are currencies"),
 )
+ASKED_ABOUT = frozenset(("hts", "amount", "quantity", "unit_price", "description", "origin"))
+NEXT_BEST_WORDS = ("specification", "material")
 Proof = tuple[int, int, int, int, float]
 
 
@@ -60,6 +62,7 @@ class ColumnChoice:
         self._value_without_freight(mapping, candidates)
         self._by_values(mapping)
         self._packages_as_quantity(mapping)
+        self._words_as_description(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
         return mapping
 
@@ -99,7 +102,10 @@ class ColumnChoice:
         found: list[dict[int, arithmetic.Figures]] = []
         spare = [c for c, profile in enumerate(self.sample.profiles) if self._is_spare_number(c, profile)]
         for name in DECIDED_BY_ARITHMETIC:
-            columns = [c.column for c in candidates if c.field == name][:5] or spare[:4]
+            columns = [c.column for c in candidates if c.field == name][:5]
+            if name == "quantity" and not columns:
+                columns = [c.column for c in candidates if c.field == "net_weight"][:2]
+            columns = columns or spare[:4]
             found.append({column: self.figures(column) for column in columns})
         return arithmetic.best_triple(*found)
 
@@ -198,11 +204,21 @@ class ColumnChoice:
             evidence = f"{packages.evidence}; packages, for want of another quantity"
             mapping.columns["quantity"] = replace(packages, field="quantity", evidence=evidence)
 
+    def _words_as_description(self, mapping: Mapping) -> None:
+        """For want of a description: the specification, the material or grade."""
+        name = next((name for name in NEXT_BEST_WORDS if mapping.has(name)), None)
+        if name and not mapping.has("description"):
+            words = mapping.columns.pop(name)
+            evidence = f"{words.evidence}; for want of a description"
+            mapping.columns["description"] = replace(words, field="description", evidence=evidence)
+
     def _rivals(self, mapping: Mapping, candidates: list[_Candidate]) -> dict[str, list[Column]]:
         rivals: dict[str, list[Column]] = {}
         for candidate in candidates:
             chosen = mapping.columns.get(candidate.field)
-            if chosen is None or chosen.index == candidate.column or candidate.score < 90:
+            if candidate.field not in ASKED_ABOUT or candidate.score < 90:
+                continue
+            if chosen is None or chosen.index == candidate.column:
                 continue
             if any(column.index == candidate.column for column in mapping.columns.values()):
                 continue

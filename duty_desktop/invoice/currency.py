@@ -31,7 +31,7 @@ class CurrencyEvidence:
 
     def found(self) -> list[tuple[str, str]]:
         """Code and place of each piece of evidence, strongest first."""
-        evidence = [*self._headings(), *self._label(), *self._cells(), *self._formats(), *self._totals()]
+        evidence = [*self._cells(), *self._headings(), *self._label(), *self._formats(), *self._totals()]
         return evidence or self._texts()
 
     def _headings(self) -> list[tuple[str, str]]:

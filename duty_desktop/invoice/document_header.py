@@ -9,6 +9,7 @@ from duty_desktop.invoice.header_facts import (
     HeaderFacts,
     addressee,
     doubtful_date,
+    names_company,
     origin_of,
     seller_without_label,
     terms_in,
@@ -18,6 +19,13 @@ from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import text_of
 from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.lines.reading import Document
+
+SECTIONS = 20
+
+
+def _with_digit(text: str | None) -> str | None:
+    """A number of a document has a digit; "No. of cartons" has none."""
+    return text if text and any(map(str.isdigit, text)) else None
 
 
 class HeaderReader:
@@ -30,14 +38,17 @@ class HeaderReader:
     def fill(self, document: Document) -> None:
         """Put what the header says into the document."""
         facts = self.facts
-        document.invoice_no = facts.text("invoice_no")
+        document.invoice_no = facts.text("invoice_no") or _with_digit(facts.text("weak_invoice_no"))
         document.invoice_date = self._date("invoice_date")
         document.export_date = self._date("export_date")
-        document.seller = facts.text("seller") or seller_without_label(facts)
-        document.buyer = facts.text("buyer") or addressee(facts)
+        to = facts.text("to")
+        to_company = to if to and names_company(to) else None
+        document.buyer = facts.text("buyer") or addressee(facts) or to_company
+        document.seller = facts.text("seller") or seller_without_label(facts, document.buyer)
         document.terms = self._terms()
         document.transport = self._transport()
-        document.port, document.vessel = facts.text("port"), facts.text("vessel")
+        document.port = facts.text("port") or (None if to_company else to)
+        document.vessel = facts.text("vessel")
         document.origin = origin_of(facts)
         document.currency = self._currency(document)
 
@@ -77,6 +88,7 @@ class HeaderReader:
             if column and column.heading.terms:
                 return column.heading.terms
         words = [text for _, _, text in self.facts.texts] + [total.label for total in self.rows.totals]
+        words += [text for _, _, text in self.rows.left_out[:SECTIONS]]
         return next((found for text in words if (found := terms_in(text))), None)
 
     def _transport(self) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from duty_desktop.invoice.cells.numbers import to_e4
-from duty_desktop.invoice.checks import StatedTotal, explains, slack_e4, sum_e4
+from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
@@ -20,6 +20,7 @@ from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.invoice.tables import Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
 from duty_desktop.terms.findings import Severity
+from duty_desktop.terms.money import from_e4
 
 COLUMN_CHARGES = {"freight_column": ChargeKind.FREIGHT, "insurance_column": ChargeKind.INSURANCE}
 NEGATIVE = frozenset((ChargeKind.DISCOUNT, ChargeKind.DEPOSIT))
@@ -79,7 +80,7 @@ class DraftBuilder:
         document.layouts = [layout_of(self.sheet, self.table.heading, columns)]
         document.left_out = self._left_out()
         self._doubts()
-        total = self._stated_total()
+        total = self._stated_total(document)
         document.stated_total_e4 = total.amount_e4 if total else None
         return Draft(document, self.findings, self.table, total, self.sheet.visible)
 
@@ -157,13 +158,6 @@ class DraftBuilder:
         return left
 
     def _doubts(self) -> None:
-        for index, doubt in self.rows.doubtful_lines.items():
-            self.findings.add(
-                "line-doubtful",
-                f"This row was read as goods, although {doubt}.",
-                "Check it.",
-                row=self.sheet.row_number(index),
-            )
         mapping = self.table.mapping
         if self.table.guessed:
             self.findings.add(
@@ -206,15 +200,36 @@ class DraftBuilder:
                     column=self.sheet.letters(column.index),
                 )
 
-    def _stated_total(self) -> StatedTotal | None:
+    def _stated_total(self, document: Document) -> StatedTotal | None:
         if not (self.table.mapping.has("amount") or self.table.mapping.has("unit_price")):
             return None
         grand = [total for total in self.rows.totals if total.grand] or self.rows.totals[-1:]
         if grand:
-            last = grand[-1]
-            number = self.sheet.row_number(last.index)
-            return StatedTotal(to_e4(last.amount * self._scale()), last.label, number)
+            stated = [
+                StatedTotal(to_e4(t.amount * self._scale()), t.label, self.sheet.row_number(t.index))
+                for t in grand
+            ]
+            return self._most_telling(stated, document)
         figure, fact = figure_of(self.facts, "total"), self.facts.facts.get("total")
         if figure is None or fact is None:
             return None
         return StatedTotal(to_e4(figure), "total", self.sheet.row_number(fact.row))
+
+    def _most_telling(self, stated: list[StatedTotal], document: Document) -> StatedTotal:
+        """The last total; where lines and charges make only an earlier one, that, and a question."""
+        explained = [total for total in stated if self._explains(total, document)]
+        if not explained or explained[-1] is stated[-1]:
+            return stated[-1]
+        last = stated[-1]
+        self.findings.add(
+            "further-total",
+            f"Below the total of {plain_number(from_e4(explained[-1].amount_e4))} the invoice states "
+            f"{plain_number(from_e4(last.amount_e4))} (“{last.label}”), which lines and charges do not make.",
+            "If it holds freight, insurance or another charge, enter that charge.",
+            row=last.row,
+        )
+        return explained[-1]
+
+    def _explains(self, total: StatedTotal, document: Document) -> bool:
+        slack = slack_e4(document.lines, total.amount_e4 % 10_000 == 0)
+        return explains(total.amount_e4, sum_e4(document.lines), document.charges, slack)

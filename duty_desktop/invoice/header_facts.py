@@ -14,6 +14,7 @@ from duty_desktop.invoice.text import key, phrase, plain
 from duty_desktop.invoice.vocabulary import vocabulary
 
 REACH = 12
+LEAST_LABEL, LEAST_JAPANESE_LABEL = 4, 3
 LONGEST_LABEL_TEXT = 200
 _COLON = re.compile(r"\s*[:：]\s*")
 _TERMS = re.compile(r"(?<![A-Z])(?:" + "|".join(map(re.escape, sorted(TERMS))) + r")(?![A-Z])")
@@ -111,9 +112,15 @@ def _label_in_front(text: str) -> tuple[str, str] | None:
     labels = vocabulary().labels.exact
     for count in range(min(6, len(words) - 1), 0, -1):
         name = labels.get(key(" ".join(words[:count])))
-        if name and (count > 1 or name in ("vessel",)):
+        least = LEAST_LABEL if words[0].isascii() else LEAST_JAPANESE_LABEL
+        if name and (count > 1 or len(key(words[0])) >= least):
             rest = " ".join(words[count:])
-            if any(character.isdigit() for character in rest) or name in ("terms", "origin", "currency"):
+            if any(character.isdigit() for character in rest) or name in (
+                "terms",
+                "origin",
+                "currency",
+                "vessel",
+            ):
                 return name, rest
     return None
 
@@ -169,9 +176,16 @@ def currency_in(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def seller_without_label(found: HeaderFacts) -> str | None:
-    """The first company named at the top that is not addressed with an honorific."""
+def names_company(text: str) -> bool:
+    """Whether a text holds the mark of a company: Co., Ltd., Inc., 株式会社."""
+    return bool(_COMPANY.search(text))
+
+
+def seller_without_label(found: HeaderFacts, buyer: str | None) -> str | None:
+    """The first company named at the top that is not addressed with an honorific and not the buyer."""
     for _, _, text in found.texts:
+        if buyer and one_or_none(text) == buyer:
+            continue
         if _COMPANY.search(text) and not _HONORIFIC.search(text) and len(text) <= 120 and ":" not in text:
             return one_or_none(text)
     return None

@@ -51,7 +51,8 @@ class HeadingRow:
     @property
     def is_table(self) -> bool:
         """Whether this can head a table of goods: something names goods, something counts them."""
-        return bool(self.fields & GOODS_FIELDS) and bool(self.fields & FIGURE_FIELDS)
+        possible = {g.field for heading in self.headings for g in heading.guesses if g.score >= SURE}
+        return bool(possible & GOODS_FIELDS) and bool(self.fields & FIGURE_FIELDS)
 
 
 def heading_at(sheet: Sheet, top: int) -> HeadingRow | None:

@@ -80,7 +80,7 @@ def _guesses(text: str, outside: str, inside: tuple[str, ...]) -> list[Guess]:
     columns = vocabulary().columns
     found = []
     if field := columns.exact.get(key(plain(text))):
-        found.append(Guess(field, 100, plain(text)))
+        return [Guess(field, 100, plain(text))]
     if field := columns.exact.get(key(outside)):
         found.append(Guess(field, 99, outside))
     lines = [line for line in re.split(r"[\n\r]+", text) if line.strip()]

@@ -1,8 +1,9 @@
 """From sorted rows to the line table: each field a column at a time, each different text read once."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from duty_desktop.invoice.cells.countries import country_of
+from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.cells.numbers import currency_of, to_e4, within_reason, written_number
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
@@ -12,10 +13,12 @@ from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.table_body import Figure, TableBody
 from duty_desktop.invoice.tariff_column import TariffColumn, read_export_column, read_tariff_column
+from duty_desktop.invoice.tariff_words import tariff_number_in
 from duty_desktop.invoice.text import one_line, plain
 from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.lines.table import LineTable
 
+_MAY_NAME_ORIGIN = re.compile(r"made in|product of|origin|製|産", re.IGNORECASE)
 KILOGRAMS = {"KG": 1.0, "G": 0.001, "T": 1000.0, "LB": 0.45359237}
 SHOWN_ROWS = 12
 NO_FACTS: dict[str, str] = {}
@@ -51,7 +54,21 @@ class LineBuilder:
             facts=[NO_FACTS] * count,
         )
         self._add_notes(table)
+        self._question_undescribed(table)
         return table
+
+    def _question_undescribed(self, table: LineTable) -> None:
+        """Ask about lines that nothing describes."""
+        if "" not in table.description:
+            return
+        for description, item, row in zip(table.description, table.item, table.row, strict=True):
+            if not description and not item:
+                self.findings.add(
+                    "line-undescribed",
+                    "This row was read as goods, although it has no description and no item number.",
+                    "Enter what it is.",
+                    row=row,
+                )
 
     def letters(self, name: str) -> str:
         """The spreadsheet's letters of a field's column."""
@@ -134,7 +151,7 @@ class LineBuilder:
                 self.findings.add(
                     "amount-merged", message, "Divide it.", row=row, column=self.letters("amount")
                 )
-            elif amount is None and is_blank(cell):
+            elif amount is None and (is_blank(cell) or is_nothing(text_of(cell))):
                 why = " (perhaps a formula saved without its value)" if stored else ""
                 remedy = "Enter the amount" + (
                     "; or open and save the file in Excel once." if stored else "."
@@ -154,8 +171,18 @@ class LineBuilder:
             return read_tariff_column(
                 cells, self.numbers, self._format(name), self.letters(name), self.findings
             )
-        count = len(self.picked)
-        return TariffColumn([None] * count, [""] * count)
+        return self._tariff_in_words()
+
+    def _tariff_in_words(self) -> TariffColumn:
+        """Without a column of tariff numbers: "HS CODE 8708.30" inside descriptions and remarks."""
+        texts: list[Cell] = [""] * len(self.picked)
+        for name in ("description", "remarks"):
+            cells = self.picked.cells(name) or []
+            known = {c: number for c in set(cells) if isinstance(c, str) and (number := tariff_number_in(c))}
+            if known:
+                found = [known.get(cell, "") if isinstance(cell, str) else "" for cell in cells]
+                texts = [held or new for held, new in zip(texts, found, strict=True)]
+        return read_tariff_column(texts, self.numbers, "", "", self.findings)
 
     def _given_once(self, name: str) -> list[Cell] | None:
         """The cells of a field, a group's value repeated for its lines, which is asked about."""
@@ -214,10 +241,22 @@ class LineBuilder:
     def _origins(self) -> list[str | None]:
         cells = self._given_once("origin")
         if cells is None:
-            return [None] * len(self.picked)
+            return self._origins_in_words()
         known = {cell: country_of(text_of(cell)) for cell in set(cells)}
         self._question_unknown("origin", cells, known)
         return [known[cell] for cell in cells]
+
+    def _origins_in_words(self) -> list[str | None]:
+        """Without a column of origins: phrases like "Made in Japan" in descriptions and remarks."""
+        found: list[str | None] = [None] * len(self.picked)
+        for name in ("description", "remarks"):
+            cells = self.picked.cells(name) or []
+            texts = {cell for cell in cells if isinstance(cell, str) and _MAY_NAME_ORIGIN.search(cell)}
+            known = {text: code for text in texts if (code := country_in_phrase(text))}
+            if known:
+                read = [known.get(cell) if isinstance(cell, str) else None for cell in cells]
+                found = [held or new for held, new in zip(found, read, strict=True)]
+        return found
 
     def _question_unknown(self, name: str, cells: Iterable[Cell], known: dict[Cell, str | None]) -> None:
         unknown = {
@@ -234,19 +273,22 @@ class LineBuilder:
                 )
 
     def _weights(self) -> list[int | None]:
-        figures = self.picked.figures("net_weight")
+        figures, name = self.picked.figures("net_weight"), "net_weight"
+        if figures is None and self._weight_unit("quantity"):
+            figures, name = self.picked.figures("quantity"), "quantity"
         if figures is None:
             return [None] * len(self.picked)
-        factor = KILOGRAMS.get(self._weight_unit(), 1.0)
+        factor = KILOGRAMS.get(self._weight_unit(name) or "KG", 1.0)
         return in_e4(figures if factor == 1 else [None if f is None else f * factor for f in figures])
 
-    def _weight_unit(self) -> str:
-        column = self.body.mapping.columns.get("net_weight")
+    def _weight_unit(self, name: str) -> str | None:
+        """The unit of weight in the heading of a column."""
+        column = self.body.mapping.columns.get(name)
         if column is None:
-            return "KG"
+            return None
         units = vocabulary().units
         words = [column.heading.unit, *column.heading.text.replace("(", " ").replace(")", " ").split()]
-        return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), "KG")
+        return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), None)
 
     def _add_notes(self, table: LineTable) -> None:
         """Put continued descriptions and tariff numbers of rows beneath to their lines."""

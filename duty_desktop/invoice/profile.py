@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
 from duty_desktop.invoice.cells.tariff_numbers import tariff_number
+from duty_desktop.invoice.row_words import Certainty, is_free, is_nothing, row_word
 from duty_desktop.invoice.sheet import Cell, is_blank
 from duty_desktop.invoice.text import plain
 
@@ -30,8 +31,11 @@ EMPTY = Profile(0, 0, 0, 0, 0, 0, 0)
 
 
 def profile_of(sample: Sequence[Cell]) -> Profile:
-    """Look at the first SAMPLE filled cells of a column's sample."""
+    """Look at the first SAMPLE filled cells of a column's sample; labels of totals, free goods
+    and marks for nothing do not count.
+    """
     filled = [cell for cell in sample if not is_blank(cell)][:SAMPLE]
+    filled = [cell for cell in filled if not _is_label(cell)] or filled
     if not filled:
         return EMPTY
     texts = [plain(cell) if isinstance(cell, str) else "" for cell in filled]
@@ -50,6 +54,15 @@ def profile_of(sample: Sequence[Cell]) -> Profile:
         length=sum(map(len, texts)) / count,
         blanks=len(sample) - len(filled),
     )
+
+
+def _is_label(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return False
+    if is_nothing(cell) or is_free(cell):
+        return True
+    word = row_word(cell)
+    return word is not None and word.certainty is not Certainty.INSIDE
 
 
 def _is_number(cell: Cell) -> bool:

@@ -12,6 +12,12 @@ _MEASURES = re.compile(
     r"数量|重量|個数|箱数|ケース|容積|梱包数|個口",
     re.IGNORECASE,
 )
+_TOTAL_OF_MEASURES = re.compile(
+    r"\W*(?:grand )?total\s+(?:(?:number|no\.?|nos\.?) of |net |gross |shipping )*"
+    r"(?:weight|mass|packages|pkgs|cartons|ctns|cases|pieces|pcs|qty|quantity|cbm|m3|pallets|volume|measurement)\b|"
+    r"\W*(?:総|合計)(?:重量|数量|個数|箱数|容積|質量|梱包数)|\W*(?:重量|数量|個数|箱数)(?:合計|計)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
 
 
@@ -96,7 +102,8 @@ def _total(view: RowView) -> Verdict:
     amount = _last_figure(view)
     if amount is None:
         return TEXT
-    if view.amount is None and _MEASURES.search(view.label) and not _MONEY.search(view.label):
+    measured = _TOTAL_OF_MEASURES.match(view.label) or (view.amount is None and _MEASURES.search(view.label))
+    if measured and not _MONEY.search(view.label):
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES)
     return Verdict(RowKind.TOTAL, amount)
 
@@ -116,10 +123,8 @@ def _with_amount(view: RowView, ended: bool) -> Verdict:
     counted = view.quantity is not None or view.price is not None or bool(view.tariff)
     if ended and not (counted and (view.description or _goods_signs(view))):
         return Verdict(RowKind.LEFT_OUT, view.amount, LeftOutReason.AFTER_TOTAL)
-    if view.names_goods:
+    if view.names_goods or priced:
         return LINE
-    if priced:
-        return Verdict(RowKind.LINE, doubt="it has no description and no item number")
     if view.amount == 0 and not view.texts:
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
     return Verdict(RowKind.BARE_AMOUNT, view.amount)

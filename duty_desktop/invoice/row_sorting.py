@@ -10,12 +10,10 @@ from duty_desktop.invoice.row_judgement import RowKind, Verdict, judge
 from duty_desktop.invoice.row_view import view_row
 from duty_desktop.invoice.rows import ChargeRow, LeftOutReason, RowView, SortedRows, TotalRow
 from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.tariff_words import tariff_number_in
 from duty_desktop.invoice.text import plain
 from duty_desktop.lines.reading import ChargeKind
 
-_TARIFF = re.compile(
-    r"(?:hts(?:us)?|h\.?s\.?|tariff|税番|関税)[^\d]{0,20}(\d{4}[.\d\- ]{0,12}\d)", re.IGNORECASE
-)
 _SECTION = re.compile(
     r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*[^\s\d]|[\[【■●◆◇□○★*<《〔=]|\(\d\)|.*:$|"
     r"(?:your |our |customer )?(?:order|p/?o|purchase order|contract|job)\b.{0,3}(?:no|#|number)|"
@@ -54,7 +52,7 @@ class RowSorter:
     def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
         match verdict.kind:
             case RowKind.LINE:
-                self._line(view, verdict, offset)
+                self._line(view, offset)
             case RowKind.CHARGE:
                 kind = ChargeKind(view.word.kind if view.word else "other")
                 amount = verdict.amount or 0.0
@@ -76,12 +74,10 @@ class RowSorter:
         label = view.label or ", ".join(f"{figure:g}" for _, figure in view.figures)
         self.found.left_out.append((view.index, reason, label))
 
-    def _line(self, view: RowView, verdict: Verdict, offset: int) -> None:
+    def _line(self, view: RowView, offset: int) -> None:
         self.good[offset] = True
         if view.free:
             self.found.free.add(view.index)
-        if verdict.doubt and view.index not in self.found.described_above:
-            self.found.doubtful_lines[view.index] = verdict.doubt
 
     def _total(self, view: RowView, amount: float, offset: int) -> None:
         kind = view.word.kind if view.word else "total"
@@ -117,9 +113,9 @@ class RowSorter:
             self.found.origins.append((view.index, origin))
             return
         line = self._line_above(offset)
-        if match := _TARIFF.search(plain(text)):
+        if number := tariff_number_in(text):
             if line is not None:
-                self.found.tariff_notes[line] = match.group(1)
+                self.found.tariff_notes[line] = number
                 self._continues = (view.index, line)
             return
         if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:

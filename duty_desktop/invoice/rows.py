@@ -61,7 +61,6 @@ class SortedRows:
 
     lines: list[int] = field(default_factory=list)
     free: set[int] = field(default_factory=set)
-    doubtful_lines: dict[int, str] = field(default_factory=dict)
     charges: list[ChargeRow] = field(default_factory=list)
     totals: list[TotalRow] = field(default_factory=list)
     left_out: list[tuple[int, LeftOutReason, str]] = field(default_factory=list)

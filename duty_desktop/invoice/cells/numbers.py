@@ -85,7 +85,7 @@ def written_number(text: str, mark: DecimalMark = DecimalMark.POINT) -> WrittenN
     match = _NUMBER.fullmatch(body)
     if match is None:
         return None
-    before, digits, after = match.group(1).strip(), match.group(2), match.group(3).strip()
+    before, digits, after = match.group(1).strip().removeprefix("@"), match.group(2), match.group(3).strip()
     signs = [piece for piece in (before[:1], before[-1:]) if piece and piece in _MINUS]
     before = before.strip(_MINUS + "+ ")
     ending = after.endswith("-")
@@ -104,7 +104,7 @@ def _beside(before: str, after: str) -> tuple[str | None, str, float] | None:
     currency: str | None = None
     unit, scale = "", 1.0
     for piece in (before, after):
-        if not piece or piece in ("@", "約"):
+        if not piece or piece == "約":
             continue
         if piece[0] in "千万百億" and currency_of(piece.lstrip("千万百億") or "円"):
             scale = _SCALES.get(piece.rstrip("円ドル"), 1)
