@@ -68,7 +68,7 @@ class RowRater:
         some = declared.numbers or declared.words or declared.days
         tokens = self._comparisons.tokens(declared.numbers, value) if some else ()
         key: PlanKey = (
-            _what_counts(case, hts),
+            _what_counts(case, hts, claims="program" in declared.words),
             case.reasons,
             regime,
             origin,
@@ -172,11 +172,11 @@ def amounts_of(goods: Goods, row: int, declared: Declared) -> Amounts:
     )
 
 
-def _what_counts(case: NumberCase, hts: str | None) -> object:
-    """What distinguishes a number: its lists and rates, not its digits."""
+def _what_counts(case: NumberCase, hts: str | None, *, claims: bool) -> object:
+    """What distinguishes a number: its lists and rates, not its digits; special rates only when claimed."""
     if not case.variants:
         return hts
     if len(case.variants) > 1:
         return case.variants
     variant = case.variants[0]
-    return (variant.scopes, variant.general, variant.special)
+    return (variant.scopes, variant.general, variant.special if claims else "")

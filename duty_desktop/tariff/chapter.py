@@ -11,6 +11,7 @@ from duty_desktop.tariff.chapter_file import HEADING_LINE, TariffRow, row_of
 from duty_desktop.tariff.editions import TariffDataError
 
 _AFTER_DIGITS = ":"  # sorts behind every digit
+_NEXT = "+"  # sorts a day's end behind the day and before the next
 
 
 def read_lines(path: Path) -> list[str]:
@@ -27,6 +28,18 @@ def read_lines(path: Path) -> list[str]:
     if lines[0] != HEADING_LINE:
         raise TariffDataError(f"{path}: the first line is not the heading line of a chapter file")
     return lines[1:-1]
+
+
+def days_of_change(lines: Sequence[str]) -> list[str]:
+    """The days (ISO text, ascending) from which the chapter prints other rows than the day before."""
+    days: set[str] = set()
+    for line in lines:
+        first, last, _ = line.split("\t", 2)
+        if first:
+            days.add(first)
+        if last:
+            days.add(last + _NEXT)
+    return sorted(days)
 
 
 class Chapter:

@@ -4,12 +4,13 @@ Reads `editions.toml` at once and a chapter file when one of its numbers is firs
 Numbers are digits only (`terms.hts_number.digits`).
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from duty_desktop.tariff.chapter import Chapter, read_lines
+from duty_desktop.tariff.chapter import Chapter, days_of_change, read_lines
 from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.nearest import nearest_numbers
@@ -76,6 +77,8 @@ class Nomenclature:
         self._folder = folder
         self._editions = read_editions(folder)
         self._lines: dict[str, list[str]] = {}
+        self._changes: dict[str, list[str]] = {}
+        self._states: dict[tuple[str, int], Chapter] = {}
         self._chapters: dict[tuple[str, int], Chapter] = {}
         self._resolutions: dict[tuple[str, int], Resolution] = {}
 
@@ -136,13 +139,19 @@ class Nomenclature:
         return None
 
     def _chapter(self, digits: str, index: int) -> Chapter:
+        """A chapter as an edition prints it; editions between which it did not change share it."""
         key = (digits, index)
         chapter = self._chapters.get(key)
         if chapter is None:
             if digits not in self._lines:
                 known = len(digits) == 2 and digits.isdecimal() and digits.isascii()
                 self._lines[digits] = read_lines(self._folder / f"{digits}.tsv") if known else []
-            chapter = Chapter(self._lines[digits], self._editions[index].from_.isoformat())
+                self._changes[digits] = days_of_change(self._lines[digits])
+            day = self._editions[index].from_.isoformat()
+            state = (digits, bisect_right(self._changes[digits], day))
+            chapter = self._states.get(state)
+            if chapter is None:
+                chapter = self._states[state] = Chapter(self._lines[digits], day)
             self._chapters[key] = chapter
         return chapter
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from duty_desktop.tariff.measure import Rule
 from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_check import conditions_of, nested
-from duty_desktop.tariff.schedule_report.in_force import in_force
+from duty_desktop.tariff.schedule_report.in_force import first_days, in_force
 from duty_desktop.tariff.schedule_report.reach import charges_every_number
 from duty_desktop.terms.hts_number import dotted
 
@@ -59,7 +59,7 @@ def gaps(schedule: Schedule) -> tuple[Gap, ...]:
 
 
 def _spans(schedule: Schedule) -> Iterator[_Span]:
-    starts = [day for day in schedule.boundaries() if day >= schedule.coverage.first_day]
+    starts = first_days(schedule)
     lasts = [day - timedelta(days=1) for day in starts[1:]]
     for first, last in zip(starts, [*lasts, date.max], strict=True):
         rules = [rule for one in in_force(schedule, first) for rule in one.rules]

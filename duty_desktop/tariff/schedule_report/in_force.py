@@ -22,3 +22,9 @@ def in_force(schedule: Schedule, on: date) -> tuple[MeasureInForce, ...]:
         for measure in schedule.measures
     )
     return tuple(one for one in found if one.rules)
+
+
+def first_days(schedule: Schedule) -> tuple[date, ...]:
+    """The first days of the spans within which no rule and no list changes, from the first day covered on."""
+    begins = schedule.coverage.first_day
+    return (begins, *(day for day in schedule.boundaries() if day > begins))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.tariff.schedule import Schedule
-from duty_desktop.tariff.schedule_report.in_force import in_force
+from duty_desktop.tariff.schedule_report.in_force import first_days, in_force
 from duty_desktop.tariff.schedule_report.listing import NumberGroup, grouped, numbers_of_all_days
 from duty_desktop.tariff.schedule_report.reach import always_ends, reaches
 
@@ -38,9 +38,7 @@ def meeting_pairs(schedule: Schedule, nomenclature: Nomenclature) -> tuple[Pair,
     days: dict[tuple[str, str], list[date]] = {}
     numbers: dict[tuple[str, str], set[str]] = {}
     everywhere: set[tuple[str, str]] = set()
-    for day in schedule.boundaries():
-        if day < schedule.coverage.first_day:
-            continue
+    for day in first_days(schedule):
         everywhere.update(_meeting(schedule, frozenset(), day))
         for lists, found in _numbers_by_lists(groups, day).items():
             for pair in _meeting(schedule, lists, day):
