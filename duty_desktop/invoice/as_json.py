@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from duty_desktop.lines.reading import Charge, Document, Reading
-from duty_desktop.lines.table import Line
+from duty_desktop.lines.table import Line, LineTable
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.money import from_e4
 
@@ -23,7 +23,7 @@ def reading_as_json(reading: Reading) -> dict[str, Json]:
 
 def document_as_json(document: Document) -> dict[str, Json]:
     """One document."""
-    lines: list[Json] = [line_as_json(document.lines.line(index)) for index in range(len(document.lines))]
+    lines: list[Json] = [*lines_as_json(document.lines)]
     charges: list[Json] = [charge_as_json(charge) for charge in document.charges]
     asked: list[Json] = [question_as_json(f) for f in document.findings if f.severity is not Severity.NOTICE]
     return {
@@ -37,6 +37,11 @@ def document_as_json(document: Document) -> dict[str, Json]:
         "stated_total": decimal_text(document.stated_total_e4),
         "questions": asked,
     }
+
+
+def lines_as_json(lines: LineTable) -> list[dict[str, Json]]:
+    """All lines."""
+    return [line_as_json(lines.line(index)) for index in range(len(lines))]
 
 
 def line_as_json(line: Line) -> dict[str, Json]:

@@ -104,7 +104,8 @@ def is_copy(first: Draft, second: Draft) -> bool:
     if len(numbers) > 1 or sum_e4(one) != sum_e4(two) or sum_e4(one) == 0:
         return False
     if len(one) == len(two):
-        return Counter(one.amount_e4) == Counter(two.amount_e4)
+        pairs = [Counter(zip(lines.quantity_e4, lines.amount_e4, strict=True)) for lines in (one, two)]
+        return pairs[0] == pairs[1]
     return min(len(one), len(two)) > 1 or first.is_proven == second.is_proven
 
 

@@ -17,6 +17,8 @@ NEVER_A_KEY = frozenset(
 
 def filled_from_above(picked: PickedRows, cells: list[Cell]) -> tuple[list[Cell], list[int]]:
     """The cells with the groups' values put into their blank lines, and the positions so filled."""
+    if not any(map(is_blank, set(cells))):
+        return cells, []
     blanks = [is_blank(cell) for cell in cells]
     if not blanks or blanks[0] or not any(blanks) or not _has_key(picked, blanks):
         return cells, []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from duty_desktop.invoice.row_words import is_ditto
+from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, is_blank
 from duty_desktop.invoice.table_body import Figure, TableBody
 
@@ -60,7 +60,7 @@ class PickedRows:
                     filled = list(filled) if filled is cells else filled
                     for offset in range(top + 1, min(bottom + 1, len(cells))):
                         filled[offset] = filled[top]
-        if any(isinstance(cell, str) and cell and is_ditto(cell) for cell in set(cells)):
+        if holds_ditto(set(cells)):
             filled = list(filled) if filled is cells else filled
             above: Cell = ""
             for offset, cell in enumerate(filled):

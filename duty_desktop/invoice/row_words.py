@@ -1,17 +1,22 @@
 """What the words of a row say it is: a total, a charge, the end of the table, an origin for others."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
 from duty_desktop.invoice.cells.numbers import currency_of
+from duty_desktop.invoice.sheet import Cell
 from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.lines.reading import ChargeKind
 
 TOTALS = frozenset(("total", "subtotal", "carried"))
 CHARGES = frozenset(kind.value for kind in ChargeKind)
+
+
+LONGEST_DITTO = 20
 
 
 class Certainty(Enum):
@@ -76,18 +81,28 @@ def _partial(text: str) -> RowWord | None:
 
 
 def is_ditto(text: str) -> bool:
-    """A mark for "as above"; longer texts and those ending in a digit are none at first sight."""
-    marks, longest = _ditto_marks()
-    if not text or len(text) > longest or text[-1].isdigit():
-        return False
-    return plain(text).lower() in marks
+    """A mark for "as above", whatever spaces stand around it."""
+    bare = text.strip()
+    return len(bare) <= LONGEST_DITTO and (bare in ditto_marks() or plain(bare).lower() in ditto_marks())
+
+
+def holds_ditto(cells: Set[Cell]) -> bool:
+    """Whether any of many different cells is such a mark; spaces around it by a few only."""
+    return not ditto_marks_in_spaces().isdisjoint(cells)
 
 
 @cache
-def _ditto_marks() -> tuple[frozenset[str], int]:
-    marks = frozenset(vocabulary().values["ditto"])
-    spaces = 4
-    return marks, max(map(len, marks), default=0) + spaces
+def ditto_marks() -> frozenset[str]:
+    """The marks in small and capital letters."""
+    words = vocabulary().values["ditto"]
+    return frozenset(form for word in words for form in (word, word.upper(), word.capitalize()))
+
+
+@cache
+def ditto_marks_in_spaces() -> frozenset[str]:
+    """The marks as cells hold them, centred by spaces at times."""
+    pads = ("", " ", "\u3000", "  ", "\u3000\u3000")
+    return frozenset(f"{left}{mark}{right}" for mark in ditto_marks() for left in pads for right in pads)
 
 
 def is_free(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of
 from duty_desktop.invoice.columns import Mapping
-from duty_desktop.invoice.row_words import is_ditto
+from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet
 
 Figure = float | None
@@ -17,11 +17,10 @@ def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> list[Figure]:
     if kinds == {float} and _are_sane(cells):
         return [cell for cell in cells if type(cell) is float]
     known: dict[str, Figure] = {"": None}
-    ditto = False
-    for text in {cell for cell in cells if type(cell) is str and cell}:
-        figure = number_of(text, mark)
-        known[text] = figure
-        ditto = ditto or (figure is None and is_ditto(text))
+    texts = {cell for cell in cells if type(cell) is str and cell}
+    for text in texts:
+        known[text] = number_of(text, mark)
+    ditto = holds_ditto(texts)
     plain: list[Figure] = [
         cell if type(cell) is float else known[cell] if type(cell) is str else number_of(cell)
         for cell in cells

@@ -74,6 +74,8 @@ def read_export_column(
 
 def _is_column_of_nine(cells: Sequence[Cell], known: dict[Cell, TariffCell]) -> bool:
     """Most numbers have nine digits and none is zero-led: not lost zeros but Japan's own numbers."""
+    if not any(read.doubt for read in known.values()):
+        return False
     doubts = Counter(known[cell].doubt for cell in cells if known[cell].text)
     lost = sum(1 for cell in cells if known[cell].doubt is Doubt.ZERO_RESTORED and len(known[cell].text) == 9)
     return doubts[Doubt.NINE_DIGITS] > 0 and doubts[Doubt.NINE_DIGITS] >= lost

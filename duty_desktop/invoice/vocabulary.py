@@ -119,7 +119,7 @@ def vocabulary() -> Vocabulary:
     values: dict[str, set[str]] = {}
     for book in books:
         for meaning, words in book["values"].items():
-            values.setdefault(meaning, set()).update(plain(word).lower() for word in words)
+            values.setdefault(meaning, set()).update([*words, *(plain(word).lower() for word in words)])
     countries = _spellings(folder / "countries.csv", 1)
     return Vocabulary(
         columns=_word_list([book["columns"] for book in books], alone),

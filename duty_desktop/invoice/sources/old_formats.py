@@ -10,11 +10,12 @@ from duty_desktop.invoice.sources.package import Kind, refuse
 
 MOST_CELLS = 16_000_000
 # [MS-XLS] records of cells: each begins with row and first column, two bytes each.
-_CELL_RECORDS = frozenset((0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
+_CELL_RECORDS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
+_SEVERAL_CELLS = 0x00BD
 _SHEET_START = 0x0809
-# [MS-XLSB]: 0 is a row, 1 to 11 and 62 are cells that begin with their column.
+# [MS-XLSB]: 0 is a row, 2 to 11 and 62 are cells with values, which begin with their column.
 _XLSB_ROW = 0
-_XLSB_CELLS = frozenset((*range(1, 12), 62))
+_XLSB_CELLS = frozenset((*range(2, 12), 62))
 
 
 def refuse_if_too_large(path: Path, kind: Kind) -> None:
@@ -42,7 +43,7 @@ def _largest_xls(path: Path) -> int:
         elif kind in _CELL_RECORDS and size >= 4:
             at_row, at_column = struct.unpack_from("<HH", data, start)
             row, column = max(row, at_row + 1), max(column, at_column + 1)
-            if kind in (0x00BD, 0x00BE) and size >= 6:
+            if kind == _SEVERAL_CELLS and size >= 6:
                 column = max(column, struct.unpack_from("<H", data, start + size - 2)[0] + 1)
     return max(largest, row * column)
 
@@ -67,18 +68,19 @@ def _largest_xlsb(path: Path) -> int:
 
 
 def _xlsb_cells(data: bytes) -> int:
-    row = column = at = 0
+    row = last_row = column = at = 0
     end = len(data)
     while at < end:
         kind, at = _number(data, at, 2)
         size, at = _number(data, at, 4)
         if size >= 4 and at + 4 <= end:
             if kind == _XLSB_ROW:
-                row = max(row, int.from_bytes(data[at : at + 4], "little") + 1)
+                row = int.from_bytes(data[at : at + 4], "little") + 1
             elif kind in _XLSB_CELLS:
+                last_row = max(last_row, row)
                 column = max(column, int.from_bytes(data[at : at + 4], "little") + 1)
         at += size
-    return row * column
+    return last_row * column
 
 
 def _number(data: bytes, at: int, most: int) -> tuple[int, int]:
