@@ -202,7 +202,7 @@ def offscreen_if_no_display() -> dict[str, str]:
 
 def tell_missing_libraries() -> None:
     """Say how to install the system libraries without which Qt cannot open a window on Linux."""
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
         return
     missing = [package for library, package in QT_ON_LINUX.items() if not loads(library)]
     if missing:
