@@ -28,6 +28,10 @@ class Rater:
     def __init__(self, law: Law, column_1: Mapping[str, str] | None = None) -> None:
         self.law = law
         self._rows = RowRater(law, column_1 or {})
+        reasons = (before_the_schedule(law),)
+        self._refused = LineOutcome(
+            Status.REVIEW, Category.UNCLASSIFIED, (), ("entry_date",), reasons, (), ()
+        )
 
     def rate(
         self,
@@ -39,7 +43,7 @@ class Rater:
     ) -> RatedLines:
         """Rate every good on an entry date; never raises for what a line holds."""
         day = Day(entry_date, transport, loaded_on)
-        rated = RatedLines.empty(goods.value_cents, self._refused())
+        rated = RatedLines.empty(goods.value_cents, self._refused)
         if entry_date < self.law.first_day:
             return rated
         groups = self._groups(goods, day)
@@ -127,7 +131,7 @@ class Rater:
         share = planned.quick.share_of_value(unit)
         if share is None:
             return code
-        one = RatedLines.empty([goods.value_cents[row]], self._refused())
+        one = RatedLines.empty([goods.value_cents[row]], self._refused)
         self._rows.fill(one, goods.some([row]), 0, planned)
         is_open = share.is_open or planned.plan.open_ended
         groups.add(share.rates, planned, one.outcome[0], open_ended=is_open)
@@ -135,21 +139,21 @@ class Rater:
 
     def _add(self, groups: Groups, goods: Goods, row: int, day: Day) -> None:
         """Add the code of a row: with rates when its duty is a share of its value, else with its plan."""
-        declared, problems = self._rows.declared(goods.facts[row], day)
         value = goods.value_cents[row]
-        if problems or declared.numbers or not value or value < 0:
-            groups.add(None, None, self._refused(), open_ended=False)
+        if not value or value < 0 or (goods.facts[row] and self._own_plan(goods.facts[row], day)):
+            groups.add(None, None, self._refused, open_ended=False)
             return
         planned = self._planned(goods, row, day)
         if planned.plan.linear is None:
-            groups.add(None, planned, self._refused(), open_ended=False)
+            groups.add(None, planned, self._refused, open_ended=False)
             return
         words = self._rows.words(planned)
         groups.add(planned.plan.linear, planned, words, open_ended=planned.plan.open_ended)
 
-    def _refused(self) -> LineOutcome:
-        reasons = (before_the_schedule(self.law),)
-        return LineOutcome(Status.REVIEW, Category.UNCLASSIFIED, (), ("entry_date",), reasons, (), ())
+    def _own_plan(self, facts: Mapping[str, str], day: Day) -> bool:
+        """Whether rows with these facts must be planned each by itself: amounts, or something unreadable."""
+        declared, problems = self._rows.declared(facts, day)
+        return bool(problems or declared.numbers)
 
 
 def _keys(goods: Goods) -> list[Any]:

@@ -46,12 +46,26 @@ class RowRater:
         self._planner = Planner(law)
         self._comparisons = Comparisons(law.schedule.measures)
         self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, WordsByDoubts]] = {}
+        self._undeclared: dict[tuple[object, ...], PlannedRow] = {}
         self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[str, ...]]] = {}
 
     def planned(
         self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
     ) -> PlannedRow:
         """The plan of a row; rows that differ only in value share it unless facts are amounts."""
+        if facts or not value_cents or value_cents < 0:
+            return self._planned(hts, origin, facts, value_cents, day)
+        regime = self._law.regime(day.entry_date)
+        case = self._cases.case(hts, day.entry_date, regime)
+        key = (_what_counts(case, hts, claims=False), case.reasons, regime, origin, day)
+        found = self._undeclared.get(key)
+        if found is None:
+            found = self._undeclared[key] = self._planned(hts, origin, facts, value_cents, day)
+        return found
+
+    def _planned(
+        self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
+    ) -> PlannedRow:
         declared, problems = self.declared(facts, day)
         regime = self._law.regime(day.entry_date)
         case = self._cases.case(hts, day.entry_date, regime)
