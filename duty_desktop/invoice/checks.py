@@ -85,18 +85,7 @@ def plain_number(value: Decimal) -> str:
 
 def check_products(lines: LineTable, price_per: int, letters: str, findings: FindingList) -> None:
     """Ask where quantity times unit price is not the amount, beyond the rounding of the price."""
-    rows = zip(lines.quantity_e4, lines.unit_price_e4, lines.amount_e4, lines.row, strict=True)
-    suspects = [
-        (q, p, a, row)
-        for q, p, a, row in rows
-        if q and p and a and abs(q * p - a * 10_000 * price_per) > 1_000_000 * price_per
-    ]
-    wrong = [
-        (quantity * price // (10_000 * price_per), amount, row)
-        for quantity, price, amount, row in suspects
-        if abs(quantity * price // (10_000 * price_per) - amount)
-        > _rounding_e4(quantity, price, amount, price_per)
-    ]
+    wrong = _wrong_products(lines, price_per)
     if len(wrong) > FEW and len(wrong) * 2 > len(lines):
         findings.add(
             "products-differ",
@@ -116,6 +105,22 @@ def check_products(lines: LineTable, price_per: int, letters: str, findings: Fin
             row=row,
             column=letters,
         )
+
+
+def _wrong_products(lines: LineTable, price_per: int) -> list[tuple[int, int, int]]:
+    """Product, amount and row of the lines where they differ by more than rounding."""
+    rows = zip(lines.quantity_e4, lines.unit_price_e4, lines.amount_e4, lines.row, strict=True)
+    suspects = [
+        (q, p, a, row)
+        for q, p, a, row in rows
+        if q and p and a and abs(q * p - a * 10_000 * price_per) > 1_000_000 * price_per
+    ]
+    return [
+        (quantity * price // (10_000 * price_per), amount, row)
+        for quantity, price, amount, row in suspects
+        if abs(quantity * price // (10_000 * price_per) - amount)
+        > _rounding_e4(quantity, price, amount, price_per)
+    ]
 
 
 def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:

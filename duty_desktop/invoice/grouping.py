@@ -31,7 +31,9 @@ class Grouping:
     def _note(self, code: str, message: str, remedy: str, draft: Draft, severity: Severity) -> None:
         sheet = draft.table.sheet
         place = Place(sheet.name, sheet.row_number(draft.table.heading.top))
-        self.findings.append(Finding(code, message, remedy, severity, place))
+        finding = Finding(code, message, remedy, severity, place)
+        if finding not in self.findings:
+            self.findings.append(finding)
 
     def _priced(self) -> list[Draft]:
         priced = [draft for draft in self.drafts if draft.is_priced]

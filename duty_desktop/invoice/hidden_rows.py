@@ -24,15 +24,20 @@ def hidden_rows_to_skip(body: TableBody, repeats: frozenset[int], findings: Find
         return hidden
     visible = RowSorter(body, repeats | hidden).sort()
     if not visible.lines or (_adds_up(body, everything) and not _adds_up(body, visible)):
+        why = "that the stated total counts" if visible.lines else "and no other row does"
         findings.add(
             "hidden-rows-read",
-            f"{len(goods)} hidden rows hold goods that the stated total counts; they were read.",
+            f"{len(goods)} hidden rows hold goods {why}; they were read.",
             "Unhide the rows in the workbook to see them.",
             Severity.NOTICE,
             row=first + goods[0],
         )
         return frozenset()
-    proven = _adds_up(body, visible)
+    _tell_left_out(goods, first, _adds_up(body, visible), findings)
+    return hidden
+
+
+def _tell_left_out(goods: list[int], first: int, proven: bool, findings: FindingList) -> None:
     findings.add(
         "hidden-rows-left-out",
         f"{len(goods)} hidden rows hold goods; they were left out"
@@ -41,7 +46,6 @@ def hidden_rows_to_skip(body: TableBody, repeats: frozenset[int], findings: Find
         Severity.NOTICE if proven else Severity.QUESTION,
         row=first + goods[0],
     )
-    return hidden
 
 
 def _adds_up(body: TableBody, rows: SortedRows) -> bool:

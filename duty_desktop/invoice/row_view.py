@@ -12,14 +12,7 @@ LEAST_DIGITS = 4
 def view_row(body: TableBody, index: int) -> RowView:
     """The texts, figures and fields of the row at `index` of the sheet."""
     offset = index - body.start
-    texts: list[tuple[int, str]] = []
-    figures: list[tuple[int, float]] = []
-    for column, cell in enumerate(body.sheet.rows[index]):
-        if isinstance(cell, str):
-            if cell and not cell.isspace():
-                texts.append((column, cell.strip()))
-        elif (number := number_of(cell)) is not None:
-            figures.append((column, number))
+    texts, figures = _cells(body, index)
 
     def figure(name: str) -> float | None:
         values = body.figures(name)
@@ -45,6 +38,19 @@ def view_row(body: TableBody, index: int) -> RowView:
         # A tariff number and a price leave no doubt: only goods have both.
         word=None if tariff and price is not None else strongest_word(words),
     )
+
+
+def _cells(body: TableBody, index: int) -> tuple[list[tuple[int, str]], list[tuple[int, float]]]:
+    """The texts and the figures of a row, each with its column."""
+    texts: list[tuple[int, str]] = []
+    figures: list[tuple[int, float]] = []
+    for column, cell in enumerate(body.sheet.rows[index]):
+        if isinstance(cell, str):
+            if cell and not cell.isspace():
+                texts.append((column, cell.strip()))
+        elif (number := number_of(cell)) is not None:
+            figures.append((column, number))
+    return texts, figures
 
 
 def _tariff(body: TableBody, offset: int) -> str:
