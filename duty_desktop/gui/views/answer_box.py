@@ -27,10 +27,12 @@ class ChoiceButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
+        self.buttons: list[QPushButton] = []
 
     def show_choices(self, choices: Sequence[tuple[str, str, str]], picked: str = "") -> None:
         """Show (value, label, tip) each as a button; `picked` is the present answer."""
         self._flow.clear()
+        self.buttons = []
         for value, label, tip in choices:
             button = QPushButton(label, self)
             button.setObjectName(f"answer-{value}")
@@ -41,6 +43,7 @@ class ChoiceButtons(QWidget):
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._flow.addWidget(button)
             button.show()
+            self.buttons.append(button)
         self.updateGeometry()
 
 

@@ -1,18 +1,20 @@
 """What a drag over the window shows: a frame, how many files, or why they cannot be opened."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from duty_desktop.document import SUFFIX
 from duty_desktop.gui.look import look, scaled
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.invoice import SUPPORTED_SUFFIXES
 
-INVOICE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
-DOCUMENT_SUFFIX = ".duty"
-_INSET, _MOST_NAMED = 10, 3
+_INSET, _MOST_NAMED, _MOST_IN_FOLDER = 10, 3, 5_000
+_USUAL = ".xlsx, .xls, .xlsb, .ods, .csv"
 
 
 class DropFrame(QWidget):
@@ -62,13 +64,13 @@ def openable(paths: Sequence[Path]) -> list[Path]:
     """The files that can be opened: invoices and estimates, also in folders; no locks of Excel."""
     found = []
     for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        inside = sorted(islice(path.rglob("*"), _MOST_IN_FOLDER)) if path.is_dir() else [path]
         found += [one for one in inside if _is_openable(one)]
     return found
 
 
 def _is_openable(path: Path) -> bool:
-    known = path.suffix.lower() in (*INVOICE_SUFFIXES, DOCUMENT_SUFFIX)
+    known = path.suffix.lower() in (*SUPPORTED_SUFFIXES, SUFFIX)
     return known and not path.name.startswith(("~$", "."))
 
 
@@ -83,5 +85,4 @@ def drag_message(data: QMimeData) -> tuple[str, bool]:
     if files:
         return trn("Drop to open the file", "Drop to open {n} files", len(files)), True
     named = ", ".join(path.name for path in paths[:_MOST_NAMED])
-    kinds = ", ".join(INVOICE_SUFFIXES[:6])
-    return tr("{name} cannot be opened: an invoice is a file like {kinds}.", name=named, kinds=kinds), False
+    return tr("{name} cannot be opened: an invoice is a file like {kinds}.", name=named, kinds=_USUAL), False

@@ -54,13 +54,13 @@ class FilterBar(QWidget):
     @property
     def shown_filter(self) -> LineFilter:
         """What the widgets say."""
-        status = self.state.currentData()
+        category, state = self.category.currentData(), self.state.currentData()
         return replace(
             self._filter,
             text=self.words.text().strip(),
-            category=self.category.currentData(),
-            status=None if status == _EDITED else status,
-            edited=status == _EDITED,
+            category=Category(category) if category else None,
+            status=Status(state) if state and state != _EDITED else None,
+            edited=state == _EDITED,
         )
 
     def show_filter(self, chosen: LineFilter) -> None:
@@ -69,8 +69,10 @@ class FilterBar(QWidget):
         with QSignalBlocker(self.words):
             if self.words.text().strip() != chosen.text:
                 self.words.setText(chosen.text)
-        self.category.setCurrentIndex(max(0, self.category.findData(chosen.category)))
-        self.state.setCurrentIndex(max(0, self.state.findData(_EDITED if chosen.edited else chosen.status)))
+        self.category.setCurrentIndex(max(0, self.category.findData(chosen.category or "")))
+        self.state.setCurrentIndex(
+            max(0, self.state.findData(_EDITED if chosen.edited else chosen.status or ""))
+        )
         self._show_chip()
 
     def show_count(self, shown: int, whole: int) -> None:
@@ -87,14 +89,14 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(tr("Filter lines by words"))
         self.words.setToolTip(tr("Lines that hold all the words; Esc shows all lines again"))
         self.category.clear()
-        self.category.addItem(tr("All classes"), None)
+        self.category.addItem(tr("All classes"), "")
         for category in Category:
-            self.category.addItem(class_name(category), category)
+            self.category.addItem(class_name(category), category.value)
         self.category.setAccessibleName(tr("Filter lines by class"))
         self.state.clear()
-        self.state.addItem(tr("All states"), None)
-        self.state.addItem(tr("Needs review"), Status.REVIEW)
-        self.state.addItem(tr("Rated"), Status.RATED)
+        self.state.addItem(tr("All states"), "")
+        self.state.addItem(tr("Needs review"), Status.REVIEW.value)
+        self.state.addItem(tr("Rated"), Status.RATED.value)
         self.state.addItem(tr("Changed by hand"), _EDITED)
         self.state.setAccessibleName(tr("Filter lines by state"))
         self.chip.setToolTip(tr("Show all lines again"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 from duty_desktop.estimate.result import Question
 from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.gui.views.answer_box import AnswerLine, ChoiceButtons, fact_choices, fact_hint
+from duty_desktop.gui.views.tab_order import tab_before
 from duty_desktop.tariff.facts import Fact
 
 _MOST = 3
@@ -24,9 +25,10 @@ class NeedsBox(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._layout.setSpacing(6)
-        self._for_all = QCheckBox(self)
-        self._for_all.setObjectName("forAll")
+        self.for_all = QCheckBox(self)
+        self.for_all.setObjectName("forAll")
         self._parts: list[QWidget] = []
+        self._asking: list[QWidget] = []
         self._asked: list[tuple[str, str]] = []
 
     def show_needs(self, needs: Sequence[tuple[Question, Fact]]) -> None:
@@ -36,17 +38,18 @@ class NeedsBox(QFrame):
             self._layout.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts = []
-        self._layout.removeWidget(self._for_all)
+        self._parts, self._asking = [], []
+        self._layout.removeWidget(self.for_all)
         for question, fact in needs[:_MOST]:
             self._add(question, fact)
         most = max((len(question.lines) for question, _ in needs[:_MOST]), default=0)
-        self._for_all.setText(trn("For this line alone", "For all {n} lines with this question", most))
-        self._for_all.setVisible(most > 1)
+        self.for_all.setText(trn("For this line alone", "For all {n} lines with this question", most))
+        self.for_all.setVisible(most > 1)
         if asked != self._asked:
-            self._for_all.setChecked(False)
+            self.for_all.setChecked(False)
         self._asked = asked
-        self._layout.addWidget(self._for_all)
+        tab_before(self.for_all, self._asking)
+        self._layout.addWidget(self.for_all)
         self.setVisible(bool(needs))
 
     def _add(self, question: Question, fact: Fact) -> None:
@@ -58,11 +61,13 @@ class NeedsBox(QFrame):
             buttons = ChoiceButtons(self)
             buttons.show_choices([(value, text, "") for value, text in choices])
             buttons.chosen.connect(lambda value: self._answer(question, value))
+            self._asking += buttons.buttons
             self._keep(label, buttons)
             return
         line = AnswerLine(self)
         line.ask(fact_hint(fact), tr("Declare"), said(question.text))
         line.chosen.connect(lambda value: self._answer(question, value))
+        self._asking += [line.text, line.button]
         self._keep(label, line)
 
     def _keep(self, *parts: QWidget) -> None:
@@ -71,5 +76,5 @@ class NeedsBox(QFrame):
             self._parts.append(part)
 
     def _answer(self, question: Question, value: str) -> None:
-        everyone = self._for_all.isVisible() and self._for_all.isChecked()
+        everyone = self.for_all.isVisible() and self.for_all.isChecked()
         self.answered.emit(question, value, everyone)

@@ -10,6 +10,7 @@ from duty_desktop.gui.models.questions_model import lines_text
 from duty_desktop.gui.texts import marked, said, tr, trn
 from duty_desktop.gui.views.answer_box import AnswerLine, ChoiceButtons, fact_hint
 from duty_desktop.gui.views.fields import quiet_label
+from duty_desktop.gui.views.tab_order import tab_before
 from duty_desktop.tariff.facts import Fact
 
 _HINTS = {
@@ -80,6 +81,7 @@ class QuestionCard(QFrame):
         self.help.setText(" · ".join(filter(None, told)))
         self.choices.show_choices([self._choice(question, answer) for answer in question.answers])
         self.choices.setVisible(bool(question.answers))
+        tab_before(self.line.text, self.choices.buttons)
         closed = fact is not None and bool(question.answers)
         self.line.setVisible(not closed and question.kind not in _IN_THE_TABLE)
         hint = fact_hint(fact) if fact is not None else tr(_HINTS.get(question.kind, ""))

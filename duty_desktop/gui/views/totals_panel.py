@@ -1,7 +1,6 @@
 """The answer: the shipment's duty, how sure it is, the fees, and where the duty comes from."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -172,7 +171,7 @@ class TotalsPanel(QScrollArea):
         _clear(self._bars)
         self._buttons = {chosen: BarButton(self._page) for chosen in filters}
         for chosen, button in self._buttons.items():
-            button.clicked.connect(partial(self._ask, chosen))
+            button.clicked.connect(lambda checked, chosen=chosen: self._ask(chosen, checked))
             self._bars.addWidget(button)
 
     def _show_bar(self, button: BarButton, name: str, amounts: Amounts, whole: Amounts) -> None:

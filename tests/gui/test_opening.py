@@ -1,0 +1,152 @@
+"""Opening invoices: dropped, chosen, named; bad files say why and leave the window as it was."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from duty_desktop.gui.program import Program
+from duty_desktop.gui.settings import RECENT_FILES
+from duty_desktop.gui.window import MainWindow
+from tests.gui.conftest import ITO, KANTO, MIXED, PATIENCE_MS, Open
+
+ACTION, BUTTON, KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def mime(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drag(target: QWidget, data: QMimeData) -> QDragEnterEvent:
+    event = QDragEnterEvent(QPoint(300, 300), ACTION, data, BUTTON, KEYS)
+    QApplication.sendEvent(target, event)
+    return event
+
+
+def drop(target: QWidget, data: QMimeData) -> None:
+    drag(target, data)
+    QApplication.sendEvent(target, QDropEvent(QPointF(300, 300), ACTION, data, BUTTON, KEYS))
+
+
+def wait_for_lines(qtbot: QtBot, window: MainWindow, lines: int) -> None:
+    qtbot.waitUntil(
+        lambda: window.has_content and window.content.workspace.model.rowCount() == lines, timeout=PATIENCE_MS
+    )
+
+
+def test_a_dropped_invoice_shows_its_rated_lines(window: MainWindow, qtbot: QtBot) -> None:
+    drop(window, mime(KANTO))
+    wait_for_lines(qtbot, window, 42)
+    assert window.stack.currentWidget() is window.content.workspace
+    assert "54,704.09" in window.windowTitle()
+
+
+def test_a_drag_shows_a_frame_with_the_number_of_files(window: MainWindow) -> None:
+    drag(window, mime(KANTO, ITO))
+    frame = window.drop_frame
+    assert frame is not None
+    assert frame.isVisible()
+    assert frame.takes
+    assert "2 files" in frame.message
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not frame.isVisible()
+
+
+def test_a_drag_of_a_wrong_kind_says_why_and_a_drop_does_nothing(window: MainWindow, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.png"
+    picture.write_bytes(b"\x89PNG")
+    drag(window, mime(picture))
+    assert window.drop_frame is not None
+    assert not window.drop_frame.takes
+    assert "scan.png cannot be opened" in window.drop_frame.message
+    drop(window, mime(picture))
+    assert not window.content.session.is_open
+    assert "scan.png" in window.statusBar().currentMessage()
+
+
+def test_a_drag_without_a_file_asks_to_save_it_first(window: MainWindow) -> None:
+    mail = QMimeData()
+    mail.setUrls([QUrl("https://mail.example/attachment/1")])
+    drag(window, mail)
+    assert window.drop_frame is not None
+    assert "Save it as a file first" in window.drop_frame.message
+
+
+def test_a_dropped_folder_opens_its_invoices_but_no_locks(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.xlsx").write_bytes(MIXED.read_bytes())
+    (tmp_path / "in" / "~$one.xlsx").write_bytes(b"lock")
+    drop(window, mime(tmp_path / "in"))
+    wait_for_lines(qtbot, window, 17)
+
+
+def test_a_sample_opens_by_a_click_and_is_no_recent_file(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.findChild(QPushButton, f"sample-{ITO.name}")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, BUTTON)
+    wait_for_lines(qtbot, window, 30)
+    assert RECENT_FILES.get() == []
+
+
+def test_opened_files_are_listed_as_recent(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    copy = tmp_path / "invoice.xlsx"
+    copy.write_bytes(MIXED.read_bytes())
+    window.open_paths([copy])
+    wait_for_lines(qtbot, window, 17)
+    assert RECENT_FILES.get() == [str(copy.resolve())]
+
+
+def test_the_empty_window_says_what_to_do_and_how_far_the_law_is_known(window: MainWindow) -> None:
+    assert window.start.isVisible()
+    assert "2026-10-09" in window.start.law.text()
+    assert len(window.start.samples) == 3
+
+
+def test_no_workbook_is_told_with_a_remedy_and_the_window_stays(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fake = tmp_path / "invoice.xlsx"
+    fake.write_bytes(b"%PDF-1.7 this is not a workbook")
+    window.open_paths([fake])
+    qtbot.waitUntil(window.content.banner.isVisible, timeout=PATIENCE_MS)
+    assert "is not a workbook" in window.content.banner.first.text()
+    assert "Ask the supplier" in window.content.banner.first.text()
+    assert window.start.isVisible()
+
+
+def test_a_bad_file_beside_a_good_one_does_not_stop_the_good_one(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    window.open_paths([empty, MIXED])
+    wait_for_lines(qtbot, window, 17)
+    assert any(finding.code == "file-empty" for finding in window.content.banner.findings)
+
+
+def test_another_invoice_can_join_the_shipment(
+    opened: Open, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(MIXED)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+    drop(window, mime(KANTO))
+    wait_for_lines(qtbot, window, 17 + 42)
+    assert len(window.content.sources) == 2
+
+
+def test_opening_beside_a_shipment_takes_another_window(
+    opened: Open, window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    opened(MIXED).files.open([KANTO], beside=True)
+    qtbot.waitUntil(lambda: len(list(program.windows())) == 2, timeout=PATIENCE_MS)
+    other = list(program.windows())[1]
+    wait_for_lines(qtbot, other, 42)
+    assert window.content.workspace.model.rowCount() == 17
