@@ -6,6 +6,7 @@ from duty_desktop.printing.application import ensure_application
 from duty_desktop.printing.entry_pages import entry_groups
 from duty_desktop.printing.fonts import load_fonts
 from duty_desktop.printing.frame import Frame
+from duty_desktop.printing.landed_pages import landed_groups
 from duty_desktop.printing.law_pages import law_groups
 from duty_desktop.printing.line_pages import line_groups
 from duty_desktop.printing.pages import Page, Part, paginate
@@ -25,7 +26,7 @@ def report_pages(
     ensure_application()
     load_fonts()
     size = page_size or content.page_size
-    expected = len(content.lines) / 14 + len(content.entry_table) / 20 + 10
+    expected = len(content.lines) / 14 + len(content.entry_table) / 20 + len(content.landed) / 25 + 10
 
     def on_page(count: int) -> None:
         if count % _PAGES_BETWEEN_REPORTS == 0:
@@ -41,4 +42,5 @@ def _parts(content: ReportContent, size: PageSize) -> Iterator[Part]:
     if len(content.lines):
         yield Part(across, line_groups(content, across.width))
         yield Part(across, entry_groups(content, across.width))
+        yield Part(across, landed_groups(content, across.width))
     yield Part(upright, law_groups(content, upright.width))

@@ -12,6 +12,7 @@ from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.entry_table import entry_table
 from duty_desktop.report.exporting import collector_paused
 from duty_desktop.report.figures import money
+from duty_desktop.report.landed_table import landed_table
 from duty_desktop.report.law_sections import LawSections
 from duty_desktop.report.lines_table import lines_table
 from duty_desktop.report.sections import Headline, ReportContent, Stamp
@@ -57,6 +58,7 @@ def _content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
         lines=lines_table(worksheet, language),
         entry_lines=filed,
         entry_table=entry_table(filed, language),
+        landed=landed_table(worksheet, filed, language),
         headings=sections.headings(parts, groups),
         explanations=explanations,
         assumptions=assumptions_table(worksheet, language),

@@ -7,13 +7,11 @@ from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
+from duty_desktop.report.ratios import in_millionths, per_unit
 from duty_desktop.report.table import Cell, Column, Kind, Table
 from duty_desktop.terms.hts_number import dotted
-from duty_desktop.terms.money import E4
 from duty_desktop.terms.text import Text
 
-_MILLION = 1_000_000
-_E4_OF_CENTS = E4 // 100
 _Value = TypeVar("_Value")
 
 
@@ -43,7 +41,10 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
         (_column("quantity", phrases.QUANTITY, Kind.QUANTITY, 10, language), table.quantity_e4),
         (_column("unit", phrases.UNIT, Kind.TEXT, 7, language), table.unit),
         (_column("value", phrases.VALUE_USD, Kind.MONEY, 15, language, total=True), rated.value_cents),
-        (_column("rate", phrases.RATE, Kind.RATE, 8, language), _rates(rated.duty_cents, rated.value_cents)),
+        (
+            _column("rate", phrases.RATE, Kind.RATE, 8, language),
+            in_millionths(rated.duty_cents, rated.value_cents),
+        ),
         *_duties(worksheet, language),
         (
             _column("headings", phrases.HEADINGS, Kind.CODE, 24, language),
@@ -59,10 +60,10 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
         ),
         (_column("unit_price", phrases.UNIT_PRICE, Kind.AMOUNT, 13, language), table.unit_price_e4),
         (_column("amount", phrases.AMOUNT, Kind.AMOUNT, 15, language), table.amount_e4),
-        (_column("currency", phrases.CURRENCY, Kind.CODE, 9, language), _currencies(worksheet)),
+        (_column("currency", phrases.CURRENCY, Kind.CODE, 9, language), line_currencies(worksheet)),
         (
             _column("duty_per_unit", phrases.DUTY_PER_UNIT, Kind.AMOUNT, 13, language),
-            _per_unit(rated.duty_cents, table.quantity_e4),
+            per_unit(rated.duty_cents, table.quantity_e4),
         ),
         (
             _column("invoice", phrases.INVOICE, Kind.CODE, 16, language),
@@ -140,28 +141,11 @@ def _column(key: str, title: Text, kind: Kind, width: int, language: str, *, tot
     return Column(key, title.into(language), kind, width, total)
 
 
-def _currencies(worksheet: Worksheet) -> list[str]:
+def line_currencies(worksheet: Worksheet) -> list[str]:
+    """The currency of each line's amount: its own, else its invoice's; "" when neither is known."""
     own = worksheet.table.currency
     sizes = [len(document.lines) for document in worksheet.documents]
     default = [
         terms.currency or "" for terms, size in zip(worksheet.terms, sizes, strict=True) for _ in range(size)
     ]
     return [first or second for first, second in zip(own, default, strict=True)]
-
-
-def _rates(duties: Sequence[int | None], values: Sequence[int | None]) -> list[int | None]:
-    """Duty over value in millionths, half up."""
-    return [
-        None if duty is None or not value else (2 * duty * _MILLION + value) // (2 * value)
-        for duty, value in zip(duties, values, strict=True)
-    ]
-
-
-def _per_unit(duties: Sequence[int | None], quantities_e4: Sequence[int | None]) -> list[int | None]:
-    """Duty in ten-thousandths of a dollar for one unit, half up."""
-    return [
-        None
-        if duty is None or not quantity or quantity < 0
-        else (2 * duty * _E4_OF_CENTS * E4 + quantity) // (2 * quantity)
-        for duty, quantity in zip(duties, quantities_e4, strict=True)
-    ]

@@ -157,6 +157,26 @@ FEES_NOTE = Text("MPF {mpf}. HMF {hmf}.", "MPF {mpf}。HMF {hmf}。")
 INCLUDED_RATE = Text("{rate}, in the total rate", "{rate}（総合税率に含む）")
 TOTAL_RATE = Text("{rate} total", "総合{rate}")
 
+LANDED_COST = Text("Landed cost", "輸入原価")
+LANDED_NOTE = Text(
+    "Landed duty is the duty with the line's share of MPF and HMF by value. Filing differs by {difference} "
+    "USD over the settled lines: values there are in even dollars, and duty is rounded once per entry line.",
+    "輸入負担額は関税に、価額で按分したMPF・HMFを加えた額です。申告ベースとの差は確定明細の合計で"
+    "{difference} USDです。申告では価額を1ドル単位とし、税額を申告行ごとに1回だけ端数処理するためです。",
+)
+LANDED_WITHOUT_HMF = Text(
+    "Transport not declared: without the harbor maintenance fee.",
+    "輸送手段が未申告のため、港湾維持費を含みません。",
+)
+PRICE_USD = Text("Price (USD)", "価格（USD）")
+FEES = Text("MPF and HMF", "MPF・HMF")
+LANDED = Text("Landed duty", "輸入負担額")
+LANDED_FROM = Text("Landed from", "輸入負担額（最小）")
+LANDED_TO = Text("Landed to", "輸入負担額（最大）")
+OF_PRICE = Text("Share of price", "対価格比")
+LANDED_PER_UNIT = Text("Landed duty per unit", "単位当たり輸入負担額")
+LANDED_FILED = Text("Landed duty as filed", "輸入負担額（申告ベース）")
+
 EXPLANATIONS = Text("Explanations", "説明")
 EXPLANATION = Text("Explanation", "説明")
 STATEMENT = Text("Statement", "内容")

@@ -164,6 +164,7 @@ class ReportContent:
     lines: Table
     entry_lines: tuple[EntryLine, ...]
     entry_table: Table
+    landed: Table
     headings: tuple[HeadingBasis, ...]
     explanations: tuple[ExplanationBlock, ...]
     assumptions: Table

@@ -21,6 +21,7 @@ class Sheets:
 
     lines: TableSheet
     entry_lines: TableSheet
+    landed: TableSheet
     by_filing: bool
 
 
@@ -128,6 +129,8 @@ class SummarySheet:
                 elif number == last:
                     formulas[place] = f"=SUM({letters}{first + 2}:{letters}{first + last})"
             grid.cells(table, cells, formulas, strong=number == last)
+        landed = "landed_from" if sheets.landed.table.has("landed_from") else "landed"
+        self._agrees(table, "line", f"SUM({sheets.landed.cells(landed)})")
         self._note(table)
 
     def _by_class(self, lines: TableSheet) -> None:
@@ -161,7 +164,7 @@ class SummarySheet:
         self._note(table)
 
     def _agrees(self, table: Table, key: str, other: str) -> None:
-        """Remember that the total just written must equal another sum."""
+        """Remember that the row of totals just written must equal another sum."""
         cell = f"{letters_of(self._grid.column(table, key))}{self._grid.row}"
         self._checks.append(f"ABS({cell}-{other})<0.005")
 

@@ -74,10 +74,12 @@ def _write(book: Any, content: ReportContent, progress: Progress | None, *, as_t
     entry_table = content.entry_table.without_empty(_SELDOM)
     last_printed = "duty_to" if entry_table.has("duty_to") else "duty"
     entry_lines = sheet(entry_table, phrases.ENTRY_LINES, 1, last_printed)
-    summary.write(Sheets(lines, entry_lines, content.by_filing))
+    landed = sheet(content.landed, phrases.LANDED_COST, 1)
+    summary.write(Sheets(lines, entry_lines, landed, content.by_filing))
     tables = [
         lines,
         entry_lines,
+        landed,
         sheet(headings_table(content), phrases.HEADINGS),
         sheet(explanations_table(content), phrases.EXPLANATIONS, 1, "duty"),
         sheet(content.assumptions, phrases.ASSUMPTIONS),

@@ -23,7 +23,7 @@ def _lines(content: ReportContent) -> Iterator[str]:
     for fact in content.facts:
         yield f"{fact.label} | {fact.text}"
     tables = (content.bases, content.by_class, content.by_measure, content.by_heading, content.charges)
-    for table in (*tables, content.lines, content.entry_table):
+    for table in (*tables, content.lines, content.entry_table, content.landed):
         yield from _table(table, content.language)
     yield from _headings(content)
     yield from _explanations(content)

@@ -60,6 +60,7 @@ def made_content(lines: int = 3) -> ReportContent:
         lines=_lines(lines),
         entry_lines=entry,
         entry_table=entry_table(entry, "en"),
+        landed=_landed(lines),
         headings=(_BASIS,),
         explanations=(_EXPLANATION,),
         assumptions=table_of_rows("assumptions", "Assumptions", _FACT_COLUMNS, [["Is it new?", "Yes", "1"]]),
@@ -113,6 +114,31 @@ def _lines(count: int) -> Table:
         ["", "", *["Not declared: is it a part of a car?"] * more],
     )
     return Table("lines", "Lines", columns, data)
+
+
+def _landed(count: int) -> Table:
+    columns = (
+        Column("line", "Line", Kind.COUNT, 6),
+        Column("description", "Description", Kind.TEXT, 44),
+        Column("price", "Price (USD)", Kind.MONEY, 15, total=True),
+        Column("fees", "MPF and HMF", Kind.MONEY, 12, total=True),
+        Column("landed", "Landed duty", Kind.MONEY, 14),
+        Column("landed_from", "Landed from", Kind.MONEY, 14, total=True),
+        Column("landed_to", "Landed to", Kind.MONEY, 14, total=True),
+        Column("of_price", "Share of price", Kind.RATE, 9),
+    )
+    more = count - 2
+    data = (
+        range(1, count + 1),
+        [JAPANESE, FORMULA, *["Brake caliper"] * more],
+        [1_000_00, 250_50, *[99_49] * more],
+        [28_72, 6_55, *[0] * more],
+        [178_72, 131_80, *[None] * more],
+        [178_72, 131_80, *[2_49] * more],
+        [178_72, 131_80, *[14_92] * more],
+        [178_720, 526_148, *[None] * more],
+    )
+    return Table("landed", "Landed cost", columns, data, "Filing differs by rounding.")
 
 
 def _bases(value: int, low: int, high: int) -> Table:

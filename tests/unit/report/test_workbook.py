@@ -16,7 +16,7 @@ from duty_desktop.report.workbook import write_workbook
 from tests.unit.report.made import FORMULA, JAPANESE, made_content
 
 SHEETS = [
-    *("Summary", "Lines", "Entry lines", "Headings", "Explanations"),
+    *("Summary", "Lines", "Entry lines", "Landed cost", "Headings", "Explanations"),
     *("Assumptions", "Open questions", "Sources"),
 ]
 
@@ -120,7 +120,7 @@ def test_summary_counts_and_sums_by_formula(formulas: Workbook) -> None:
     assert any(text.startswith("=COUNTIF('Lines'!") for text in texts)
     assert any(text.startswith("=SUMIF('Lines'!") for text in texts)
     check = next(text for text in texts if text.startswith("=IF(AND("))
-    assert check.count("ABS(") == 5
+    assert check.count("ABS(") == 6
 
 
 def test_headings_stay_filters_are_set_and_paper_is_ready(formulas: Workbook) -> None:
