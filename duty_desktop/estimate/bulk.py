@@ -1,18 +1,12 @@
-"""Duty of many lines at once where it is a share of the entered value: whole-number arithmetic in columns."""
+"""Duty of many lines at once where it is a share of the entered value, in whole numbers."""
 
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.row_rating import PlannedRow
-
-_SAFE = 2**62
 
 
 @dataclass(slots=True)
@@ -43,36 +37,25 @@ class Groups:
 def duties(rated: RatedLines, groups: Groups) -> None:
     """Fill the columns of `rated` for every row whose code has rates; the others get their turn later.
 
-    Duty = value x rate, half a cent up, in 64-bit integers; Python's unbounded ones when they would overflow.
+    Duty = value x rate over one denominator, half a cent up, in whole numbers. Plain lists: a numeric
+    library takes longer to load than these columns take to fill.
     """
     if not groups.codes:
         return
     known = [rates or (Fraction(0), Fraction(0)) for rates in groups.rates]
-    denominator = lcm(*(rate.denominator for pair in known for rate in pair))
-    low = [int(pair[0] * denominator) for pair in known]
-    high = [int(pair[1] * denominator) for pair in known]
+    half = lcm(*(rate.denominator for pair in known for rate in pair))
+    low = [int(2 * pair[0] * half) for pair in known]
+    high = [int(2 * pair[1] * half) for pair in known]
+    whole = 2 * half
     values = [value or 0 for value in rated.value_cents]
-    largest = max(*map(abs, values), 1) * max(*low, *high, 1)
-    kind = np.int64 if 2 * largest + denominator < _SAFE else np.object_
-    column = np.array(values, dtype=kind)
-    places = np.array(groups.codes, dtype=np.intp)
-    least = _share(column, np.array(low, dtype=kind)[places], denominator)
-    greatest = _share(column, np.array(high, dtype=kind)[places], denominator)
-    low_cents: list[int] = least.tolist()
-    high_cents: list[int] = greatest.tolist()
-    settled = [outcome.status is Status.RATED for outcome in groups.outcomes]
     codes = groups.codes
-    rated.duty_min_cents = low_cents
-    rated.duty_cents = [
-        cents if settled[code] else None for cents, code in zip(low_cents, codes, strict=True)
-    ]
+    least = [(value * low[code] + half) // whole for value, code in zip(values, codes, strict=True)]
+    settled = [outcome.status is Status.RATED for outcome in groups.outcomes]
+    same = [a == b for a, b in zip(low, high, strict=True)]
+    rated.duty_min_cents = least
+    rated.duty_cents = [cents if settled[code] else None for cents, code in zip(least, codes, strict=True)]
     rated.duty_max_cents = [
-        None if groups.open_ended[code] else cents for cents, code in zip(high_cents, codes, strict=True)
+        None if groups.open_ended[code] else cents if same[code] else (value * high[code] + half) // whole
+        for cents, value, code in zip(least, values, codes, strict=True)
     ]
     rated.outcome = [groups.outcomes[code] for code in codes]
-
-
-def _share(values: npt.NDArray[Any], rates: npt.NDArray[Any], denominator: int) -> npt.NDArray[Any]:
-    """Values x rates / denominator, half up; values are not negative where rates are not zero."""
-    doubled: npt.NDArray[Any] = (2 * values * rates + denominator) // (2 * denominator)
-    return doubled
