@@ -15,6 +15,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.settings import APPLICATION
 from duty_desktop.gui.texts import tr, trn
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Recovered:
 
 def recovery_folder() -> Path:
     """Where journals are kept: a folder of the user's own."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "recovery"
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(place) / APPLICATION / "recovery"
 
 
 def offer(window: "MainWindow", found: Sequence[Recovery]) -> QMessageBox:

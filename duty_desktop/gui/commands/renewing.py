@@ -77,21 +77,21 @@ class ChangesDialog(QDialog):
         self.setObjectName("changes")
         self.setWindowTitle(tr("Rate by the present schedule"))
         self.resize(720, 520)
-        head = QLabel(self)
-        head.setWordWrap(True)
-        head.setText(
+        self.head = QLabel(self)
+        self.head.setWordWrap(True)
+        self.head.setText(
             trn("1 line changes.", "{n} lines change.", len(changes)) if changes else tr("No line changes.")
         )
-        page = QTextBrowser(self)
-        page.setAccessibleName(head.text())
-        page.setHtml("".join(_rows(changes, descriptions)))
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(self.head.text())
+        self.page.setHtml("".join(_rows(changes, descriptions)))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         buttons.button(standard.Ok).setText(tr("Rate by the present schedule"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (head, page, buttons):
+        for widget in (self.head, self.page, buttons):
             layout.addWidget(widget)
 
 

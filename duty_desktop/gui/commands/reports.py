@@ -83,11 +83,12 @@ class ReportCommands(QObject):
     def _show_preview(self, report: ReportContent) -> None:
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-        dialog = QPrintPreviewDialog(_printer(report), self._content.window)
+        printer = _printer(report)  # the dialog does not keep it alive
+        dialog = QPrintPreviewDialog(printer, self._content.window)
         dialog.setObjectName("preview")
         dialog.resize(self._content.window.size() * 0.85)
         dialog.setWindowTitle(tr("Print preview"))
-        dialog.paintRequested.connect(lambda printer: _paint(report, printer))
+        dialog.paintRequested.connect(lambda paper: _paint(report, paper))
         dialog.exec()
 
     def _print(self, report: ReportContent) -> None:

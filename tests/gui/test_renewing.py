@@ -1,0 +1,67 @@
+"""A saved estimate keeps its figures until the person rates it by the schedule at hand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from duty_desktop.document import document_bytes, open_document, save_bytes
+from duty_desktop.estimate.rated_lines import RatedLines
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.commands.renewing import ChangesDialog
+from duty_desktop.gui.window import MainWindow
+from tests.gui.conftest import PATIENCE_MS, Open, shown
+
+
+@pytest.fixture
+def older(opened: Open, tmp_path: Path) -> Path:
+    """An estimate saved by an older schedule, by which line 21 was free of duty."""
+    worksheet = opened().session.worksheet
+    rated = worksheet.rated
+    columns = {name: list(getattr(rated, name)) for name in RatedLines.__slots__}
+    for name in ("duty_cents", "duty_min_cents", "duty_max_cents"):
+        columns[name][20] = 0
+    saved = Worksheet(
+        worksheet.law,
+        worksheet.readings,
+        worksheet.shipment,
+        saved_results=RatedLines(**columns),
+        saved_edition="2026-01-01 older",
+    )
+    path = tmp_path / "older.duty"
+    save_bytes(path, document_bytes(saved, ())[0])
+    assert open_document(path).edition == "2026-01-01 older"
+    return path
+
+
+def open_older(window: MainWindow, qtbot: QtBot, path: Path) -> MainWindow:
+    other = window.program.new_window()
+    other.open_paths([path])
+    qtbot.waitUntil(lambda: other.has_content and other.content.session.is_open, timeout=PATIENCE_MS)
+    return other
+
+
+def test_figures_of_an_older_schedule_are_shown_as_saved_and_not_mixed(
+    window: MainWindow, older: Path, qtbot: QtBot
+) -> None:
+    other = open_older(window, qtbot, older)
+    assert shown(other.content.workspace.table, 20, "duty") == "0.00"
+    assert other.actions_["renew"].isEnabled()
+    shipment = other.content.session.worksheet.shipment
+    other.content.session.set_shipment(replace(shipment, entry_date=shipment.entry_date.replace(day=1)))
+    assert "made by the schedule 2026-01-01 older" in other.content.banner.first.text()
+
+
+def test_rating_anew_shows_first_what_changes(window: MainWindow, older: Path, qtbot: QtBot) -> None:
+    other = open_older(window, qtbot, older)
+    other.actions_["renew"].trigger()
+    qtbot.waitUntil(lambda: other.findChild(ChangesDialog) is not None, timeout=PATIENCE_MS)
+    dialog = other.findChild(ChangesDialog)
+    assert isinstance(dialog, ChangesDialog)
+    assert dialog.head.text() == "1 line changes."
+    assert "2,930.40" in dialog.page.toPlainText()
+    dialog.accept()
+    assert shown(other.content.workspace.table, 20, "duty") == "2,930.40"
+    assert other.isWindowModified()
+    assert not other.actions_["renew"].isEnabled()
