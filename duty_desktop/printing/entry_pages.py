@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from duty_desktop.printing.blocks import Paragraph, Section
 from duty_desktop.printing.fonts import Style
-from duty_desktop.printing.line_pages import stacked_range
+from duty_desktop.printing.line_pages import stacked_cells, stacked_range
 from duty_desktop.printing.pages import Group
 from duty_desktop.printing.pen import Align
 from duty_desktop.printing.table_blocks import PaperColumn, Row, TableHead, TableRow, TableShape
 from duty_desktop.report import phrases
 from duty_desktop.report.figures import line_numbers, money, shown
 from duty_desktop.report.sections import EntryLine, EntryNumber, ReportContent
-from duty_desktop.report.table import Cell, Kind
+from duty_desktop.report.table import Kind
 
 _SAMPLED = 1_000
 _LINES_WIDTH, _RATE_WIDTH = 700.0, 1_100.0
@@ -92,13 +92,7 @@ def _totals(content: ReportContent) -> Iterator[Row]:
     for place in range(1, len(bases)):
         row = [""] * (_DUTY + 1)
         row[2] = str(names[place])
-        row[_DUTY] = _range(low[place], high[place], content.language)
+        row[_DUTY] = stacked_cells(low[place], high[place], content.language)
         if place == 1:
             row[_VALUE] = f"{sum(line.value_dollars or 0 for line in content.entry_lines):,}"
         yield row
-
-
-def _range(low: Cell, high: Cell, language: str) -> str:
-    return stacked_range(
-        low if isinstance(low, int) else 0, high if isinstance(high, int) else None, language
-    )

@@ -74,6 +74,11 @@ def _duty(duties: Sequence[Cell], language: str) -> str:
     if isinstance(duty, int):
         return money(duty)
     low, high = bounds or (0, None)
+    return stacked_cells(low, high, language)
+
+
+def stacked_cells(low: Cell, high: Cell, language: str) -> str:
+    """The range of two cells of amounts; an empty upper one is open."""
     return stacked_range(
         low if isinstance(low, int) else 0, high if isinstance(high, int) else None, language
     )
