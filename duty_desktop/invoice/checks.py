@@ -26,15 +26,13 @@ class StatedTotal:
 def slack_e4(lines: LineTable, whole_units: bool) -> int:
     """How far a sum may be from a printed total by rounding alone."""
     smallest = 10_000 if whole_units else CENT_E4
-    fractions = sum(1 for amount in lines.amount_e4 if amount is not None and amount % smallest)
+    fractions = sum(1 for amount in lines.amount_e4 if amount and amount % smallest)
     return CENT_E4 + fractions * smallest // 2
 
 
 def sum_e4(lines: LineTable) -> int:
     """The sum of the amounts of all lines."""
-    if None in lines.amount_e4:
-        return sum(amount for amount in lines.amount_e4 if amount is not None)
-    return sum(amount for amount in lines.amount_e4 if amount is not None)
+    return sum(filter(None, lines.amount_e4))
 
 
 def explains(total_e4: int, lines_e4: int, charges: list[Charge], slack: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
-from duty_desktop.invoice.cells.numbers import currency_of, to_e4, within_reason, written_number
+from duty_desktop.invoice.cells.numbers import currency_of, within_reason, written_number
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
@@ -17,6 +17,7 @@ from duty_desktop.invoice.tariff_words import tariff_number_in
 from duty_desktop.invoice.text import one_line, plain
 from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.lines.table import LineTable
+from duty_desktop.terms.money import E4
 
 _MAY_NAME_ORIGIN = re.compile(r"made in|product of|origin|製|産", re.IGNORECASE)
 KILOGRAMS = {"KG": 1.0, "G": 0.001, "T": 1000.0, "LB": 0.45359237}
@@ -311,6 +312,4 @@ class LineBuilder:
 
 def in_e4(figures: Sequence[Figure]) -> list[int | None]:
     """Ten-thousandths of a column of figures."""
-    if None in figures:
-        return [None if figure is None else to_e4(figure) for figure in figures]
-    return [round(figure * 10_000) for figure in figures if figure is not None]
+    return [None if figure is None else round(figure * E4) for figure in figures]

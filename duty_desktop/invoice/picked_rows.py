@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
-from duty_desktop.invoice.sheet import Cell, is_blank
+from duty_desktop.invoice.sheet import Cell, Merge, is_blank
 from duty_desktop.invoice.table_body import Figure, TableBody
 
 Value = TypeVar("Value")
@@ -15,19 +15,19 @@ class PickedRows:
 
     def __init__(self, body: TableBody, indexes: Sequence[int]) -> None:
         self.body, self.indexes = body, indexes
-        self.offsets = [index - body.start for index in indexes]
-        first = self.offsets[0] if self.offsets else 0
-        self._gapless = bool(self.offsets) and self.offsets[-1] - first + 1 == len(self.offsets)
-        self._span = slice(first, first + len(self.offsets))
+        first = indexes[0] - body.start if indexes else 0
+        self._gapless = bool(indexes) and indexes[-1] - indexes[0] + 1 == len(indexes)
+        self._span = slice(first, first + len(indexes))
 
     def __len__(self) -> int:
-        return len(self.offsets)
+        return len(self.indexes)
 
     def pick(self, values: Sequence[Value]) -> list[Value]:
         """The values of the lines out of a column of the whole body."""
         if self._gapless:
             return list(values[self._span])
-        return [values[offset] for offset in self.offsets]
+        start = self.body.start
+        return [values[index - start] for index in self.indexes]
 
     def figures(self, name: str) -> list[Figure] | None:
         """The numbers of a field, None when it has no column."""
@@ -44,28 +44,35 @@ class PickedRows:
         cells = self.body.cells(name)
         if cells is None:
             return None
-        column = self.body.mapping.index(name) or 0
-        return self.pick(self._filled(cells, column))
+        column = self.body.sheet.first_column + (self.body.mapping.index(name) or 0)
+        merges = [
+            merge for merge in self.body.sheet.merges if merge.left == column and merge.bottom > merge.top
+        ]
+        if merges:
+            cells = self._with_merges(cells, merges)
+        return self.pick(_with_dittos(cells) if holds_ditto(cells) else cells)
 
-    def _filled(self, cells: list[Cell], column: int) -> list[Cell]:
-        sheet, start = self.body.sheet, self.body.start
-        filled = cells
-        for merge in sheet.merges:
-            if merge.left == sheet.first_column + column and merge.bottom > merge.top:
-                top, bottom = (
-                    merge.top - (sheet.first_row - 1) - start,
-                    merge.bottom - (sheet.first_row - 1) - start,
-                )
-                if 0 <= top < len(cells):
-                    filled = list(filled) if filled is cells else filled
-                    for offset in range(top + 1, min(bottom + 1, len(cells))):
-                        filled[offset] = filled[top]
-        if holds_ditto(set(cells)):
-            filled = list(filled) if filled is cells else filled
-            above: Cell = ""
-            for offset, cell in enumerate(filled):
-                if isinstance(cell, str) and cell and is_ditto(cell):
-                    filled[offset] = above
-                elif not is_blank(cell):
-                    above = cell
+    def _with_merges(self, cells: Sequence[Cell], merges: Sequence[Merge]) -> list[Cell]:
+        """The value of a merged range in each of its rows."""
+        first = self.body.sheet.first_row - 1 + self.body.start
+        filled = list(cells)
+        for merge in merges:
+            top = merge.top - first
+            if 0 <= top < len(filled):
+                for offset in range(top + 1, min(merge.bottom - first + 1, len(filled))):
+                    filled[offset] = filled[top]
         return filled
+
+
+def _with_dittos(cells: Sequence[Cell]) -> list[Cell]:
+    """The value above in place of each ditto mark."""
+    filled: list[Cell] = []
+    above: Cell = ""
+    for cell in cells:
+        if isinstance(cell, str) and cell and is_ditto(cell):
+            filled.append(above)
+            continue
+        filled.append(cell)
+        if not is_blank(cell):
+            above = cell
+    return filled

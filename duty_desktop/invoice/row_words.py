@@ -1,7 +1,7 @@
 """What the words of a row say it is: a total, a charge, the end of the table, an origin for others."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -86,8 +86,8 @@ def is_ditto(text: str) -> bool:
     return len(bare) <= LONGEST_DITTO and (bare in ditto_marks() or plain(bare).lower() in ditto_marks())
 
 
-def holds_ditto(cells: Set[Cell]) -> bool:
-    """Whether any of many different cells is such a mark; spaces around it by a few only."""
+def holds_ditto(cells: Iterable[Cell]) -> bool:
+    """Whether any of many cells is such a mark, with a few spaces around it at most."""
     return not ditto_marks_in_spaces().isdisjoint(cells)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from operator import itemgetter
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 
@@ -58,17 +57,17 @@ class Sheet:
     formulas_without_value: bool = False
     cut_below: int | None = None
     cut_right: int | None = None
-    _columns: dict[int, list[Cell]] = field(default_factory=dict)
+    _columns: list[Sequence[Cell]] = field(default_factory=list)
 
     @property
     def width(self) -> int:
         """How many columns each row has."""
         return len(self.rows[0]) if self.rows else 0
 
-    def column(self, index: int) -> list[Cell]:
-        """All values of a column, counted from 0 within the used range; taken out once."""
-        if index not in self._columns:
-            self._columns[index] = list(map(itemgetter(index), self.rows))
+    def column(self, index: int) -> Sequence[Cell]:
+        """All values of a column, counted from 0 within the used range; all are taken out at once."""
+        if not self._columns:
+            self._columns = list(zip(*self.rows, strict=True))
         return self._columns[index]
 
     def row_number(self, index: int) -> int:

@@ -13,6 +13,10 @@ _PREFIX = re.compile(
     r"^(?:u\.?s\.?\s*)?(?:hts(?:us)?|hs|tariff)?\s*(?:code|no\.?|number)?\s*[:#.]?\s*", re.IGNORECASE
 )
 _SHAPE = re.compile(r"[\d.\-\s/ ・]+")
+# As the tariff prints it, or the same without dots.
+_PRINTED = re.compile(
+    r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2}(?:[0-9]{2}|\.[0-9]{2})?)?|[0-9]{10}|[0-9]{8}|[0-9]{6}"
+)
 LENGTHS = (4, 6, 8, 10)
 
 
@@ -46,6 +50,8 @@ def tariff_number(cell: Cell, number_format: str = "") -> TariffCell:
         return _of_number(float(cell), number_format)
     if not isinstance(cell, str):
         return TariffCell(None, str(cell), Doubt.NOT_A_NUMBER)
+    if _PRINTED.fullmatch(cell):
+        return TariffCell(cell.replace(".", ""), cell)
     text = plain(cell)
     if not text or text in ("-", "0"):
         return NOTHING
