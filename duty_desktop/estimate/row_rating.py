@@ -12,7 +12,13 @@ from duty_desktop.estimate.number_case import NumberCase, NumberCases
 from duty_desktop.estimate.planning import Plan, Planner
 from duty_desktop.estimate.quick import QuickDuty, QuickPlan, quick_plan
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
-from duty_desktop.estimate.reasons import CONTENT_OVER_VALUE, NO_VALUE, law_not_known, unreadable_fact
+from duty_desktop.estimate.reasons import (
+    CONTENT_OVER_VALUE,
+    NO_VALUE,
+    PART_OVER_VALUE,
+    law_not_known,
+    unreadable_fact,
+)
 from duty_desktop.estimate.result import Reason, Status
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
@@ -155,6 +161,8 @@ class RowRater:
         if quick is not None:
             planned.words[quick.words] = outcome
             return outcome, quick
+        if PART_OVER_VALUE in outcome.reasons:
+            return outcome, QuickDuty(0, None, ())  # what is declared cannot be: it bounds nothing
         most = [one.most_cents for one in settled]
         known = [cents for cents in most if cents is not None]
         bounded = bool(known) and len(known) == len(most)
