@@ -4,8 +4,10 @@ A text is translated when it is shown, so the language can change while the wind
 here knows Qt; Qt's own words (buttons of its dialogs) come from Qt's translations.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
+from re import Pattern
 
 from duty_desktop.terms.findings import Finding, Place
 from duty_desktop.terms.resources import resource_folder
@@ -30,7 +32,7 @@ def speak(code: str) -> None:
 def tr(text: str, /, **values: object) -> str:
     """A text in the language shown, its `{names}` filled with values."""
     if language() != ENGLISH:
-        text = catalogue(language())[0].get(text, text)
+        text = catalogue(language()).get(text, text)
     return text.format(**values) if values else text
 
 
@@ -51,31 +53,27 @@ def said(text: Text) -> str:
 
 
 @cache
-def catalogue(code: str) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]]]:
-    """The texts of a language by their English, and its findings by code."""
-    import tomllib
-
-    with (resource_folder() / "translations" / f"{code}.toml").open("rb") as file:
-        content = tomllib.load(file)
-    texts = {english: words for part in content["texts"].values() for english, words in part.items()}
-    return texts, content["findings"]
+def catalogue(code: str) -> Mapping[str, str]:
+    """The window's texts in a language, by their English."""
+    return _read(code, "window.toml")
 
 
 def finding_message(finding: Finding) -> str:
     """What a finding says, in the language shown."""
-    return _of_finding(finding, "message") or finding.message
+    return sentence(finding.message)
 
 
 def finding_remedy(finding: Finding) -> str:
     """What to do about a finding, in the language shown."""
-    return _of_finding(finding, "remedy") or finding.remedy
+    return sentence(finding.remedy)
 
 
 def finding_text(finding: Finding) -> str:
     """A finding as one text: what, where, what to do."""
     where = place_text(finding.place)
-    message = tr("{what} ({where})", what=finding_message(finding), where=where) if where else ""
-    return f"{message or finding_message(finding)} {finding_remedy(finding)}".strip()
+    message = finding_message(finding)
+    told = tr("{what} ({where})", what=message, where=where) if where else message
+    return f"{told} {finding_remedy(finding)}".strip()
 
 
 def place_text(place: Place) -> str:
@@ -88,15 +86,40 @@ def place_text(place: Place) -> str:
     return tr(", ").join(parts)
 
 
-def _of_finding(finding: Finding, part: str) -> str:
-    if language() == ENGLISH:
-        return ""
-    words = catalogue(language())[1].get(finding.code, {}).get(part, "")
-    return words.format_map(_Arguments(finding.arguments)) if words else ""
+def sentence(english: str) -> str:
+    """A sentence of the core, which speaks English with its values filled in, in the language shown.
+
+    One without a translation stays English: better than nothing, and a test finds it.
+    """
+    if language() == ENGLISH or not english:
+        return english
+    plain, patterns = _sentences(language())
+    if english in plain:
+        return plain[english]
+    for pattern, words in patterns:
+        found = pattern.fullmatch(english)
+        if found:
+            return words.format(**{name: sentence(value) for name, value in found.groupdict().items()})
+    return english
 
 
-class _Arguments(dict[str, str]):
-    """Arguments of a finding; one that it lacks is left out of the text."""
+@cache
+def _sentences(code: str) -> tuple[Mapping[str, str], Sequence[tuple[Pattern[str], str]]]:
+    """The sentences without values by their English; those with values as patterns, in their order."""
+    known = _read(code, "findings.toml")
+    plain = {english: words for english, words in known.items() if "{" not in english}
+    return plain, [(_pattern(english), words) for english, words in known.items() if "{" in english]
 
-    def __missing__(self, key: str) -> str:
-        return ""
+
+def _pattern(english: str) -> Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", english)
+    texts = [re.escape(part) if place % 2 == 0 else f"(?P<{part}>.*?)" for place, part in enumerate(parts)]
+    return re.compile("".join(texts), re.DOTALL)
+
+
+def _read(code: str, name: str) -> dict[str, str]:
+    import tomllib
+
+    with (resource_folder() / "translations" / code / name).open("rb") as file:
+        content = tomllib.load(file)
+    return {english: words for part in content.values() for english, words in part.items()}

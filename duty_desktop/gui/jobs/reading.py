@@ -84,5 +84,4 @@ def _ended(path: Path) -> Finding:
         f"Reading “{path.name}” ended without a result; the file may be too large for this computer.",
         "Save only the invoice sheet into a new workbook and open that.",
         Severity.ERROR,
-        arguments=(("file", path.name),),
     )

@@ -56,9 +56,11 @@ def selection_text(worksheet: Worksheet, model: LinesModel, block: CellBlock) ->
     value = sum(rated.value_cents[line] or 0 for line in lines)
     duties = [rated.duty_cents[line] for line in lines]
     settled = sum(duty or 0 for duty in duties)
-    words = tr("{count} · value {value} · duty {duty}", count=count, value=money(value), duty=money(settled))
     still_open = duties.count(None)
-    return words + (tr(" and {n} open", n=still_open) if still_open else "")
+    figures = {"count": count, "value": money(value), "duty": money(settled)}
+    if still_open:
+        return tr("{count} · value {value} · duty {duty} and {open} open", **figures, open=still_open)
+    return tr("{count} · value {value} · duty {duty}", **figures)
 
 
 def _sum_text(count: str, found: Sequence[Decimal | None]) -> str:
