@@ -27,7 +27,8 @@ class Decision:
     def outcome(self, measures: Sequence[tuple[Measure, tuple[Rule, ...]]]) -> Outcome:
         """Apply the measures in order; raises `QuestionOpenError`."""
         portions: list[Portion] = [Portion()]
-        categories: set[str] = set()
+        charged: set[str] = set()
+        named: set[str] = set()
         for measure, rules in measures:
             after: list[Portion] = []
             for portion in portions:
@@ -37,9 +38,9 @@ class Decision:
                 pieces, hit = self._measure(rules, portion)
                 after.extend(pieces)
                 if hit is not None:
-                    categories.add(self._category(measure, hit))
+                    (charged if hit.covers else named).add(self._category(measure, hit))
             portions = after
-        category = next((name for name in Category if name in categories), "")
+        category = next((name for group in (charged, named) for name in Category if name in group), "")
         return Outcome(tuple(portions), category, tuple(self.assumed.values()), tuple(self.considered))
 
     def _measure(self, rules: Sequence[Rule], portion: Portion) -> tuple[list[Portion], Rule | None]:
@@ -137,11 +138,8 @@ class Decision:
             return self.answers[content.fact]
         if declared.words.get(content.none_fact) == "yes":
             return NONE
-        others_open = [
-            one for one in self._listed() if one is not content and one.fact not in declared.numbers
-        ]
-        others_some = [one for one in self._listed() if one is not content and declared.numbers.get(one.fact)]
-        if (others_open or others_some) and not self.good.full_content:
+        on_other_lists = any(one is not content for one in self._listed())
+        if on_other_lists and not self.good.full_content:
             raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
         if self.good.full_content:
             return NONE

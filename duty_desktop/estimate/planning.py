@@ -13,7 +13,12 @@ from duty_desktop.estimate.good import Good
 from duty_desktop.estimate.number_case import NumberCase, Variant
 from duty_desktop.estimate.outcome import VALUE, Assumed, Outcome
 from duty_desktop.estimate.plan import Possibilities, explore
-from duty_desktop.estimate.reasons import needs_reasons, outcome_reasons
+from duty_desktop.estimate.reasons import (
+    claim_reasons,
+    needs_reasons,
+    outcome_reasons,
+    unsettled_reasons,
+)
 from duty_desktop.estimate.result import Category, Reason
 from duty_desktop.estimate.settle import plain_rate
 from duty_desktop.tariff.law import Law
@@ -95,7 +100,7 @@ class Planner:
                     PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant)
                     for leaf in found.leaves
                 )
-        return self._plan(case, origin, origins, branches, needs, assumed, reasons, on)
+        return self._plan(case, declared, origin, branches, needs, assumed, reasons, on)
 
     def _explored(
         self,
@@ -128,14 +133,15 @@ class Planner:
     def _plan(
         self,
         case: NumberCase,
+        declared: Declared,
         origin: str | None,
-        origins: tuple[str, ...],
         branches: list[PlanBranch],
         needs: dict[str, None],
         assumed: dict[str, Assumed],
         reasons: dict[Reason, None],
         on: date,
     ) -> Plan:
+        origins = self._origins(origin)
         different = {(branch.outcome.decision(), branch.claim) for branch in branches}
         incomplete = any(reason.blocks for reason in case.reasons)
         if incomplete or (len(case.variants) > 1 and len(different) > 1):
@@ -145,8 +151,11 @@ class Planner:
         if not needs:
             branches = branches[:1]
         told = tuple(name for name in needs if not (name == "hts" and incomplete))
-        reasons.update(dict.fromkeys(needs_reasons(self._law, told, origin)))
+        reasons.update(dict.fromkeys(needs_reasons(self._law, told, origin, declared)))
+        keys = (key for branch in branches for key, _ in branch.answers)
+        reasons.update(dict.fromkeys(unsettled_reasons(self._law, keys)))
         for branch in branches:
+            reasons.update(dict.fromkeys(claim_reasons(branch.outcome, branch.claim)))
             reasons.update(
                 dict.fromkeys(outcome_reasons(self._law, branch.outcome, branch.variant.scopes, on))
             )

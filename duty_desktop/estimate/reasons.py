@@ -1,12 +1,18 @@
 """The reasons of a line in words: what must be asked, and what should be confirmed."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from duty_desktop.estimate.arithmetic import rate_in_words
+from duty_desktop.estimate.column_1_claim import Column1Claim
+from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.outcome import Outcome
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.measure import Notice
+from duty_desktop.tariff.measure import DutyKind, Notice
 from duty_desktop.terms.text import Text
+
+UNSETTLED = "unsettled:"
 
 _ORIGIN_UNKNOWN = Reason(
     "origin-not-declared",
@@ -17,11 +23,15 @@ _ORIGIN_UNKNOWN = Reason(
 )
 
 
-def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple[Reason, ...]:
-    """One reason for each fact that is needed; the text is the fact's own question."""
+def needs_reasons(
+    law: Law, needs: tuple[str, ...], origin: str | None, declared: Declared
+) -> tuple[Reason, ...]:
+    """One reason for each fact that is needed and not declared; the text is the fact's own question."""
     reasons = []
     for name in needs:
         fact = law.facts.get(name)
+        if fact is not None and declared.given(name):
+            continue
         if fact is not None:
             text = Text(f"Not declared: {fact.question.en}", f"未申告: {fact.question.into('ja')}")
             reasons.append(Reason(f"undeclared:{name}", text))
@@ -30,6 +40,47 @@ def needs_reasons(law: Law, needs: tuple[str, ...], origin: str | None) -> tuple
         elif name == "hts":
             reasons.append(SUFFIX_DECIDES)
     return tuple(reasons)
+
+
+def unsettled_reasons(law: Law, keys: Iterable[str]) -> tuple[Reason, ...]:
+    """One reason for each rule that declarations leave open; the text is what the rule says."""
+    opened = {key.removeprefix(UNSETTLED) for key in keys if key.startswith(UNSETTLED)}
+    return tuple(
+        Reason(f"unsettled:{rule.measure}/{rule.id}", rule.says)
+        for measure in law.schedule.measures
+        for rule in measure.rules
+        if f"{rule.measure}/{rule.id}" in opened and rule.says.en
+    )
+
+
+def claim_reasons(outcome: Outcome, claim: Column1Claim) -> tuple[Reason, ...]:
+    """A warning where a claimed rate stands below a total that the general rate reaches.
+
+    Whether the test of the total takes the general or the claimed rate is read from the notes' words
+    "column 1-General"; the other reading gives the higher figure.
+    """
+    if claim.plain is None or claim.due is claim.general:
+        return ()
+    general, due = claim.plain
+    totals = {
+        charge.rate
+        for portion in outcome.portions
+        for charge in portion.charges
+        if charge.kind is DutyKind.TOTAL and general >= charge.rate > due
+    }
+    return tuple(
+        Reason(
+            "claim-below-total",
+            Text(
+                f"The claimed rate {claim.due_text} stands because column 1 general reaches the total; "
+                f"by another reading {rate_in_words(rate)} in total is due. Confirm with the broker.",
+                f"一般税率が合計税率に達するため特恵{claim.due_text}を適用しています。別の解釈では合計"
+                f"{rate_in_words(rate)}です。通関業者に確認してください。",
+            ),
+            blocks=False,
+        )
+        for rate in sorted(totals)
+    )
 
 
 def outcome_reasons(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tuple[Reason, ...]:

@@ -11,6 +11,7 @@ from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.text import Text
 
 _PROVISION_DIGITS = 8
+_STATISTICAL_DIGITS = 10
 
 
 class FactKind(StrEnum):
@@ -116,6 +117,8 @@ def _country(fact: Fact, text: str) -> str:
 
 def _provision(fact: Fact, text: str) -> str:
     number = digits(text)
+    if len(number) == _STATISTICAL_DIGITS:
+        number = number[:_PROVISION_DIGITS]
     if len(number) != _PROVISION_DIGITS:
         raise ValueError(f"“{text}” is not a provision for {fact.id}: enter it like 9802.00.50")
     return number
