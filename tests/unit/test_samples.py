@@ -11,7 +11,7 @@ from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.resources import resource_folder
 from tests.samples import ito_goods, kanto_goods, mixed_goods
-from tests.samples.__main__ import FOLDER, SAMPLES
+from tests.samples.__main__ import FOLDER, SAMPLES, TEMPLATES
 
 ENTRY_DATE = date(2026, 11, 23)
 
@@ -26,10 +26,11 @@ def cells(book: Workbook) -> dict[tuple[str, str], tuple[object, str]]:
     }
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", [*SAMPLES, *TEMPLATES])
 def test_the_committed_sample_is_what_the_script_writes(name: str, tmp_path: Path) -> None:
-    SAMPLES[name]().save(tmp_path / name)
-    assert cells(openpyxl.load_workbook(FOLDER / name)) == cells(openpyxl.load_workbook(tmp_path / name))
+    written = tmp_path / Path(name).name
+    {**SAMPLES, **TEMPLATES}[name]().save(written)
+    assert cells(openpyxl.load_workbook(FOLDER / name)) == cells(openpyxl.load_workbook(written))
 
 
 def test_every_ten_digit_number_of_the_samples_is_in_the_tariff() -> None:

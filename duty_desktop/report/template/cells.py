@@ -1,0 +1,53 @@
+"""Writing values into cells of a template: its formats stay, texts never become formulas."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+
+from duty_desktop.report.figures import shown
+from duty_desktop.report.table import SCALE
+from duty_desktop.report.template.fields import Field
+from duty_desktop.report.template.placeholders import NAME
+from duty_desktop.report.workbook_style import NUMBER_FORMATS
+
+Lookup = Callable[[str], Field]
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_GENERAL = "General"
+
+
+def fill(cell: Cell, text: str, lookup: Lookup, language: str) -> None:
+    """Write what a text with names in braces stands for: a name alone keeps its type."""
+    alone = NAME.fullmatch(text.strip())
+    if alone is not None:
+        write(cell, lookup(alone[1].lower()))
+        return
+
+    def words(name: str) -> str:
+        found = lookup(name.lower())
+        return shown(found.cell, found.kind, language)
+
+    write_text(cell, NAME.sub(lambda found: words(found[1]), text))
+
+
+def write(cell: Cell, value: Field) -> None:
+    """Write a value; numbers and days take a format only where the cell has none of its own."""
+    content = value.cell
+    if content is None or content == "":
+        cell.value = None
+        return
+    if isinstance(content, str):
+        write_text(cell, content)
+        return
+    cell.value = content if isinstance(content, date) else Decimal(content) / SCALE[value.kind]
+    if cell.number_format == _GENERAL:
+        cell.number_format = NUMBER_FORMATS[value.kind]
+
+
+def write_text(cell: Cell, text: str) -> None:
+    """Write a text that stays one, also when somebody edits the cell: it is marked as quoted."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    if text.startswith(_FORMULA_SIGNS):
+        cell.quotePrefix = True
