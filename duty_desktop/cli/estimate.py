@@ -6,18 +6,16 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import ALL_RATED, NEEDS_REVIEW, UNREADABLE, CommandError
+from duty_desktop.cli.report_files import add_report_options, write_reports
 from duty_desktop.cli.shipment_options import add_shipment_options, shipment_from
 
 if TYPE_CHECKING:
     from duty_desktop.cli.invoices import ReadInvoices
     from duty_desktop.estimate.worksheet import Worksheet
     from duty_desktop.tariff.law import Law
-
-REPORTS = (".pdf", ".xlsx")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,8 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         law = loading.result()
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
-    if options.out:
-        write_reports(worksheet, options.out, options.language)
+    write_reports(worksheet, options)
     if options.json:
         from duty_desktop.cli.estimate_json import estimate_as_json
 
@@ -76,51 +73,13 @@ def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) ->
         raise CommandError(str(error.finding)) from error
 
 
-def write_reports(worksheet: "Worksheet", paths: Sequence[Path], language: str) -> None:
-    """Write the report in the form that each file name asks for; raises CommandError."""
-    from duty_desktop.report.content import report_content
-    from duty_desktop.report.exporting import ExportError
-    from duty_desktop.report.settings import ReportSettings
-
-    content = report_content(worksheet, ReportSettings(report_date=date.today(), language=language))
-    try:
-        for path in paths:
-            if path.suffix.lower() == ".pdf":
-                from duty_desktop.printing.pdf import write_pdf
-
-                write_pdf(content, path)
-            else:
-                from duty_desktop.report.workbook import write_workbook
-
-                write_workbook(content, path)
-    except ExportError as error:
-        raise CommandError(str(error.finding)) from error
-
-
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="duty-desktop estimate", description=__doc__)
     parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
     add_shipment_options(parser)
-    parser.add_argument(
-        "--out",
-        action="append",
-        default=[],
-        type=_report_path,
-        metavar="FILE",
-        help=".xlsx or .pdf; several allowed",
-    )
-    parser.add_argument("--language", choices=["en", "ja"], default="en", help="language of the reports")
+    add_report_options(parser)
     parser.add_argument("--json", action="store_true", help="print the whole estimate as JSON")
     return parser.parse_args(arguments)
-
-
-def _report_path(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in REPORTS:
-        raise argparse.ArgumentTypeError(f"“{text}” must end in {' or '.join(REPORTS)}")
-    if not path.absolute().parent.is_dir():
-        raise argparse.ArgumentTypeError(f"the folder of “{text}” does not exist")
-    return path
 
 
 def _warn(worksheet: "Worksheet") -> None:
