@@ -33,9 +33,9 @@ _FILE = (
     ActionSpec(
         "recent", marked("Open &Recent"), marked("Files that were open lately"), "", False, submenu=True
     ),
-    ActionSpec("samples", marked("Open Sam&ple"), marked("Invoices to try"), "", False, submenu=True),
+    ActionSpec("samples", marked("Open Samp&le"), marked("Invoices to try"), "", False, submenu=True),
     ActionSpec(
-        "add", marked("&Add an Invoice…"), marked("Add another invoice to this shipment"), "Ctrl+Shift+O"
+        "add", marked("A&dd an Invoice…"), marked("Add another invoice to this shipment"), "Ctrl+Shift+O"
     ),
     ActionSpec("save", marked("&Save"), marked("Save the estimate"), _KEY.Save, icon="save"),
     ActionSpec(
@@ -50,7 +50,7 @@ _FILE = (
     ),
     ActionSpec(
         "export-pdf",
-        marked("P&DF Report…"),
+        marked("PD&F Report…"),
         marked("Write the report as a PDF"),
         "Ctrl+Shift+E",
         icon="report",
@@ -77,7 +77,7 @@ _EDIT = (
     ),
     ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), _KEY.Delete),
     ActionSpec(
-        "revert", marked("Re&vert to the Invoice"), marked("Take back what was changed by hand"), "Ctrl+R"
+        "revert", marked("Rever&t to the Invoice"), marked("Take back what was changed by hand"), "Ctrl+R"
     ),
     ActionSpec("find", marked("&Find…"), marked("Find words in the lines"), _KEY.Find, icon="search"),
     ActionSpec("find-next", marked("Find &Next"), marked("Go to the next line found"), _KEY.FindNext),

@@ -4,12 +4,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 
 from duty_desktop.terms.resources import resource_folder
 
 ICON_SIDE = 18
 _LEAST_CONTRAST = 4.5
+_JAPANESE = "税"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,15 @@ def _readable(color: QColor, text: QColor, panel: QColor) -> QColor:
         if contrast(moved, panel) >= _LEAST_CONTRAST:
             return moved
     return text
+
+
+@cache
+def ensure_japanese() -> None:
+    """Add the bundled font where the computer has none for Japanese; the system's own come first."""
+    if not QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(_JAPANESE)):
+        for weight in ("Regular", "Bold"):
+            path = resource_folder() / "fonts" / f"DutyDesktopGothic-{weight}.ttf"
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def tabular(font: QFont) -> QFont:

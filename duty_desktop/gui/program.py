@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.appearance import use_appearance, use_own_accent
+from duty_desktop.gui.look import ensure_japanese
 from duty_desktop.gui.texts import ENGLISH, JAPANESE, speak
 from duty_desktop.gui.window import MainWindow
 
@@ -38,7 +39,6 @@ class Program(QObject):
         self._windows.append(window)
         window.restore_place(beside=self._windows[-2] if len(self._windows) > 1 else None)
         window.show()
-        QTimer.singleShot(0, window.prepare)
         return window
 
     def window_for(self, document: Path) -> MainWindow | None:
@@ -73,6 +73,8 @@ class Program(QObject):
 
     def _speak(self, code: str) -> None:
         speak(code)
+        if code == JAPANESE:
+            ensure_japanese()
         QLocale.setDefault(
             QLocale(QLocale.Language.Japanese if code == JAPANESE else QLocale.Language.English)
         )

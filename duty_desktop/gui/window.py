@@ -4,20 +4,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QPaintEvent,
     QScreen,
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.actions import WindowActions
-from duty_desktop.gui.look import look
+from duty_desktop.gui.look import ensure_japanese, look
 from duty_desktop.gui.settings import RECENT_FILES, WINDOW_GEOMETRY
 from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.progress_strip import ProgressStrip
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._content: Content | None = None
         self._waiting: list[Callable[[], None]] = []
         self._styled_for: object = None
+        self._prepares = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def be_ready(self) -> None:
         """Make the content and do what waited for it."""
+        ensure_japanese()  # invoices in Japanese are opened in English windows too
         content = self.content
         while self._waiting and content is not None:
             self._waiting.pop(0)()
@@ -141,6 +144,13 @@ class MainWindow(QMainWindow):
 
     def _cancel(self) -> None:
         self.content.jobs.cancel()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time the window is in sight, load the rest: not before, or it would come later."""
+        super().paintEvent(event)
+        if not self._prepares:
+            self._prepares = True
+            QTimer.singleShot(0, self.prepare)
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
