@@ -8,27 +8,29 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from duty_desktop.gui.texts import marked, tr
 
-_KEY = QKeySequence.StandardKey
 SEPARATOR = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """An action: `needs_shipment` disables it in the empty window; a `submenu` is filled when opened."""
+    """An action: `needs_shipment` disables it in the empty window; a `submenu` is filled when opened.
+
+    `keys` is the name of one of Qt's standard keys, which differ between systems, or a key itself.
+    """
 
     id: str
     text: str
     tip: str
-    keys: QKeySequence.StandardKey | str = ""
+    keys: str = ""
     needs_shipment: bool = True
     icon: str = ""
     submenu: bool = False
 
 
 _FILE = (
-    ActionSpec("new-window", marked("&New Window"), marked("Another empty window"), _KEY.New, False),
+    ActionSpec("new-window", marked("&New Window"), marked("Another empty window"), "New", False),
     ActionSpec(
-        "open", marked("&Open…"), marked("Open an invoice or a saved estimate"), _KEY.Open, False, "open"
+        "open", marked("&Open…"), marked("Open an invoice or a saved estimate"), "Open", False, "open"
     ),
     ActionSpec(
         "recent", marked("Open &Recent"), marked("Files that were open lately"), "", False, submenu=True
@@ -37,7 +39,7 @@ _FILE = (
     ActionSpec(
         "add", marked("A&dd an Invoice…"), marked("Add another invoice to this shipment"), "Ctrl+Shift+O"
     ),
-    ActionSpec("save", marked("&Save"), marked("Save the estimate"), _KEY.Save, icon="save"),
+    ActionSpec("save", marked("&Save"), marked("Save the estimate"), "Save", icon="save"),
     ActionSpec(
         "save-as", marked("Save &As…"), marked("Save the estimate under another name"), "Ctrl+Shift+S"
     ),
@@ -58,35 +60,31 @@ _FILE = (
     ActionSpec(
         "preview", marked("Print Pre&view…"), marked("See the report as it will be printed"), "Ctrl+Shift+P"
     ),
-    ActionSpec("print", marked("&Print…"), marked("Print the report"), _KEY.Print, icon="print"),
-    ActionSpec("close", marked("&Close Window"), marked("Close this window"), _KEY.Close, False),
-    ActionSpec("quit", marked("&Quit"), marked("Close all windows"), _KEY.Quit, False),
+    ActionSpec("print", marked("&Print…"), marked("Print the report"), "Print", icon="print"),
+    ActionSpec("close", marked("&Close Window"), marked("Close this window"), "Close", False),
+    ActionSpec("quit", marked("&Quit"), marked("Close all windows"), "Quit", False),
 )
 _EDIT = (
-    ActionSpec("undo", marked("&Undo"), marked("Undo the last change"), _KEY.Undo, icon="undo"),
-    ActionSpec("redo", marked("&Redo"), marked("Do again what was undone"), _KEY.Redo, icon="redo"),
-    ActionSpec(
-        "copy", marked("&Copy"), marked("Copy the selected cells as a table with headings"), _KEY.Copy
-    ),
-    ActionSpec("paste", marked("&Paste"), marked("Paste cells, beginning at the current one"), _KEY.Paste),
+    ActionSpec("undo", marked("&Undo"), marked("Undo the last change"), "Undo", icon="undo"),
+    ActionSpec("redo", marked("&Redo"), marked("Do again what was undone"), "Redo", icon="redo"),
+    ActionSpec("copy", marked("&Copy"), marked("Copy the selected cells as a table with headings"), "Copy"),
+    ActionSpec("paste", marked("&Paste"), marked("Paste cells, beginning at the current one"), "Paste"),
     ActionSpec(
         "fill-down",
         marked("Fill &Down"),
         marked("Give all selected cells what the first one holds"),
         "Ctrl+D",
     ),
-    ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), _KEY.Delete),
+    ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), "Delete"),
     ActionSpec(
         "revert", marked("Rever&t to the Invoice"), marked("Take back what was changed by hand"), "Ctrl+R"
     ),
-    ActionSpec("find", marked("&Find…"), marked("Find words in the lines"), _KEY.Find, icon="search"),
-    ActionSpec("find-next", marked("Find &Next"), marked("Go to the next line found"), _KEY.FindNext),
+    ActionSpec("find", marked("&Find…"), marked("Find words in the lines"), "Find", icon="search"),
+    ActionSpec("find-next", marked("Find &Next"), marked("Go to the next line found"), "FindNext"),
     ActionSpec(
-        "find-previous", marked("Find Pre&vious"), marked("Go to the line found before"), _KEY.FindPrevious
+        "find-previous", marked("Find Pre&vious"), marked("Go to the line found before"), "FindPrevious"
     ),
-    ActionSpec(
-        "settings", marked("&Settings…"), marked("Language, colours, importer"), _KEY.Preferences, False
-    ),
+    ActionSpec("settings", marked("&Settings…"), marked("Language, colours, importer"), "Preferences", False),
 )
 _LINES = (
     ActionSpec(
@@ -136,7 +134,7 @@ _VIEW = (
     ),
 )
 _HELP = (
-    ActionSpec("keys", marked("&Keyboard"), marked("Every key of the program"), _KEY.HelpContents, False),
+    ActionSpec("keys", marked("&Keyboard"), marked("Every key of the program"), "HelpContents", False),
     ActionSpec("limits", marked("What Is &Not Included"), marked("What an estimate leaves out"), "", False),
     ActionSpec(
         "diagnostics",
@@ -173,11 +171,8 @@ MENUS = (
     ),
     (marked("&Help"), ("keys", "limits", "diagnostics", SEPARATOR, "about")),
 )  # fmt: skip
-_ROLES = {
-    "quit": QAction.MenuRole.QuitRole,
-    "settings": QAction.MenuRole.PreferencesRole,
-    "about": QAction.MenuRole.AboutRole,
-}
+_WITHOUT_STANDARD = {"quit": "Ctrl+Q", "settings": "Ctrl+,"}  # where the system has no usual key
+_ROLES = {"quit": "QuitRole", "settings": "PreferencesRole", "about": "AboutRole"}
 
 
 class WindowActions:
@@ -215,6 +210,14 @@ class WindowActions:
         for menu, (title, _) in zip(self._menus, MENUS, strict=True):
             menu.setTitle(tr(title))
 
+    def add_keys(self) -> None:
+        """Let the actions listen to their keys; their kinds take Qt's binding a while to load."""
+        for spec in SPECS.values():
+            if spec.keys:
+                self._actions[spec.id].setShortcuts(shortcuts(spec))
+            role = _ROLES.get(spec.id, "NoRole")
+            self._actions[spec.id].setMenuRole(QAction.MenuRole[role])
+
     def enable(self, *, has_shipment: bool) -> None:
         """Disable what makes no sense in an empty window."""
         for spec in SPECS.values():
@@ -240,21 +243,17 @@ class WindowActions:
             action = menu.menuAction()
         else:
             action = QAction(self._window)
-            if spec.keys:
-                action.setShortcuts(shortcuts(spec))
         action.setObjectName(spec.id)
-        action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
         self._actions[spec.id] = action
 
 
 def shortcuts(spec: ActionSpec) -> list[QKeySequence]:
     """The keys of an action on this system."""
-    if isinstance(spec.keys, str):
+    standard = QKeySequence.StandardKey.__members__.get(spec.keys)
+    if standard is None:
         return [QKeySequence(spec.keys)] if spec.keys else []
-    return QKeySequence.keyBindings(spec.keys) or _WITHOUT_STANDARD.get(spec.id, [])
-
-
-_WITHOUT_STANDARD = {"quit": [QKeySequence("Ctrl+Q")], "settings": [QKeySequence("Ctrl+,")]}
+    own = _WITHOUT_STANDARD.get(spec.id, "")
+    return QKeySequence.keyBindings(standard) or [QKeySequence(own)]
 
 
 def key_list() -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -4,13 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop import __version__
 from duty_desktop.gui.settings import APPLICATION
-from duty_desktop.terms.resources import resource_folder
 
 
 def main(paths: Sequence[str | Path]) -> int:
@@ -25,11 +22,6 @@ def main(paths: Sequence[str | Path]) -> int:
 
     program = Program(application)
     window = program.new_window()
-    QTimer.singleShot(0, lambda: application.setWindowIcon(_icon()))
     if paths:
-        QTimer.singleShot(0, lambda: window.open_paths([Path(path) for path in paths]))
+        window.open_paths([Path(path) for path in paths])
     return application.exec()
-
-
-def _icon() -> QIcon:
-    return QIcon(str(resource_folder() / "icons" / "duty-desktop.svg"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.result import Amounts, Question
@@ -65,7 +65,9 @@ class Content(QObject):
         self.session.opened.connect(self._tell_title)
         self.session.changed.connect(self._tell_title)
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
-        self.workspace.selection_told.connect(window.selection_label.setText)
+        self.selection_label = QLabel(window)
+        window.statusBar().addPermanentWidget(self.selection_label)
+        self.workspace.selection_told.connect(self.selection_label.setText)
         self.retranslate()
 
     def show(

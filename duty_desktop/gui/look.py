@@ -2,21 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QFontMetrics,
-    QGuiApplication,
-    QIcon,
-    QPainter,
-    QPalette,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from duty_desktop.terms.resources import resource_folder
+
+if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not before the window is shown
+    from PySide6.QtGui import QIcon, QPixmap
 
 ICON_SIDE = 18
 _LEAST_CONTRAST = 4.5
@@ -111,6 +104,8 @@ def _readable(color: QColor, text: QColor, panel: QColor) -> QColor:
 @cache
 def ensure_japanese() -> None:
     """Add the bundled font where the computer has none for Japanese; the system's own come first."""
+    from PySide6.QtGui import QFontDatabase, QFontMetrics
+
     if not QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(_JAPANESE)):
         for weight in ("Regular", "Bold"):
             path = resource_folder() / "fonts" / f"DutyDesktopGothic-{weight}.ttf"
@@ -135,7 +130,7 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     return other
 
 
-def icon(name: str, color: QColor | None = None) -> QIcon:
+def icon(name: str, color: QColor | None = None) -> "QIcon":
     """One of the program's icons in a colour (the text's), sharp on every screen."""
     shown = color or look().text
     selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
@@ -143,7 +138,9 @@ def icon(name: str, color: QColor | None = None) -> QIcon:
 
 
 @cache
-def _icon(name: str, rgb: int, disabled_rgb: int, selected_rgb: int) -> QIcon:
+def _icon(name: str, rgb: int, disabled_rgb: int, selected_rgb: int) -> "QIcon":
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for sharpness in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(drawn(name, QColor.fromRgb(rgb), sharpness))
@@ -152,8 +149,10 @@ def _icon(name: str, rgb: int, disabled_rgb: int, selected_rgb: int) -> QIcon:
     return made
 
 
-def drawn(name: str, color: QColor, sharpness: float, side: int = ICON_SIDE) -> QPixmap:
+def drawn(name: str, color: QColor, sharpness: float, side: int = ICON_SIDE) -> "QPixmap":
     """An icon as a picture of `side` points for a screen with `sharpness` dots a point."""
+    from PySide6.QtCore import QByteArray, QRectF
+    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
 
     svg = _svg(name).replace("#000", color.name())

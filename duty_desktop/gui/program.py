@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.appearance import use_appearance, use_own_accent
-from duty_desktop.gui.look import ensure_japanese
+from duty_desktop.gui.look import ensure_japanese, look
 from duty_desktop.gui.texts import ENGLISH, JAPANESE, speak
 from duty_desktop.gui.window import MainWindow
 
@@ -26,6 +26,7 @@ class Program(QObject):
             use_own_accent()
         else:
             use_appearance(settings.APPEARANCE.get())
+        self._look = look()
         application.paletteChanged.connect(self._take_palette)
 
     def windows(self) -> Iterator[MainWindow]:
@@ -68,6 +69,9 @@ class Program(QObject):
 
     def _take_palette(self) -> None:
         use_own_accent()
+        if look() == self._look:
+            return
+        self._look = look()
         for window in self._windows:
             window.retranslate()
 
@@ -80,10 +84,15 @@ class Program(QObject):
         )
         if self._translator is not None:
             self._application.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if code != ENGLISH and self._translator.load(f"qtbase_{code}", folder):
-            self._application.installTranslator(self._translator)
+            self._translator = None
+        if code != ENGLISH:
+            from PySide6.QtCore import QLibraryInfo
+
+            self._translator = QTranslator(self)
+            if self._translator.load(
+                f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            ):
+                self._application.installTranslator(self._translator)
 
 
 def _system_language() -> str:

@@ -5,16 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPaintEvent,
-    QScreen,
-)
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.actions import WindowActions
@@ -24,8 +16,18 @@ from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.progress_strip import ProgressStrip
 from duty_desktop.gui.views.start_page import StartPage
 from duty_desktop.gui.views.style_sheet import style_sheet
+from duty_desktop.terms.resources import resource_folder
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not before the window is shown
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QScreen,
+    )
+
     from duty_desktop.gui.content import Content
     from duty_desktop.gui.program import Program
     from duty_desktop.gui.views.drop_frame import DropFrame
@@ -49,7 +51,6 @@ class MainWindow(QMainWindow):
         self.progress = ProgressStrip(self)
         self.preparation: object = None
         self.drop_frame: DropFrame | None = None
-        self.selection_label = QLabel(self)
         self._content: Content | None = None
         self._waiting: list[Callable[[], None]] = []
         self._styled_for: object = None
@@ -68,7 +69,6 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.progress)
         self.column.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
-        self.statusBar().addPermanentWidget(self.selection_label)
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -124,8 +124,12 @@ class MainWindow(QMainWindow):
     def prepare(self) -> None:
         """Load what the empty window did without: the law, the commands, the offer to recover."""
         from PySide6.QtCore import Qt  # a large namespace: not before the window is shown
+        from PySide6.QtGui import QIcon
 
+        QGuiApplication.setWindowIcon(QIcon(str(resource_folder() / "icons" / "duty-desktop.svg")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.actions_.add_keys()
+        self.start.draw_pictures()
         self.start.show_recent(RECENT_FILES.get())
         from duty_desktop.gui.preparing import prepare
 
@@ -145,7 +149,7 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         self.content.jobs.cancel()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """The first time the window is in sight, load the rest: not before, or it would come later."""
         super().paintEvent(event)
         if not self._prepares:
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
         available = self.screen().availableGeometry().size()
         self.resize(self.size().boundedTo(available))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Ask about unsaved changes, end running work, remember the place."""
         if self._content is not None and not self._content.may_close():
             event.ignore()
@@ -187,7 +191,7 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit(self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Say what a drop would do; a wrong kind of file is told why."""
         from duty_desktop.gui.views.drop_frame import DropFrame, drag_message
 
@@ -197,12 +201,12 @@ class MainWindow(QMainWindow):
         self.drop_frame.show_over(self.rect(), message, takes=takes)
         event.acceptProposedAction()  # also what cannot be opened: only so the frame can say why
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         """The drag is over."""
         if self.drop_frame is not None:
             self.drop_frame.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
         from duty_desktop.gui.views.drop_frame import drag_message, dragged_paths, openable
 
@@ -216,5 +220,5 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(message)
 
 
-def _screens() -> list[QScreen]:
+def _screens() -> "list[QScreen]":
     return QGuiApplication.screens()

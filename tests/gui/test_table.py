@@ -137,9 +137,9 @@ def test_the_status_bar_counts_and_sums_the_selection(opened: Open, window: Main
     table = content.workspace.table
     click_cell(qtbot, table, 0, "value")
     click_cell(qtbot, table, 2, "value", SHIFT)
-    assert window.selection_label.text() == "3 lines selected · sum 45,995.00 · average 15,331.67"
+    assert content.selection_label.text() == "3 lines selected · sum 45,995.00 · average 15,331.67"
     click_cell(qtbot, table, 2, "hts", SHIFT)
-    assert window.selection_label.text().startswith("3 lines selected · value 45,995.00")
+    assert content.selection_label.text().startswith("3 lines selected · value 45,995.00")
 
 
 def test_columns_hide_move_and_are_remembered(opened: Open, program: Program, qtbot: QtBot) -> None:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import drawn, icon, look, scaled
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
 from duty_desktop.terms.resources import resource_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
 
 SAMPLES = {
     "kanto-auto-parts-2026-1187.xlsx": (
@@ -50,6 +53,7 @@ class StartPage(QFrame):
         self._whole.addStretch(1)
         self._whole.addStretch(1)
         self._known_to: date | None = None
+        self._drawn = False
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the files that were open lately."""
@@ -91,6 +95,8 @@ class StartPage(QFrame):
         column.addStretch(3)
         column.addLayout(self._foot())
         self._whole.insertWidget(1, self._made)
+        if self._drawn:
+            self.draw_pictures()
 
     def _drop_area(self) -> QFrame:
         area = QFrame(self._made)
@@ -99,19 +105,24 @@ class StartPage(QFrame):
         column = QVBoxLayout(area)
         column.setContentsMargins(24, 30, 24, 30)
         column.setSpacing(10)
-        picture = QLabel(area)
-        picture.setPixmap(drawn("drop", look().accent, self.devicePixelRatioF(), _LARGE_ICON))
+        self._picture = QLabel(area)
+        self._picture.setFixedSize(_LARGE_ICON, _LARGE_ICON)
         title = QLabel(tr("Drop a supplier’s invoice here"), area)
         title.setFont(scaled(self.font(), 1.6, bold=True))
         kinds = quiet_label(area)
         kinds.setText(tr("Excel, OpenDocument or CSV; English, Japanese or both; as the supplier sent it"))
         self.open = QPushButton(tr("&Open an invoice…"), area)
-        self.open.setIcon(icon("open"))
         self.open.setDefault(True)
         self.open.clicked.connect(self.open_asked)
-        for widget in (picture, title, kinds, self.open):
+        for widget in (self._picture, title, kinds, self.open):
             column.addLayout(_centered(widget))
         return area
+
+    def draw_pictures(self) -> None:
+        """Draw the pictures; after the page was first seen, as reading SVG takes a while to load."""
+        self._drawn = True
+        self._picture.setPixmap(drawn("drop", look().accent, self.devicePixelRatioF(), _LARGE_ICON))
+        self.open.setIcon(icon("open"))
 
     def _samples(self) -> QVBoxLayout:
         column = self._part(tr("Try a sample"))
@@ -184,7 +195,7 @@ def _centered(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _elided(text: str, metrics: QFontMetrics, width: int) -> str:
+def _elided(text: str, metrics: "QFontMetrics", width: int) -> str:
     from PySide6.QtCore import Qt  # a large namespace: its first use takes as long as the page itself
 
     return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
