@@ -18,9 +18,9 @@ from duty_desktop.report.table import Table
 from duty_desktop.report.template.cells import fill
 from duty_desktop.report.template.fields import Field, row_fields, shipment_fields
 from duty_desktop.report.template.placeholders import NAME, RepeatedRow, plan_of
-from duty_desktop.report.template.problems import TemplateError, problem
+from duty_desktop.report.template.problems import TemplateError
 from duty_desktop.report.template.row_growth import join_copies, make_room
-from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.findings import Finding, Severity
 
 TEMPLATE_SUFFIX = ".xlsx"
 _ROWS_BETWEEN_REPORTS = 1_000
@@ -51,9 +51,13 @@ def fill_template(
 
 def _opened(template: Path) -> tuple[Workbook, tuple[Finding, ...]]:
     if template.suffix.lower() != TEMPLATE_SUFFIX:
-        message = f"The template “{template.name}” is no {TEMPLATE_SUFFIX} workbook."
-        remedy = "Save it in Excel as “Excel Workbook (*.xlsx)”."
-        raise TemplateError([problem("template-form", message, remedy)])
+        other = Finding(
+            "template-form",
+            f"The template “{template.name}” is no .xlsx workbook.",
+            "Save it in Excel as “Excel Workbook (*.xlsx)”.",
+            Severity.ERROR,
+        )
+        raise TemplateError([other])
     try:
         with ZipFile(template) as archive:
             pictures = any(name.startswith(_PICTURES) for name in archive.namelist())
@@ -61,9 +65,13 @@ def _opened(template: Path) -> tuple[Workbook, tuple[Finding, ...]]:
             warnings.simplefilter("ignore")  # what is not kept is told below, in the user's words
             book = load_workbook(template, rich_text=True)
     except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        message = f"The template “{template.name}” cannot be read: {error}."
-        remedy = "Open it in Excel and save it again as “Excel Workbook (*.xlsx)”."
-        raise TemplateError([problem("template-unreadable", message, remedy)]) from error
+        unreadable = Finding(
+            "template-unreadable",
+            f"The template “{template.name}” cannot be read: {error}.",
+            "Open it in Excel and save it again as “Excel Workbook (*.xlsx)”.",
+            Severity.ERROR,
+        )
+        raise TemplateError([unreadable]) from error
     return book, (_PICTURES_LOST,) if pictures else ()
 
 

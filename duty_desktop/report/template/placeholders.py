@@ -1,7 +1,7 @@
 """Finding what a template asks for: names in braces, named cells, rows that repeat."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
@@ -9,8 +9,8 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from duty_desktop.report.table import Table
-from duty_desktop.report.template.problems import TemplateError, problem, unknown_field
-from duty_desktop.terms.findings import Finding, Place
+from duty_desktop.report.template.problems import TemplateError, unknown_field
+from duty_desktop.terms.findings import Finding, Place, Severity
 
 NAME = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*\}\}")
 _LARGEST = 2_000_000
@@ -40,8 +40,13 @@ def plan_of(book: Workbook, fields: Collection[str], tables: Mapping[str, Table]
     if reader.problems:
         raise TemplateError(reader.problems)
     if not reader.plan.single and not reader.plan.repeated:
-        remedy = "Write {{duty_total}} into a cell, or give a cell such a name; docs/templates.md tells how."
-        raise TemplateError([problem("template-without-fields", "The template names no field.", remedy)])
+        nothing = Finding(
+            "template-without-fields",
+            "The template names no field.",
+            "Write a field such as duty_total in double braces into a cell, or give a cell such a name.",
+            Severity.ERROR,
+        )
+        raise TemplateError([nothing])
     return reader.plan
 
 
@@ -61,13 +66,19 @@ class _PlanReader:
     def read(self) -> None:
         for sheet in self._book.worksheets:
             if sheet.max_row * sheet.max_column > _LARGEST:
-                message = f"The used range of the sheet “{sheet.title}” is too large ({sheet.dimensions})."
-                remedy = "Delete the empty rows and columns after the last one that is used."
-                self.problems.append(problem("template-too-large", message, remedy, Place(sheet.title)))
+                self.add(
+                    "template-too-large",
+                    f"The used range of the sheet is too large ({sheet.dimensions}).",
+                    "Delete the empty rows and columns after the last one that is used.",
+                    Place(sheet.title),
+                )
                 continue
             self._sheet(sheet)
         for name, text in self._named_cells():
             self._named(name, text)
+
+    def add(self, code: str, message: str, remedy: str, place: Place | None = None) -> None:
+        self.problems.append(Finding(code, message, remedy, Severity.ERROR, place or Place()))
 
     def _sheet(self, sheet: Sheet) -> None:
         repeated: RepeatedRow | None = None
@@ -75,40 +86,44 @@ class _PlanReader:
             names = [name.lower() for name in NAME.findall(text)]
             if not names:
                 continue
-            place = place_of(cell)
-            self.problems += [
-                unknown_field(name, [*self._fields, *self._columns], place)
-                for name in names
-                if name not in self._fields and name not in self._columns
-            ]
-            if text.startswith("="):
-                remedy = "Give the field a cell of its own and let the formula refer to that cell."
-                self.problems.append(
-                    problem("template-field-in-formula", "A formula holds a field.", remedy, place)
-                )
+            self._check(cell, text, names)
             words = {name.split(".")[0] for name in names if "." in name}
             if not words:
                 self.plan.single.append((cell, text))
                 continue
             own = RepeatedRow(sheet, cell.row, min(words))
             if len(words) > 1 or (repeated is not None and repeated != own):
-                remedy = (
-                    "Fields of lines stand in one row of a sheet, fields of entry lines in one of another."
+                self.add(
+                    "template-second-row",
+                    "A sheet has one repeated row, of one table.",
+                    "Fields of lines stand in one row of a sheet, fields of entry lines in one of another.",
+                    place_of(cell),
                 )
-                message = "A sheet has one repeated row, of one table."
-                self.problems.append(problem("template-second-row", message, remedy, place))
-            elif repeated is None:
-                repeated = own
+            repeated = repeated or own
         if repeated is not None:
             self._repeat(repeated)
+
+    def _check(self, cell: Cell, text: str, names: Sequence[str]) -> None:
+        known = [*self._fields, *self._columns]
+        place = place_of(cell)
+        self.problems += [unknown_field(name, known, place) for name in names if name not in known]
+        if text.startswith("="):
+            self.add(
+                "template-field-in-formula",
+                "A formula holds a field.",
+                "Give the field a cell of its own and let the formula refer to that cell.",
+                place,
+            )
 
     def _repeat(self, repeated: RepeatedRow) -> None:
         for merged in repeated.sheet.merged_cells.ranges:
             if merged.min_row <= repeated.row <= merged.max_row and merged.min_row != merged.max_row:
-                message = f"The joined cells {merged.coord} reach over the repeated row {repeated.row}."
-                remedy = "Part them, or join cells within the row only."
-                place = Place(repeated.sheet.title, repeated.row)
-                self.problems.append(problem("template-joined-cells", message, remedy, place))
+                self.add(
+                    "template-joined-cells",
+                    f"The joined cells {merged.coord} reach over the repeated row.",
+                    "Part them, or join cells within the row only.",
+                    Place(repeated.sheet.title, repeated.row),
+                )
         self.plan.single = [
             (cell, text)
             for cell, text in self.plan.single
@@ -128,20 +143,28 @@ class _PlanReader:
         title = sheet.strip("'").replace("''", "'")
         single = re.fullmatch(r"\$?([A-Z]{1,3})\$?([1-9]\d*)", cells)
         if single is None or title not in self._book.sheetnames:
-            message = f"The name “{name}” stands for {text}, which is not one cell of this workbook."
-            remedy = "Let it stand for one cell, or give it another name."
-            self.problems.append(problem("template-name-not-one-cell", message, remedy))
+            self.add(
+                "template-name-not-one-cell",
+                f"The name “{name}” stands for {text}, which is not one cell of this workbook.",
+                "Let it stand for one cell, or give it another name.",
+            )
             return
         found = self._book[title][f"{single[1]}{single[2]}"]
         if isinstance(found, MergedCell):
-            message = f"The name “{name}” stands for {text}, which is not the first of joined cells."
-            remedy = "Let it stand for the first of them."
-            self.problems.append(problem("template-name-not-one-cell", message, remedy, place_of(found)))
+            self.add(
+                "template-name-not-one-cell",
+                f"The name “{name}” stands for {text}, which is not the first of joined cells.",
+                "Let it stand for the first of them.",
+                place_of(found),
+            )
             return
         if found.data_type == "f":
-            message = f"The cell named “{name}” holds a formula, which the field would replace."
-            remedy = "Empty the cell, or give it another name."
-            self.problems.append(problem("template-field-in-formula", message, remedy, place_of(found)))
+            self.add(
+                "template-field-in-formula",
+                f"The cell named “{name}” holds a formula, which the field would replace.",
+                "Empty the cell, or give it another name.",
+                place_of(found),
+            )
             return
         self.plan.single.append((found, f"{{{{{name.lower()}}}}}"))
 

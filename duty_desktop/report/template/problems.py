@@ -15,13 +15,15 @@ class TemplateError(ExportError):
         self.findings = tuple(findings)
 
 
-def problem(code: str, message: str, remedy: str, place: Place | None = None, **arguments: str) -> Finding:
-    """A finding about a template."""
-    return Finding(code, message, remedy, Severity.ERROR, place or Place(), tuple(arguments.items()))
-
-
 def unknown_field(name: str, known: Sequence[str], place: Place) -> Finding:
     """A name in braces that stands for nothing, with the field that was probably meant."""
     near = get_close_matches(name, known, 1)
-    remedy = f"Did you mean “{near[0]}”?" if near else "docs/templates.md lists the fields."
-    return problem("template-field-unknown", f"There is no field “{name}”.", remedy, place, name=name)
+    remedy = f"Did you mean “{near[0]}”?" if near else "The list of fields is in docs/templates.md."
+    return Finding(
+        "template-field-unknown",
+        f"There is no field “{name}”.",
+        remedy,
+        Severity.ERROR,
+        place,
+        (("name", name),),
+    )
