@@ -1,10 +1,14 @@
 """Start the program: a command on the command line, else the window with the invoices named."""
 
 import gc
+import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from duty_desktop.cli import COMMANDS
 from duty_desktop.cli import main as command_line
+from duty_desktop.cli.exit_codes import UNREADABLE
 
 
 def main() -> int:
@@ -17,9 +21,24 @@ def main() -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         gc.disable()  # one command, then the process ends: looking for cycles costs a fifth of a large one
         return command_line(arguments)
+    problem = no_window(arguments)
+    if problem:
+        print(f"duty-desktop: {problem}", file=sys.stderr)
+        return UNREADABLE
     from duty_desktop.gui.app import main as window
 
     return window(arguments)
+
+
+def no_window(arguments: Sequence[str]) -> str:
+    """Why the window cannot open with these arguments, and what to do; empty when it can."""
+    for argument in arguments:
+        if not Path(argument).exists() and not Path(argument).suffix:
+            return f"“{argument}” is neither a command nor a file. Try duty-desktop --help."
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown):
+        return "there is no screen to open a window on. Use a command instead: duty-desktop --help."
+    return ""
 
 
 if __name__ == "__main__":

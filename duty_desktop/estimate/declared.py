@@ -27,26 +27,36 @@ class Declared:
 NOTHING = Declared({}, {}, {})
 
 
-def sort_facts(facts: Mapping[str, Fact], declared: Mapping[str, str]) -> tuple[Declared, tuple[str, ...]]:
-    """Normal values of `declared`, and a message for each that cannot be understood.
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A declaration that cannot be understood: the fact's id and what to enter instead."""
+
+    fact: str
+    message: str
+
+
+def sort_facts(
+    facts: Mapping[str, Fact], declared: Mapping[str, str]
+) -> tuple[Declared, tuple[Unreadable, ...]]:
+    """Normal values of `declared`, and what of it cannot be understood.
 
     An unknown fact id or an unreadable value is left undeclared: never guessed.
     """
     words: dict[str, str] = {}
     numbers: dict[str, Fraction] = {}
     days: dict[str, date] = {}
-    problems: list[str] = []
+    problems: list[Unreadable] = []
     for name, text in declared.items():
         fact = facts.get(name)
         if not text or not text.strip():
             continue
         if fact is None:
-            problems.append(f"There is no fact called {name}")
+            problems.append(Unreadable(name, f"There is no fact called {name}"))
             continue
         try:
             value = fact.normal(text)
         except ValueError as error:
-            problems.append(str(error))
+            problems.append(Unreadable(name, str(error)))
             continue
         if fact.kind in _WORDS:
             words[name] = value

@@ -1,6 +1,7 @@
 """The explanation of a line: every step from its number to its duty, with words, sources and arithmetic."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from duty_desktop.estimate.arithmetic import charge_in_words, column_1_in_words, portion_name
@@ -48,6 +49,13 @@ def explanation(
     steps.extend(_assumptions(law, rated))
     steps.extend(Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks)
     return Explanation(number, chain, rated, tuple(steps), sub_lines, _branches(law, branches))
+
+
+def without_sums(told: Explanation) -> Explanation:
+    """The explanation of a line whose value is not known: rules and headings, no arithmetic."""
+    steps = tuple(replace(step, arithmetic="", duty_cents=None) for step in told.steps)
+    branches = tuple(replace(branch, duty_cents=None) for branch in told.branches)
+    return replace(told, steps=steps, sub_lines=(), branches=branches)
 
 
 def _questions(rated: RatedLine) -> Iterator[Step]:

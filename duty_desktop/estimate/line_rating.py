@@ -9,7 +9,7 @@ from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.outcome import VALUE, Assumed
 from duty_desktop.estimate.planning import Plan, PlanBranch
 from duty_desktop.estimate.rated_lines import LineOutcome
-from duty_desktop.estimate.reasons import PART_OVER_VALUE, not_computable
+from duty_desktop.estimate.reasons import NOT_UNDERSTOOD, PART_OVER_VALUE, not_computable
 from duty_desktop.estimate.result import Assumption, Reason, Status
 from duty_desktop.estimate.settle import SettledPortion, line_cents, settle
 from duty_desktop.tariff.law import Law
@@ -72,6 +72,8 @@ def line_outcome(
     """The words of a line: status, class, headings, needs, reasons, assumptions."""
     reasons: dict[Reason, None] = dict.fromkeys((*more, *plan.reasons))
     needs: dict[str, None] = dict.fromkeys(plan.needs)
+    unread = (one.code.removeprefix(NOT_UNDERSTOOD) for one in more if one.code.startswith(NOT_UNDERSTOOD))
+    needs.update(dict.fromkeys(name for name in unread if name in law.facts))
     for one in settled:
         if one.column_1.what:
             reasons[not_computable(one.column_1.what, one.branch.claim.general_text)] = None

@@ -15,6 +15,7 @@ from duty_desktop.estimate.value_doubts import (
     VALUE,
     rate_missing,
 )
+from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS
 from duty_desktop.tariff.facts import Fact, FactKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import dotted
@@ -145,6 +146,7 @@ class _Asker:
             nomenclature.continuations(number, self._day)
             or nomenclature.resolve(number, self._day).candidates
         )
+        proposed = tuple(one for one in proposed if one != number and one[:2] not in SPECIAL_CHAPTERS)
         if len(proposed) > _MOST_NUMBERS:
             return ()
         return tuple(

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from duty_desktop.estimate.bulk import Groups, duties
-from duty_desktop.estimate.explaining import explanation
+from duty_desktop.estimate.explaining import explanation, without_sums
 from duty_desktop.estimate.goods import Day, Goods
 from duty_desktop.estimate.line_rating import settle_branches
 from duty_desktop.estimate.quick import SpecificPlan
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import before_the_schedule
 from duty_desktop.estimate.result import Category, Explanation, RatedLine, Status
-from duty_desktop.estimate.row_rating import PlannedRow, RowRater, amounts_of
+from duty_desktop.estimate.row_rating import PlannedRow, RowRater, amounts_of, unvalued
 from duty_desktop.estimate.shipment import Transport
 from duty_desktop.tariff.law import Law
 
@@ -91,8 +91,12 @@ class Rater:
         if entry_date < self.law.first_day:
             return explanation(self.law, number, rated, (), entry_date)
         planned = self._planned(only, 0, Day(entry_date, transport, loaded_on))
-        branches = settle_branches(planned.plan, amounts_of(only, 0, planned.declared))
-        return explanation(self.law, number, rated, branches, entry_date)
+        amounts = amounts_of(only, 0, planned.declared)
+        if planned.no_value:
+            amounts = unvalued(amounts)
+        branches = settle_branches(planned.plan, amounts)
+        told = explanation(self.law, number, rated, branches, entry_date)
+        return without_sums(told) if planned.no_value else told
 
     def _planned(self, goods: Goods, row: int, day: Day) -> PlannedRow:
         return self._rows.planned(

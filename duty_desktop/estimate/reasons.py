@@ -5,7 +5,7 @@ from datetime import date
 
 from duty_desktop.estimate.arithmetic import rate_in_words
 from duty_desktop.estimate.column_1_claim import Column1Claim
-from duty_desktop.estimate.declared import Declared
+from duty_desktop.estimate.declared import Declared, Unreadable
 from duty_desktop.estimate.outcome import Outcome
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
@@ -13,6 +13,7 @@ from duty_desktop.tariff.measure import DutyKind, Notice
 from duty_desktop.terms.text import Text
 
 UNSETTLED = "unsettled:"
+NOT_UNDERSTOOD = "fact-not-understood:"
 
 _ORIGIN_UNKNOWN = Reason(
     "origin-not-declared",
@@ -117,9 +118,9 @@ def before_the_schedule(law: Law) -> Reason:
     return Reason("before-the-schedule", law.schedule.coverage.before)
 
 
-def unreadable_fact(message: str) -> Reason:
-    """A declared fact that cannot be understood; `message` says what to enter."""
-    return Reason("fact-not-understood", Text(message))
+def unreadable_fact(problem: Unreadable) -> Reason:
+    """A declared fact that cannot be understood, with what to enter."""
+    return Reason(f"{NOT_UNDERSTOOD}{problem.fact}", Text(problem.message))
 
 
 def not_computable(what: tuple[str, ...], rate_text: str) -> Reason:

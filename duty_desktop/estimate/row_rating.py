@@ -1,11 +1,11 @@
 """Rating row by row: a row's plan, its amounts, its words; plans and words are kept and shared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from duty_desktop.estimate.comparison import Comparisons, content_sum
-from duty_desktop.estimate.declared import Declared, sort_facts
+from duty_desktop.estimate.declared import Declared, Unreadable, sort_facts
 from duty_desktop.estimate.goods import Day, Goods
 from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches
 from duty_desktop.estimate.number_case import NumberCase, NumberCases
@@ -53,7 +53,7 @@ class RowRater:
         self._comparisons = Comparisons(law.schedule.measures)
         self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, WordsByDoubts]] = {}
         self._undeclared: dict[tuple[object, ...], PlannedRow] = {}
-        self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[str, ...]]] = {}
+        self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[Unreadable, ...]]] = {}
 
     def planned(
         self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
@@ -106,7 +106,7 @@ class RowRater:
         words = by_doubts.setdefault(tuple(doubts), {})
         return PlannedRow(plan, quick, words, declared, tuple(doubts), no_value)
 
-    def declared(self, facts: Mapping[str, str], day: Day) -> tuple[Declared, tuple[str, ...]]:
+    def declared(self, facts: Mapping[str, str], day: Day) -> tuple[Declared, tuple[Unreadable, ...]]:
         """The sorted facts of a row with those of its shipment, and what could not be understood."""
         shipment = {}
         if day.transport is not None:
@@ -156,7 +156,8 @@ class RowRater:
             kept = planned.words.get(quick.words)
             if kept is not None:
                 return kept, quick
-        settled = settle_branches(planned.plan, amounts_of(goods, row, planned.declared))
+        amounts = amounts_of(goods, row, planned.declared)
+        settled = settle_branches(planned.plan, unvalued(amounts) if planned.no_value else amounts)
         outcome = line_outcome(self._law, planned.plan, settled, planned.doubts)
         if quick is not None:
             planned.words[quick.words] = outcome
@@ -192,6 +193,11 @@ def amounts_of(goods: Goods, row: int, declared: Declared) -> Amounts:
         goods.unit[row],
         declared,
     )
+
+
+def unvalued(amounts: Amounts) -> Amounts:
+    """Stand-in amounts for a row without a value: rates compare with each other, no sum means anything."""
+    return replace(amounts, value=Fraction(1), quantity=None)
 
 
 def _what_counts(case: NumberCase, hts: str | None, *, claims: bool) -> object:

@@ -50,7 +50,7 @@ class CurrencyEvidence:
     def _cells(self) -> list[tuple[str, str]]:
         counts: Counter[str] = Counter()
         for name in ("amount", "unit_price"):
-            for cell in set((self.body.cells(name) or [])[:500]):
+            for cell in dict.fromkeys((self.body.cells(name) or [])[:500]):
                 written = written_number(cell, self.body.mapping.mark) if isinstance(cell, str) else None
                 if written and written.currency:
                     counts[written.currency] += 1

@@ -56,7 +56,7 @@ class HeaderReader:
         evidence = CurrencyEvidence(self.body, self.rows, self.facts).found()
         codes = [code for code in document.lines.currency if code]
         if codes:
-            evidence = [(max(set(codes), key=codes.count), "its own column")]
+            evidence = [(max(dict.fromkeys(codes), key=codes.count), "its own column")]
         first = self.rows.lines[0] if self.rows.lines else self.body.start
         if not evidence and all(amount is None for amount in document.lines.amount_e4):
             return None

@@ -234,10 +234,22 @@ class LineBuilder:
     def _currencies(self) -> list[str | None]:
         cells = self.picked.cells("currency")
         if cells is None:
-            return [None] * len(self.picked)
+            return self._signs()
         known = {cell: currency_of(text_of(cell)) for cell in set(cells)}
         self._question_unknown("currency", cells, known)
         return [known[cell] for cell in cells]
+
+    def _signs(self) -> list[str | None]:
+        """The signs of the amounts themselves where they differ; else the document's currency serves."""
+        nothing: list[str | None] = [None] * len(self.picked)
+        signs: dict[Cell, str | None] = {}
+        for cell in dict.fromkeys(self.picked.cells("amount") or []):
+            if isinstance(cell, str):
+                written = written_number(cell, self.body.mapping.mark)
+                signs[cell] = written.currency if written else None
+        if len({sign for sign in signs.values() if sign}) < 2:
+            return nothing
+        return [signs.get(cell) for cell in self.picked.cells("amount") or []]
 
     def _origins(self) -> list[str | None]:
         cells = self._given_once("origin")

@@ -96,8 +96,8 @@ def test_quantity_is_asked_where_column_1_needs_it(make: MakeWorksheet) -> None:
     assert question.lines == (0,)
 
 
-def test_blocking_reason_without_a_need_is_still_asked(make: MakeWorksheet) -> None:
+def test_fact_that_cannot_be_understood_is_asked_again(make: MakeWorksheet) -> None:
     sheet = make((CERAMIC, 1_000), facts={"passenger_vehicle_part": "perhaps"})
-    question = asked(sheet, "check")
-    assert question.lines == (0,)
-    assert "perhaps" in question.text.en
+    question = asked(sheet, "fact")
+    assert (question.id, question.lines) == ("passenger_vehicle_part", (0,))
+    assert any("perhaps" in reason.text.en for reason in sheet.line(0).reasons)
