@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from duty_desktop.estimate.currency import DOLLAR
-from duty_desktop.estimate.result import Amounts
+from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.money import dollars
 
 _MOST_QUESTIONS = 12
+_MOST_PLACES = 5
+_ABOUT_CELLS = frozenset({"hts", "value", "origin", "quantity"})
 
 
 def totals_table(worksheet: Worksheet) -> str:
@@ -74,9 +76,18 @@ def _open(worksheet: Worksheet) -> Iterator[str]:
         count = len(question.lines)
         lines = f"{count:,} line{'s' if count != 1 else ''}: " if count else ""
         stake = f" ({_money(question.stake_cents)} at stake)" if question.stake_cents else ""
-        yield f"  {lines}{question.text.en}{stake}"
+        yield f"  {lines}{question.text.en}{stake}{_places(worksheet, question)}"
     if len(questions) > _MOST_QUESTIONS:
         yield f"  ... and {len(questions) - _MOST_QUESTIONS} more"
+
+
+def _places(worksheet: Worksheet, question: Question) -> str:
+    """Where the lines of a question stand, when it is about a cell and they are few."""
+    if question.kind not in _ABOUT_CELLS or not 0 < len(question.lines) <= _MOST_PLACES:
+        return ""
+    table = worksheet.table
+    places = (f"sheet “{table.sheet[line]}”, row {table.row[line]}" for line in question.lines)
+    return f" ({'; '.join(places)})"
 
 
 def _money(cents: int) -> str:

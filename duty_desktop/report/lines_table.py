@@ -47,7 +47,7 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
         ),
         *_duties(worksheet, language),
         (
-            _column("headings", phrases.HEADINGS, Kind.CODE, 24, language),
+            _column("headings", phrases.HEADINGS, Kind.CODE, 46, language),
             [words.headings(outcome) for outcome in rated.outcome],
         ),
         (
