@@ -1,5 +1,6 @@
 """Every action of the window, declared once: menus, shortcuts and the list of keys are made from it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -205,6 +206,7 @@ class WindowActions:
             action = self._actions[spec.id]
             if spec.id not in ("undo", "redo"):
                 action.setText(tr(spec.text))
+                action.setIconText(plain_name(tr(spec.text)))
             action.setToolTip(tr(spec.tip))
             action.setStatusTip(tr(spec.tip))
         for menu, (title, _) in zip(self._menus, MENUS, strict=True):
@@ -264,5 +266,10 @@ def key_list() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             spec = SPECS[action_id]
             keys = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in shortcuts(spec)[:1]]
             if keys:
-                rows.append((tr(spec.text).replace("&", "").rstrip("…"), keys[0]))
-        yield tr(title).replace("&", ""), rows
+                rows.append((plain_name(tr(spec.text)), keys[0]))
+        yield plain_name(tr(title)), rows
+
+
+def plain_name(text: str) -> str:
+    """The text of a menu without its mnemonic, which Japanese puts behind it: "開く(&O)…" is "開く"."""
+    return re.sub(r"\(&\w\)|&|…", "", text)

@@ -21,6 +21,7 @@ def main(paths: Sequence[str | Path]) -> int:
     from duty_desktop.gui.program import Program
 
     program = Program(application)
+    sys.excepthook = program.tell_unexpected
     window = program.new_window()
     if paths:
         window.open_paths([Path(path) for path in paths])

@@ -23,7 +23,7 @@ from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
 WORDS_LINK, BRANCH_LINK = "words", "branch"
-_SHORT_WORDS = 150
+_SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
     StepKind.QUESTION: marked("To be answered"),
     StepKind.COLUMN_1: marked("Column 1"),
@@ -60,8 +60,8 @@ class ExplanationPage:
     def __init__(self, facts: dict[str, Fact], colors: PageColors, opened: Collection[int] = ()) -> None:
         self._facts, self._colors, self._opened = facts, colors, opened
 
-    def html(self, title: LineTitle, explanation: Explanation) -> str:
-        """The whole page."""
+    def html(self, title: LineTitle, explanation: Explanation, *, asked_above: bool = False) -> str:
+        """The whole page; `asked_above`: what is to be answered stands above the page already."""
         parts = [*self._head(title, explanation)]
         lead = _lead(explanation.steps)
         for kind, heading in _TITLES.items():
@@ -75,7 +75,7 @@ class ExplanationPage:
             if kind is StepKind.NOT_APPLIED:
                 parts += self._sub_lines(explanation.sub_lines)
                 parts += self._branches(explanation)
-            if steps:
+            if steps and not (asked_above and kind is StepKind.QUESTION):
                 parts.append(self._title(tr(heading)))
                 parts += [self._step(place, step) for place, step in steps]
         return "".join(parts)
@@ -84,7 +84,8 @@ class ExplanationPage:
         rated = explanation.rated
         line = tr("Line {n}", n=f"{title.number:,}")
         yield self._small(f"{line} · {escape(title.place)}")
-        yield f'<p style="font-size:large; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
+        size = "large" if len(title.description) <= _SHORT_DESCRIPTION else "medium"
+        yield f'<p style="font-size:{size}; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
         if explanation.hts_number:
             yield f'<p style="margin:0 0 2px 0"><b>{dotted(explanation.hts_number)}</b></p>'
         if explanation.chain:

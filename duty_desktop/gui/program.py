@@ -1,7 +1,9 @@
 """The running program: its windows, its language, its colours."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -63,6 +65,16 @@ class Program(QObject):
         for window in list(self._windows):
             if not window.close():
                 return
+
+    def tell_unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tell of a mistake of the program in the window in use, and go on; the details go to stderr."""
+        sys.__excepthook__(kind, error, trace)
+        active = self._application.activeWindow()
+        window = active if isinstance(active, MainWindow) else next(iter(self._windows), None)
+        if isinstance(error, Exception) and window is not None:
+            window.tell_failure(error)
 
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)

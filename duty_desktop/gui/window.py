@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         actions["quit"].triggered.connect(self.program.quit)
         actions["open"].triggered.connect(lambda: self.when_ready(self._choose))
         self.start.open_asked.connect(actions["open"].trigger)
+        self.start.importer_asked.connect(actions["settings"].trigger)
         self.start.file_asked.connect(lambda path: self.open_paths([path]))
         self.progress.cancelled.connect(self._cancel)
 

@@ -19,7 +19,8 @@ from duty_desktop.gui.views.shipment_bar import ShipmentBar
 from duty_desktop.gui.views.totals_panel import TotalsPanel
 from duty_desktop.terms.findings import Finding, Place
 
-_ACROSS, _DOWN = (232, 984, 384), (640, 190)
+_ACROSS, _DOWN = (214, 1056, 330), (640, 190)
+_LEAST_WIDTH = 190  # of the totals: their figures stay readable
 
 
 class Workspace(QWidget):
@@ -142,7 +143,9 @@ class Workspace(QWidget):
             self._show_count()
 
     def save_layout(self) -> None:
-        """Remember columns and the sizes of the parts."""
+        """Remember columns and the sizes of the parts; those of a workspace never shown say nothing."""
+        if not self.isVisible():
+            return
         self.table.save_columns()
         WINDOW_SPLITS.set([",".join(map(str, split.sizes())) for split in self._splits()])
 
@@ -150,6 +153,7 @@ class Workspace(QWidget):
         return (self.across, self.down, self.questions.split)
 
     def _restore_splits(self) -> None:
+        self.totals.setMinimumWidth(_LEAST_WIDTH)
         self.across.setSizes(_ACROSS)
         self.down.setSizes(_DOWN)
         for split, text in zip(self._splits(), WINDOW_SPLITS.get(), strict=False):

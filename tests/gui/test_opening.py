@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.program import Program
-from duty_desktop.gui.settings import RECENT_FILES
+from duty_desktop.gui.settings import IMPORTER_NAME, RECENT_FILES
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import ITO, KANTO, MIXED, PATIENCE_MS, Open
 
@@ -150,3 +151,36 @@ def test_opening_beside_a_shipment_takes_another_window(
     other = list(program.windows())[1]
     wait_for_lines(qtbot, other, 42)
     assert window.content.workspace.model.rowCount() == 17
+
+
+def test_a_folder_named_on_the_command_line_opens_its_invoices(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.xlsx").write_bytes(MIXED.read_bytes())
+    (tmp_path / "in" / "b.xlsx").write_bytes(KANTO.read_bytes())
+    window.open_paths([tmp_path / "in"])
+    wait_for_lines(qtbot, window, 17 + 42)
+
+
+def test_a_mistake_of_the_program_is_told_and_the_window_goes_on(
+    opened: Open, program: Program, window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = opened()
+    error = KeyError("a mistake")
+    program.tell_unexpected(KeyError, error, None)
+    assert "KeyError" in content.banner.first.text()
+    assert "KeyError" in capsys.readouterr().err
+    assert window.isVisible()
+
+
+def test_the_importer_is_named_from_the_empty_window(window: MainWindow) -> None:
+    link = next(button for button in window.start.findChildren(QPushButton) if "importer" in button.text())
+    QTest.mouseClick(link, BUTTON)
+    dialog = window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.importer.setText("Pacific Imports Inc.")
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert isinstance(buttons, QDialogButtonBox)
+    buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    assert IMPORTER_NAME.get() == "Pacific Imports Inc."

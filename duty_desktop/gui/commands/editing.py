@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from duty_desktop.estimate.edited_lines import EditedLines
 from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.gui.actions import plain_name
 from duty_desktop.gui.clipboard import pasted_rows, table_data
 from duty_desktop.gui.models.columns import COLUMNS
 from duty_desktop.gui.texts import tr, trn
@@ -60,7 +61,7 @@ class EditingCommands(QObject):
             ("redo", tr("&Redo"), undo.redoText()),
         ):
             actions[action_id].setText(tr("{do}: {what}", do=word, what=what) if what else word)
-            actions[action_id].setIconText(word.replace("&", ""))
+            actions[action_id].setIconText(plain_name(word))
 
     def copy(self) -> None:
         """Copy the selected cells with their headings; in a text, the selected words."""

@@ -13,6 +13,7 @@ from duty_desktop.document import SUFFIX
 from duty_desktop.gui.jobs.estimating import Estimated, FilesRead, estimate_files, read_files
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.views.drop_frame import openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
 from duty_desktop.terms.findings import Finding
@@ -45,8 +46,9 @@ class FileCommands(QObject):
 
         Without `beside` (a drop) the person is asked whether invoices belong to the shipment in sight.
         """
-        documents = [path for path in paths if path.suffix.lower() == SUFFIX]
-        invoices = [path for path in paths if path not in documents]
+        files = [inner for path in paths for inner in (openable([path]) if path.is_dir() else [path])]
+        documents = [path for path in files if path.suffix.lower() == SUFFIX]
+        invoices = [path for path in files if path not in documents]
         for path in documents:
             self._open_document(path)
         if not invoices:

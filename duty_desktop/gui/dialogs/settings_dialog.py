@@ -102,6 +102,8 @@ class SettingsDialog(QDialog):
         settings.IMPORTER_ADDRESS.set(self.address.toPlainText().strip())
         settings.IMPORTER_LOGO.set(self.logo.text().strip())
         self.accept()
+        for window in self._program.windows():
+            window.start.retranslate()
         if self.appearance.currentData() != settings.APPEARANCE.get():
             self._program.set_appearance(self.appearance.currentData())
         if self.language.currentData() != language():

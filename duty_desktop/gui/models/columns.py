@@ -148,11 +148,11 @@ def _place(worksheet: Worksheet, row: int) -> str:
 
 COLUMNS = (
     LineColumn(
-        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 11,
+        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 10,
         _state, _state_order,
     ),
     LineColumn(
-        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 10,
+        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 9,
         _class, _class_order, field="category",
     ),
     LineColumn(
@@ -165,7 +165,7 @@ COLUMNS = (
         field="item", hidden=True,
     ),
     LineColumn(
-        "description", marked("Description"), marked("Description of the goods on the invoice"), 24,
+        "description", marked("Description"), marked("Description of the goods on the invoice"), 21,
         lambda sheet, row: sheet.table.description[row],
         lambda sheet, row: _text(sheet.table.description[row]), field="description",
     ),
@@ -175,32 +175,32 @@ COLUMNS = (
         lambda sheet, row: _text(sheet.table.origin[row]), field="origin",
     ),
     LineColumn(
-        "quantity", marked("Quantity"), marked("Quantity and unit on the invoice"), 11,
+        "quantity", marked("Quantity"), marked("Quantity and unit on the invoice"), 10,
         _quantity, lambda sheet, row: sheet.table.quantity_e4[row], field="quantity", number=True,
         raw=lambda sheet, row: _e4(sheet.table.quantity_e4[row]),
     ),
     LineColumn(
-        "amount", marked("Amount"), marked("Amount of the line in the invoice's currency"), 17,
-        _amount, lambda sheet, row: sheet.table.amount_e4[row], field="amount", number=True,
-        raw=lambda sheet, row: _e4(sheet.table.amount_e4[row]), hidden=True,
-    ),
-    LineColumn(
         "value", marked("Entered value\nUSD"),
-        marked("Customs value in US dollars; editing it changes the amount on the invoice"), 13,
+        marked("Customs value in US dollars; editing it changes the amount on the invoice"), 12,
         lambda sheet, row: money(sheet.rated.value_cents[row]),
         lambda sheet, row: sheet.rated.value_cents[row], field="amount", number=True,
         raw=lambda sheet, row: _cents(sheet.rated.value_cents[row]),
     ),
     LineColumn(
-        "rate", marked("Duty rate"), marked("Duty over value"), 10, _rate, _rate_order, number=True,
+        "rate", marked("Duty rate"), marked("Duty over value"), 9, _rate, _rate_order, number=True,
     ),
     LineColumn(
-        "duty", marked("Duty\nUSD"), marked("Duty in US dollars; a range while something is open"), 20,
+        "duty", marked("Duty\nUSD"), marked("Duty in US dollars; a range while something is open"), 17,
         _duty, _duty_order, number=True, raw=lambda sheet, row: _cents(sheet.rated.duty_cents[row]),
     ),
     LineColumn(
-        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 30,
+        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 22,
         _headings, lambda sheet, row: _text(_headings(sheet, row)),
+    ),
+    LineColumn(
+        "amount", marked("Amount"), marked("Amount of the line in the invoice's currency"), 17,
+        _amount, lambda sheet, row: sheet.table.amount_e4[row], field="amount", number=True,
+        raw=lambda sheet, row: _e4(sheet.table.amount_e4[row]), hidden=True,
     ),
     LineColumn(
         "facts", marked("Declared"), marked("Facts declared for the line"), 24,

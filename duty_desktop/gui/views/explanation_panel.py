@@ -4,12 +4,12 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from duty_desktop.estimate.edits import LineEdit
-from duty_desktop.estimate.result import Explanation, Question
+from duty_desktop.estimate.result import Explanation, Question, StepKind
 from duty_desktop.gui.explanation_page import BRANCH_LINK, WORDS_LINK, ExplanationPage, LineTitle, PageColors
 from duty_desktop.gui.look import look
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr
-from duty_desktop.gui.views.needs_box import NeedsBox
+from duty_desktop.gui.views.needs_box import MOST_ASKED, NeedsBox
 
 _MARGIN = 14
 
@@ -97,11 +97,12 @@ class ExplanationPanel(QFrame):
         where = tr("{sheet}, row {row}", sheet=table.sheet[self._line], row=table.row[self._line])
         title = LineTitle(self._line + 1, table.description[self._line], where)
         page = ExplanationPage(dict(worksheet.law.facts), _page_colors(), self._opened)
-        self.page.setHtml(page.html(title, self._explanation))
+        asked = self._show_needs()
+        questions = sum(step.kind is StepKind.QUESTION for step in self._explanation.steps)
+        self.page.setHtml(page.html(title, self._explanation, asked_above=asked >= questions))
         scroll.setValue(place)
-        self._show_needs()
 
-    def _show_needs(self) -> None:
+    def _show_needs(self) -> int:
         facts = self._session.worksheet.law.facts
         asked = [
             (question, facts[question.id])
@@ -109,6 +110,7 @@ class ExplanationPanel(QFrame):
             if question.kind == "fact" and question.id in facts and self._line in question.lines
         ]
         self.needs.show_needs(asked)
+        return min(len(asked), MOST_ASKED)
 
     def _answer(self, question: Question, value: str, for_all: bool) -> None:
         if for_all:

@@ -142,7 +142,8 @@ class LinesTable(QTableView):
         """Return edits like F2; the rest is as usual."""
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enters and self.state() != QAbstractItemView.State.EditingState:
-            self.edit(self.currentIndex())
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
 

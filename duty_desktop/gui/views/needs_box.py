@@ -11,7 +11,7 @@ from duty_desktop.gui.views.answer_box import AnswerLine, ChoiceButtons, fact_ch
 from duty_desktop.gui.views.tab_order import tab_before
 from duty_desktop.tariff.facts import Fact
 
-_MOST = 3
+MOST_ASKED = 3
 
 
 class NeedsBox(QFrame):
@@ -40,9 +40,9 @@ class NeedsBox(QFrame):
             part.deleteLater()
         self._parts, self._asking = [], []
         self._layout.removeWidget(self.for_all)
-        for question, fact in needs[:_MOST]:
+        for question, fact in needs[:MOST_ASKED]:
             self._add(question, fact)
-        most = max((len(question.lines) for question, _ in needs[:_MOST]), default=0)
+        most = max((len(question.lines) for question, _ in needs[:MOST_ASKED]), default=0)
         self.for_all.setText(trn("For this line alone", "For all {n} lines with this question", most))
         self.for_all.setVisible(most > 1)
         if asked != self._asked:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import drawn, icon, look, scaled
+from duty_desktop.gui.settings import IMPORTER_NAME
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
 from duty_desktop.terms.resources import resource_folder
@@ -38,9 +39,10 @@ _CARD_WIDTH, _MOST_RECENT, _LARGE_ICON, _NOTE_INDENT = 760, 5, 44, 2
 
 
 class StartPage(QFrame):
-    """`open_asked`: choose a file; `file_asked(Path)`: open this one."""
+    """`open_asked`: choose a file; `file_asked(Path)`: open this one; `importer_asked`: name the importer."""
 
     open_asked = Signal()
+    importer_asked = Signal()
     file_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,8 +91,13 @@ class StartPage(QFrame):
         row = QHBoxLayout()
         row.setSpacing(36)
         row.addLayout(self._samples(), 1)
+        right = QVBoxLayout()
         if self._recent:
-            row.addLayout(self._recent_files(), 1)
+            right.addLayout(self._recent_files())
+        if not IMPORTER_NAME.get():
+            right.addLayout(self._importer())
+        right.addStretch(1)
+        row.addLayout(right, 1)
         column.addLayout(row)
         column.addStretch(3)
         column.addLayout(self._foot())
@@ -154,7 +161,17 @@ class StartPage(QFrame):
             note.setIndent(_NOTE_INDENT)
             column.addWidget(button)
             column.addWidget(note)
-        column.addStretch(1)
+        return column
+
+    def _importer(self) -> QVBoxLayout:
+        column = self._part(tr("For your reports"))
+        button = self._link(tr("Set the importer’s name…"))
+        button.clicked.connect(self.importer_asked)
+        note = quiet_label(self._made)
+        note.setText(tr("It stands at the head of every report"))
+        note.setIndent(_NOTE_INDENT)
+        column.addWidget(button)
+        column.addWidget(note)
         return column
 
     def _part(self, title: str) -> QVBoxLayout:
@@ -166,11 +183,15 @@ class StartPage(QFrame):
         return column
 
     def _file_button(self, text: str, path: Path) -> QPushButton:
+        button = self._link(text)
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self._ask_file, path))
+        return button
+
+    def _link(self, text: str) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), self._made)
         button.setProperty("kind", "link")
         button.setFlat(True)
-        button.setToolTip(str(path))
-        button.clicked.connect(partial(self._ask_file, path))
         return button
 
     def _ask_file(self, path: Path, _: bool = False) -> None:
