@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from duty_desktop.estimate.result import Category
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.dialogs.facts_dialog import FactsDialog
+from duty_desktop.gui.models.columns import PLACES
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import MIXED, PATIENCE_MS, Open, click_cell, shown
 
@@ -237,6 +238,6 @@ def test_what_moved_is_marked_for_a_moment(opened: Open, qtbot: QtBot) -> None:
     content = opened()
     table = content.workspace.table
     type_into(qtbot, content, 0, "value", "100")
-    duty = table.model().index(0, 10)
+    duty = table.model().index(0, PLACES["duty"])
     assert duty.data(Qt.ItemDataRole.BackgroundRole) is not None
     qtbot.waitUntil(lambda: duty.data(Qt.ItemDataRole.BackgroundRole) is None, timeout=PATIENCE_MS)

@@ -152,7 +152,7 @@ COLUMNS = (
         _state, _state_order,
     ),
     LineColumn(
-        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 9,
+        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 11,
         _class, _class_order, field="category",
     ),
     LineColumn(
@@ -165,7 +165,7 @@ COLUMNS = (
         field="item", hidden=True,
     ),
     LineColumn(
-        "description", marked("Description"), marked("Description of the goods on the invoice"), 21,
+        "description", marked("Description"), marked("Description of the goods on the invoice"), 20,
         lambda sheet, row: sheet.table.description[row],
         lambda sheet, row: _text(sheet.table.description[row]), field="description",
     ),
