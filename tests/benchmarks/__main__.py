@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import measures
+from tests.benchmarks import measures, reports
 from tests.benchmarks.clock import BenchmarkError, Figure
 from tests.benchmarks.invoice import write_invoice
 from tests.benchmarks.page import circumstances, renew, table
@@ -16,7 +16,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--lines", type=int, default=100_000, help="goods lines of the invoice")
     parser.add_argument("--runs", type=int, default=5, help="runs of each; the median counts")
-    parser.add_argument("--only", choices=("estimate", "rerate", "start", "standstill"), help="one question")
+    parser.add_argument(
+        "--only", choices=("estimate", "rerate", "start", "standstill", "report"), help="one question"
+    )
     parser.add_argument("--keep-page", action="store_true", help="leave docs/performance.md as it is")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -29,6 +31,7 @@ def main() -> int:
             "rerate": lambda: measures.rerate(invoice, options.lines, options.runs),
             "start": lambda: measures.start(options.runs, home),
             "standstill": lambda: measures.standstill(invoice, options.lines, home),
+            "report": lambda: reports.report(invoice, options.lines, options.runs, Path(folder)),
         }
         asked = [options.only] if options.only else list(questions)
         try:
