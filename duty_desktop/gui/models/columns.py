@@ -187,7 +187,7 @@ COLUMNS = (
         raw=lambda sheet, row: _cents(sheet.rated.value_cents[row]),
     ),
     LineColumn(
-        "rate", marked("Duty rate"), marked("Duty over value"), 9, _rate, _rate_order, number=True,
+        "rate", marked("Duty rate"), marked("Duty over value"), 10, _rate, _rate_order, number=True,
     ),
     LineColumn(
         "duty", marked("Duty\nUSD"), marked("Duty in US dollars; a range while something is open"), 17,
