@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop import __version__
@@ -25,4 +26,6 @@ def main(paths: Sequence[str | Path]) -> int:
     window = program.new_window()
     if paths:
         window.open_paths([Path(path) for path in paths])
-    return application.exec()
+    code = application.exec()
+    QThreadPool.globalInstance().waitForDone()  # what still runs was cancelled and ends within a second
+    return code

@@ -27,6 +27,8 @@ class Look:
     panel: QColor
     accent: QColor
     accent_tint: QColor
+    highlight: QColor
+    on_highlight: QColor
     review: QColor
     review_tint: QColor
     error: QColor
@@ -41,12 +43,14 @@ def look() -> Look:
     panel = palette.color(QPalette.ColorRole.Base)
     text = palette.color(QPalette.ColorRole.Text)
     accent = palette.color(QPalette.ColorRole.Accent)
-    return _look(panel.rgb(), text.rgb(), accent.rgb())
+    highlight = palette.color(QPalette.ColorRole.Highlight)
+    on_highlight = palette.color(QPalette.ColorRole.HighlightedText)
+    return _look(panel.rgb(), text.rgb(), accent.rgb(), highlight.rgb(), on_highlight.rgb())
 
 
 @cache
-def _look(panel_rgb: int, text_rgb: int, accent_rgb: int) -> Look:
-    panel, text, accent = map(QColor.fromRgb, (panel_rgb, text_rgb, accent_rgb))
+def _look(*colors_rgb: int) -> Look:
+    panel, text, accent, highlight, on_highlight = map(QColor.fromRgb, colors_rgb)
     dark = panel.lightnessF() < text.lightnessF()
     review = QColor("#ffb454" if dark else "#8a4b00")
     error = QColor("#ff8f85" if dark else "#b3261e")
@@ -58,6 +62,8 @@ def _look(panel_rgb: int, text_rgb: int, accent_rgb: int) -> Look:
         panel=panel,
         accent=_readable(accent, text, panel),
         accent_tint=blended(accent, panel, 0.88 if not dark else 0.80),
+        highlight=highlight,
+        on_highlight=on_highlight,
         review=review,
         review_tint=blended(review, panel, 0.90 if not dark else 0.84),
         error=error,
@@ -133,7 +139,7 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 def icon(name: str, color: QColor | None = None) -> "QIcon":
     """One of the program's icons in a colour (the text's), sharp on every screen."""
     shown = color or look().text
-    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    selected = look().on_highlight
     return _icon(name, shown.rgb(), blended(shown, look().panel, 0.6).rgb(), selected.rgb())
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not be
     )
 
     from duty_desktop.gui.content import Content
+    from duty_desktop.gui.jobs.job import Job
+    from duty_desktop.gui.preparing import Prepared
     from duty_desktop.gui.program import Program
     from duty_desktop.gui.views.drop_frame import DropFrame
 
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_ = WindowActions(self)
         self.start = StartPage(self)
         self.progress = ProgressStrip(self)
-        self.preparation: object = None
+        self.preparation: Job[Prepared] | None = None
         self.drop_frame: DropFrame | None = None
         self._content: Content | None = None
         self._waiting: list[Callable[[], None]] = []
@@ -187,6 +189,8 @@ class MainWindow(QMainWindow):
         if self._content is not None and not self._content.may_close():
             event.ignore()
             return
+        if self.preparation is not None:
+            self.preparation.cancel()
         WINDOW_GEOMETRY.set(self.saveGeometry())
         settings.store().sync()
         event.accept()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 Progress = Callable[[float, str], bool]
 _Result = TypeVar("_Result")
+_running: "set[Job[Any]]" = set()
 
 
 class JobSignals(QObject):
@@ -33,7 +34,8 @@ class Job(QRunnable, Generic[_Result]):
         self._cancelled = Event()
 
     def start(self) -> None:
-        """Begin in a thread of the pool."""
+        """Begin in a thread of the pool; the job stays alive until it has ended, whoever forgets it."""
+        _running.add(self)
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:
@@ -47,6 +49,12 @@ class Job(QRunnable, Generic[_Result]):
 
     def run(self) -> None:
         """Called by the pool."""
+        try:
+            self._run()
+        finally:
+            _running.discard(self)
+
+    def _run(self) -> None:
         try:
             result = self._work(self._progress)
         except Exception as error:  # noqa: BLE001 - handed to the window's thread, which tells the person

@@ -50,8 +50,11 @@ class DropFrame(QWidget):
         inner = self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.drawRoundedRect(inner, 12, 12)
         painter.setFont(scaled(self.font(), 1.5, bold=True))
-        words = inner.adjusted(40, 40, -40, -40)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.message)
+        how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        words = painter.boundingRect(inner.adjusted(80, 80, -80, -80), how, self.message)
+        painter.setBrush(colors.panel)
+        painter.drawRoundedRect(words.adjusted(-32, -24, 32, 24), 10, 10)
+        painter.drawText(words, how, self.message)
         painter.end()
 
 

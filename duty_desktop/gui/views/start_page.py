@@ -119,6 +119,7 @@ class StartPage(QFrame):
         kinds = quiet_label(area)
         kinds.setText(tr("Excel, OpenDocument or CSV; English, Japanese or both; as the supplier sent it"))
         self.open = QPushButton(tr("&Open an invoice…"), area)
+        self.open.setObjectName("primary")
         self.open.setDefault(True)
         self.open.clicked.connect(self.open_asked)
         for widget in (self._picture, title, kinds, self.open):
@@ -129,7 +130,7 @@ class StartPage(QFrame):
         """Draw the pictures; after the page was first seen, as reading SVG takes a while to load."""
         self._drawn = True
         self._picture.setPixmap(drawn("drop", look().accent, self.devicePixelRatioF(), _LARGE_ICON))
-        self.open.setIcon(icon("open"))
+        self.open.setIcon(icon("open", look().on_highlight))
 
     def _samples(self) -> QVBoxLayout:
         column = self._part(tr("Try a sample"))

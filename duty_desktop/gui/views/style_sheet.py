@@ -26,6 +26,10 @@ def style_sheet(look: Look) -> str:
     }; border-radius: 14px; }}
 #dropArea[active="true"] {{ border-color: {look.accent.name()}; background: {look.accent_tint.name()}; }}
 #chip {{ background: {look.accent_tint.name()}; border-radius: 4px; padding: 2px 6px; }}
+#primary {{ background: {look.highlight.name()}; color: {look.on_highlight.name()}; border: none;
+    border-radius: 5px; padding: 8px 20px; font-weight: bold; }}
+#primary:hover, #primary:focus {{ background: {look.highlight.lighter(112).name()}; }}
+#primary:pressed {{ background: {look.highlight.darker(110).name()}; }}
 QPushButton[kind="link"] {{ text-align: left; border: none; padding: 6px 2px 0 2px;
     color: {look.accent.name()}; background: transparent; font-weight: bold; }}
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {{ text-decoration: underline; }}
