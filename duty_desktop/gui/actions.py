@@ -76,7 +76,7 @@ _EDIT = (
         marked("Give all selected cells what the first one holds"),
         "Ctrl+D",
     ),
-    ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), "Delete"),
+    ActionSpec("clear", marked("C&lear"), marked("Empty the selected cells"), "Del"),
     ActionSpec(
         "revert", marked("Rever&t to the Invoice"), marked("Take back what was changed by hand"), "Ctrl+R"
     ),
