@@ -1,5 +1,6 @@
 """What is doubtful about a shipment as a whole: its dates, rates, terms of sale; and standing notices."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from duty_desktop.estimate.charge_reasons import WHY
@@ -9,13 +10,16 @@ from duty_desktop.estimate.reasons import law_not_known
 from duty_desktop.estimate.result import Reason
 from duty_desktop.estimate.shipment import ExchangeRate, Shipment
 from duty_desktop.estimate.valuation import CARRIAGE_IN_PRICE, ChargeTreatment
-from duty_desktop.lines.reading import ChargeKind, Document
+from duty_desktop.lines.reading import Charge, ChargeKind, Document
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding, Place, Severity
 from duty_desktop.terms.text import Text
 
 CONFIRMED = "confirmed: "
 _STEEL_CHAPTERS = ("72", "73")
+_SOME_GOODS = re.compile(
+    r"\b(?:on|for)\s+(?!all\b|total\b|order\b|the\s+(?:order|total))\w|(?<!全)商品|分の値引", re.I
+)
 
 
 def refuse_early_entry(law: Law, shipment: Shipment) -> None:
@@ -67,7 +71,21 @@ def shipment_findings(
             place = Place(treated.charge.sheet, treated.charge.row)
             message = f"The deductions together are as large as the goods: {treated.charge.label}."
             found.append(Finding("charges-exceed-goods", message, "Check it.", Severity.ERROR, place))
+        elif treated.charge.kind is ChargeKind.DISCOUNT and _SOME_GOODS.search(treated.charge.label):
+            found.append(_discount_on_some(treated.charge))
     return found
+
+
+def _discount_on_some(charge: Charge) -> Finding:
+    """A discount whose words name goods: the invoice's groups are not known, so all lines bear it."""
+    return Finding(
+        "discount-on-some-goods",
+        f"“{charge.label}” may concern some of the goods only; it is spread over all lines.",
+        "If so, lower the amounts of those lines and leave the discount out.",
+        Severity.QUESTION,
+        Place(charge.sheet, charge.row),
+        (("label", charge.label),),
+    )
 
 
 def _about_terms(document: Document, terms: DocumentTerms) -> Iterable[Finding]:
