@@ -100,3 +100,19 @@ def test_the_panel_answers_for_one_line_or_for_all(opened: Open, qtbot: QtBot) -
     needs.for_all.setChecked(True)
     QTest.mouseClick(needs.findChildren(QPushButton, "answer-yes")[0], LEFT)
     assert content.session.questions == []
+
+
+def test_proposed_numbers_come_with_the_words_of_the_tariff(opened: Open, qtbot: QtBot) -> None:
+    content = opened(ITO)
+    content.workspace.bar.rate.setText("155.6")
+    content.workspace.bar.rate.editingFinished.emit()
+    panel = content.workspace.questions
+    row = panel.model.row_of("hts", "731816")
+    assert row is not None
+    panel.list.selectRow(row)
+    button = panel.card.findChild(QPushButton, "answer-7318160060")
+    assert isinstance(button, QPushButton)
+    assert button.text().startswith("7318.16.0060  Other › Of stainless steel")
+    QTest.mouseClick(button, LEFT)
+    assert shown(content.workspace.table, 4, "hts") == "7318.16.0060"
+    assert shown(content.workspace.table, 4, "state") == "Rated"

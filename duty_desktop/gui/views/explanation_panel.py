@@ -12,6 +12,7 @@ from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.needs_box import MOST_ASKED, NeedsBox
 
 _MARGIN = 14
+SHIPMENT_FACTS = frozenset({"transport", "loaded_on"})  # one answer for all lines, whichever asks
 
 
 class ExplanationPanel(QFrame):
@@ -113,7 +114,7 @@ class ExplanationPanel(QFrame):
         return min(len(asked), MOST_ASKED)
 
     def _answer(self, question: Question, value: str, for_all: bool) -> None:
-        if for_all:
+        if for_all or question.id in SHIPMENT_FACTS:
             self._session.answer(question, value)
         else:
             self._session.set_lines(f"fact:{question.id}", (self._line,), value)

@@ -1,5 +1,7 @@
 """One open question with its possible answers, each with the duty it leads to."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ _HINTS = {
     "currency": marked("USD, JPY, EUR …"),
 }
 _IN_THE_TABLE = frozenset({"check"})
+_WORDS_WIDTH = 340
 
 
 class QuestionCard(QFrame):
@@ -71,15 +74,22 @@ class QuestionCard(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def show_question(self, question: Question, fact: Fact | None) -> None:
-        """Ask a question; `fact` is what it is about when it is about a fact."""
+    def show_question(
+        self, question: Question, fact: Fact | None, about: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Ask a question; `fact` is what it is about when it is about a fact.
+
+        `about` describes answers that do not speak for themselves: the words of the tariff by number.
+        """
         self._question = question
         self.title.setText(said(question.text))
         told = [lines_text(question)]
         if fact is not None:
             told += [said(fact.help), said(fact.where)]
         self.help.setText(" · ".join(filter(None, told)))
-        self.choices.show_choices([self._choice(question, answer) for answer in question.answers])
+        self.choices.show_choices(
+            [self._choice(question, answer, about.get(answer.value, ())) for answer in question.answers]
+        )
         self.choices.setVisible(bool(question.answers))
         tab_before(self.line.text, self.choices.buttons)
         closed = fact is not None and bool(question.answers)
@@ -91,14 +101,17 @@ class QuestionCard(QFrame):
         self.show_lines.setToolTip(tr("Show only the lines of this question in the table"))
         self.show_lines.setVisible(bool(question.lines))
 
-    @staticmethod
-    def _choice(question: Question, answer: Answer) -> tuple[str, str, str]:
-        label = said(answer.label)
+    def _choice(self, question: Question, answer: Answer, words: Sequence[str]) -> tuple[str, str, str]:
+        label, tip = said(answer.label), " › ".join(words)
+        if words:
+            last = words[-1] if len(words) == 1 else " › ".join(words[-2:])
+            short = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideLeft, _WORDS_WIDTH)
+            label = f"{label}  {short.replace('&', '&&')}"
         known = answer.duty_max_cents is not None or answer.duty_min_cents
         if not question.lines or not known:
-            return answer.value, label, ""
+            return answer.value, label, tip
         duty = money_range(answer.duty_min_cents, answer.duty_max_cents)
-        tip = trn(
+        tip += "\n" * bool(tip) + trn(
             "Duty of the line with this answer: {duty}",
             "Duty of the {n} lines with this answer: {duty}",
             len(question.lines),

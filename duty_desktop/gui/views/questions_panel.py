@@ -127,7 +127,20 @@ class QuestionsPanel(QFrame):
         self._shown = question.kind, question.id
         facts = self._session.worksheet.law.facts
         fact = facts.get(question.id) if question.kind == "fact" else None
-        self.card.show_question(question, fact)
+        self.card.show_question(question, fact, self._tariff_words(question))
+
+    def _tariff_words(self, question: Question) -> dict[str, tuple[str, ...]]:
+        """The words of the tariff for the numbers that a question proposes."""
+        if question.kind != "hts":
+            return {}
+        worksheet = self._session.worksheet
+        on, nomenclature = worksheet.shipment.entry_date, worksheet.law.nomenclature
+        lines = {answer.value: nomenclature.line(answer.value, on) for answer in question.answers}
+        return {
+            number: tuple(words.rstrip(":") for words in line.chain)
+            for number, line in lines.items()
+            if line is not None
+        }
 
     def _answer(self, question: Question, value: str) -> None:
         self._session.answer(question, value)
