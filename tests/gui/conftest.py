@@ -9,6 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, QSettings, QStandardPaths, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -46,6 +47,8 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     QThreadPool.globalInstance().waitForDone()
     qapp.processEvents()
     running.deleteLater()
+    # Qt's offscreen platform frees copied data a second time when the process ends; no other platform does.
+    QGuiApplication.clipboard().clear()
     qapp.processEvents()
 
 
