@@ -43,8 +43,6 @@ def write_reports(worksheet: "Worksheet", options: argparse.Namespace) -> None:
         raise CommandError("--template needs --out FILE.xlsx, the workbook to write.")
     if not paths:
         return
-    if template is not None and any(path.resolve() == template.resolve() for path in paths):
-        raise CommandError("--out names the template itself, which would be lost: choose another name.")
     from duty_desktop.report.content import report_content
     from duty_desktop.report.exporting import ExportError
     from duty_desktop.report.settings import ReportSettings

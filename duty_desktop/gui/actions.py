@@ -59,6 +59,16 @@ _FILE = (
         icon="report",
     ),
     ActionSpec(
+        "export-entry",
+        marked("Entry &Worksheet…"),
+        marked("Write what a broker keys as CSV or JSON, for broker software"),
+    ),
+    ActionSpec(
+        "fill-template",
+        marked("Fill a &Template…"),
+        marked("Fill a workbook of your own with the figures of this shipment"),
+    ),
+    ActionSpec(
         "preview", marked("Print Pre&view…"), marked("See the report as it will be printed"), "Ctrl+Shift+P"
     ),
     ActionSpec("print", marked("&Print…"), marked("Print the report"), "Print", icon="print"),
@@ -153,7 +163,8 @@ MENUS = (
     (
         marked("&File"),
         ("new-window", "open", "recent", "samples", SEPARATOR, "add", SEPARATOR, "save", "save-as", SEPARATOR,
-         "export-excel", "export-pdf", "preview", "print", SEPARATOR, "close", "quit"),
+         "export-excel", "export-pdf", "export-entry", "fill-template", SEPARATOR, "preview", "print",
+         SEPARATOR, "close", "quit"),
     ),
     (
         marked("&Edit"),

@@ -84,7 +84,8 @@ class WindowJobs(QObject):
                 Severity.ERROR,
                 arguments=(("error", f"{type(error).__name__}: {error}"),),
             )
-        self._window.content.banner.show_findings([finding])
+        findings = getattr(error, "findings", (finding,))  # a template may be wrong in many cells
+        self._window.content.banner.show_findings(list(findings))
 
     def _finish(self, job: object, then: Callable[[], None]) -> None:
         if job is self._job:

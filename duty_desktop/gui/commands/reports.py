@@ -1,6 +1,7 @@
-"""The report: Excel, PDF, preview and paper, all of the same content."""
+"""The report: Excel, PDF, entry worksheet, a filled template, preview and paper, all of one content."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from duty_desktop.gui.texts import language, tr
 from duty_desktop.report.content import report_content
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import Basis, Importer, PageSize, ReportSettings
+from duty_desktop.terms.findings import Finding
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,6 +32,20 @@ if TYPE_CHECKING:
 Writer = Callable[[ReportContent, Path, Progress], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the report: the ending of its files, its name in dialogs, what writes it."""
+
+    suffix: str
+    kind: str
+    write: Writer
+
+    @property
+    def filter(self) -> str:
+        """The form in a file dialog."""
+        return f"{self.kind} (*{self.suffix})"
+
+
 class ReportCommands(QObject):
     """Writes and prints the report of the shipment."""
 
@@ -37,8 +53,10 @@ class ReportCommands(QObject):
         super().__init__(content)
         self._content = content
         actions = content.window.actions_
-        actions["export-excel"].triggered.connect(lambda: self._export(".xlsx", "Excel", _write_workbook))
-        actions["export-pdf"].triggered.connect(lambda: self._export(".pdf", "PDF", _write_pdf))
+        actions["export-excel"].triggered.connect(lambda: self._export(EXCEL))
+        actions["export-pdf"].triggered.connect(lambda: self._export(PDF))
+        actions["export-entry"].triggered.connect(lambda: self._export(CSV, JSON))
+        actions["fill-template"].triggered.connect(self.fill_template)
         actions["preview"].triggered.connect(self.preview)
         actions["print"].triggered.connect(self.print)
 
@@ -50,22 +68,53 @@ class ReportCommands(QObject):
         """Ask for a printer and print the report."""
         self._make(self._print)
 
-    def _export(self, suffix: str, kind: str, write: Writer) -> None:
-        content = self._content
-        proposed = Path(LAST_FOLDER.get()) / f"{content.file_title()}{suffix}"
-        name, _ = QFileDialog.getSaveFileName(
-            content.window, tr("Write the report"), str(proposed), f"{kind} (*{suffix})"
+    def fill_template(self) -> None:
+        """Ask for a workbook of the importer's own and write it filled, under another name."""
+        content, worksheet, kept = self._content, self._content.session.worksheet, list[Finding]()
+        name, _ = QFileDialog.getOpenFileName(
+            content.window, tr("Choose the template"), LAST_FOLDER.get(), EXCEL.filter
         )
         if not name:
             return
-        path = Path(name) if Path(name).suffix.lower() == suffix else Path(f"{name}{suffix}")
-        worksheet, chosen = content.session.worksheet, report_settings()
+
+        def write(report: ReportContent, path: Path, progress: Progress) -> None:
+            from duty_desktop.report.template.filling import fill_template
+
+            kept.extend(fill_template(worksheet, report, Path(name), path, progress))
+
+        self._export(Form(EXCEL.suffix, EXCEL.kind, write), then=lambda: self._tell_not_kept(kept))
+
+    def _export(self, *forms: Form, then: Callable[[], None] | None = None) -> None:
+        """Ask for a name and write the form that it ends with, else the one chosen in the dialog."""
+        content, first = self._content, forms[0]
+        proposed = Path(LAST_FOLDER.get()) / f"{content.file_title()}{first.suffix}"
+        filters = ";;".join(form.filter for form in forms)
+        name, chosen = QFileDialog.getSaveFileName(
+            content.window, tr("Write the report"), str(proposed), filters
+        )
+        if not name:
+            return
+        path = Path(name)
+        form = next((form for form in forms if form.suffix == path.suffix.lower()), None)
+        if form is None:
+            form = next((form for form in forms if form.filter == chosen), first)
+            path = Path(f"{name}{form.suffix}")
+        worksheet, settings = content.session.worksheet, report_settings()
 
         def work(progress: Progress) -> Path:
-            write(report_content(worksheet, chosen), path, progress)
+            form.write(report_content(worksheet, settings), path, progress)
             return path
 
-        content.jobs.run(tr("Writing {file}", file=path.name), work, self._tell_written, holds_worksheet=True)
+        def told(written: Path) -> None:
+            self._tell_written(written)
+            if then is not None:
+                then()
+
+        content.jobs.run(tr("Writing {file}", file=path.name), work, told, holds_worksheet=True)
+
+    def _tell_not_kept(self, findings: Sequence[Finding]) -> None:
+        if findings:
+            self._content.banner.show_findings(list(findings))
 
     def _tell_written(self, path: Path) -> None:
         LAST_FOLDER.set(str(path.parent))
@@ -131,6 +180,22 @@ def _write_pdf(report: ReportContent, path: Path, progress: Progress) -> None:
     from duty_desktop.printing.pdf import write_pdf
 
     write_pdf(report, path, progress=progress)
+
+
+def _write_entry_csv(report: ReportContent, path: Path, _: Progress) -> None:
+    from duty_desktop.report.entry_csv_json import write_entry_csv
+
+    write_entry_csv(report, path)
+
+
+def _write_entry_json(report: ReportContent, path: Path, _: Progress) -> None:
+    from duty_desktop.report.entry_csv_json import write_entry_json
+
+    write_entry_json(report, path)
+
+
+EXCEL, PDF = Form(".xlsx", "Excel", _write_workbook), Form(".pdf", "PDF", _write_pdf)
+CSV, JSON = Form(".csv", "CSV", _write_entry_csv), Form(".json", "JSON", _write_entry_json)
 
 
 def _printer(report: ReportContent) -> "QPrinter":

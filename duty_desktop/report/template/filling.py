@@ -39,6 +39,14 @@ def fill_template(
     Returns what could not be kept of it. Raises TemplateError that names the cells that are wrong,
     ExportError, and ExportCancelledError when `progress` returns False.
     """
+    if path.resolve() == template.resolve():
+        itself = Finding(
+            "template-itself",
+            "The filled workbook would replace its template.",
+            "Give it another name.",
+            Severity.ERROR,
+        )
+        raise TemplateError([itself])
     book, notices = _opened(template)
     filling = _Filling(book, shipment_fields(worksheet, content), row_fields(content), content.language)
     filling.fill(progress, content.title)
