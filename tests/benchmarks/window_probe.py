@@ -93,11 +93,14 @@ def shown_lines() -> int:
 
 
 def watched_loop(watch: QObject) -> int:
-    """The application's loop; `watch` must live as long as it."""
-    application = QApplication.instance()
-    if application is None:
-        raise RuntimeError("the program runs a loop without an application")
-    application.installEventFilter(watch)
+    """The application's loop; `watch` must live as long as it.
+
+    It looks at the main windows alone: every event of every widget passing through Python would cost a
+    program with many widgets more than the empty window it is compared with.
+    """
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMainWindow):
+            window.installEventFilter(watch)
     return _run_loop()
 
 
