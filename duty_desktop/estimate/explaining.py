@@ -6,14 +6,13 @@ from datetime import date
 
 from duty_desktop.estimate.arithmetic import charge_in_words, column_1_in_words, portion_name
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
-from duty_desktop.estimate.not_applied import not_applied
+from duty_desktop.estimate.not_applied import not_applied, sources
 from duty_desktop.estimate.reasons import notices
 from duty_desktop.estimate.result import (
     Branch,
     Category,
     Explanation,
     RatedLine,
-    SourceRef,
     Step,
     StepKind,
     SubLine,
@@ -176,12 +175,6 @@ def _heading_step(
         duty_cents=duty,
         sources=sources(law, rule),
     )
-
-
-def sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:
-    """The legal sources of a rule."""
-    found = (law.schedule.sources[name] for name in rule.sources)
-    return tuple(SourceRef(source.cite, source.title, source.published) for source in found)
 
 
 def _open(day: date) -> date | None:

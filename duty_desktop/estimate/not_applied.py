@@ -49,7 +49,7 @@ def _passed_over(law: Law, measure: Measure, rule: Rule, scopes: frozenset[str],
         Text(f"{shown} does not apply. {rule.says.en}", f"{shown}は適用されません。{rule.says.into('ja')}"),
         measure=measure.id,
         heading=later.heading,
-        sources=_sources(law, rule),
+        sources=sources(law, rule),
     )
 
 
@@ -72,10 +72,11 @@ def _undeclared(law: Law, rule: Rule, fact: str) -> Step:
         ),
         measure=rule.measure,
         heading=rule.heading,
-        sources=_sources(law, rule),
+        sources=sources(law, rule),
     )
 
 
-def _sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:
+def sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:
+    """The legal sources of a rule."""
     found = (law.schedule.sources[name] for name in rule.sources)
     return tuple(SourceRef(source.cite, source.title, source.published) for source in found)
