@@ -24,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     # The workbook reader works outside Python's lock for most of its time: the law loads beside it.
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(_load_law)
-        read = _read(options.invoice)
+        read = _read(options)
         law = loading.result()
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
@@ -50,11 +50,11 @@ def _load_law() -> "Law":
     return Law.load()
 
 
-def _read(names: Sequence[str]) -> "ReadInvoices":
+def _read(options: argparse.Namespace) -> "ReadInvoices":
     """Read the invoices; raises CommandError when none has goods lines, after saying what was found."""
     from duty_desktop.cli.invoices import read_invoices
 
-    read = read_invoices(names)
+    read = read_invoices(options)
     if any(len(document.lines) for reading in read.readings for document in reading.documents):
         return read
     for reading in read.readings:
@@ -74,8 +74,10 @@ def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) ->
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    from duty_desktop.cli.invoices import add_reading_options
+
     parser = argparse.ArgumentParser(prog="duty-desktop estimate", description=__doc__)
-    parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
+    add_reading_options(parser)
     add_shipment_options(parser)
     add_report_options(parser)
     parser.add_argument("--json", action="store_true", help="print the whole estimate as JSON")

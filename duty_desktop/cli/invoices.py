@@ -1,5 +1,6 @@
 """Invoices named on the command line: files and folders, read one after the other."""
 
+import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from duty_desktop.cli.exit_codes import CommandError
 from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError, read_invoice
-from duty_desktop.lines.reading import Reading
+from duty_desktop.lines.reading import Layout, Reading
 
 
 @dataclass(slots=True)
@@ -19,17 +20,37 @@ class ReadInvoices:
     failed: bool = False
 
 
-def read_invoices(names: Iterable[str]) -> ReadInvoices:
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """`INVOICE…` and how to read them."""
+    parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
+    parser.add_argument(
+        "--no-remembered-layouts",
+        action="store_true",
+        help="find the columns anew, whatever was chosen in the window for files with the same headings",
+    )
+
+
+def read_invoices(options: argparse.Namespace) -> ReadInvoices:
     """Read all files; why one could not be read goes to standard error, the others still count."""
     read = ReadInvoices()
-    for path in invoice_paths(names):
+    remembered = {} if options.no_remembered_layouts else _remembered()
+    for path in invoice_paths(options.invoice):
         try:
-            read.readings.append(read_invoice(path))
+            read.readings.append(read_invoice(path, remembered=remembered))
             read.paths.append(path)
         except WorkbookError as error:
             print(f"{path}: {error.finding}", file=sys.stderr)
             read.failed = True
     return read
+
+
+def _remembered() -> dict[str, Layout]:
+    """The layouts chosen in the window, by fingerprint."""
+    from duty_desktop.invoice.remembered import by_fingerprint, layouts_problem, remembered_layouts
+
+    if problem := layouts_problem():
+        print(problem, file=sys.stderr)
+    return by_fingerprint(remembered_layouts())
 
 
 def invoice_paths(names: Iterable[str]) -> Iterator[Path]:

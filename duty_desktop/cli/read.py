@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 
 from duty_desktop.cli.exit_codes import ALL_RATED, UNREADABLE
-from duty_desktop.cli.invoices import read_invoices
+from duty_desktop.cli.invoices import add_reading_options, read_invoices
 from duty_desktop.invoice import reading_as_json
 from duty_desktop.lines.reading import Document, Reading
 from duty_desktop.terms.hts_number import dotted
@@ -15,10 +15,10 @@ from duty_desktop.terms.money import from_e4
 def run(arguments: Sequence[str]) -> int:
     """Read, print, and say by the exit code whether all files could be read."""
     parser = argparse.ArgumentParser(prog="duty-desktop read", description=__doc__)
-    parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
+    add_reading_options(parser)
     parser.add_argument("--json", action="store_true", help="print everything that was read as JSON")
     options = parser.parse_args(arguments)
-    read = read_invoices(options.invoice)
+    read = read_invoices(options)
     if options.json:
         documents = [document for reading in read.readings for document in _documents(reading)]
         print(json.dumps({"documents": documents}, ensure_ascii=False, indent=1))

@@ -25,9 +25,9 @@ from duty_desktop.document.lines_form import (
 from duty_desktop.document.migrations import APPLICATION_ID, VERSION, make_form, upgrade, version_of
 from duty_desktop.document.saved import SavedDocument, SourceFile
 from duty_desktop.document.values import ValueFormError, as_json, from_json
-from duty_desktop.document.whole_file import write_whole
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.terms.whole_file import write_whole
 
 SUFFIX = ".duty"
 _SQLITE = b"SQLite format 3\x00"

@@ -15,8 +15,8 @@ from typing import Any
 from duty_desktop.document.edits_form import edit_as_data
 from duty_desktop.document.errors import not_saved
 from duty_desktop.document.lock import HeldFile
-from duty_desktop.document.whole_file import OWNER_ONLY, write_whole
 from duty_desktop.estimate.edits import Edit
+from duty_desktop.terms.whole_file import OWNER_ONLY, write_whole
 
 BASE, JOURNAL, LOCK = ".base", ".journal", ".lock"
 _PRIVATE_FOLDER = 0o700

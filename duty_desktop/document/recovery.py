@@ -13,8 +13,8 @@ from duty_desktop.document.journal import BASE, JOURNAL, LOCK, About, data_of
 from duty_desktop.document.lock import HeldFile
 from duty_desktop.document.saved import SavedDocument
 from duty_desktop.document.values import ValueFormError
-from duty_desktop.document.whole_file import remove_unfinished
 from duty_desktop.estimate.edits import Edit
+from duty_desktop.terms.whole_file import remove_unfinished
 
 
 @dataclass(frozen=True, slots=True)

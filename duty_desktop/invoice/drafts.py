@@ -16,8 +16,9 @@ from duty_desktop.invoice.origins import give_origins
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
+from duty_desktop.invoice.source_uses import source_uses
 from duty_desktop.invoice.table_body import TableBody
-from duty_desktop.invoice.tables import Table
+from duty_desktop.invoice.tables import REMEMBERED, Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
 from duty_desktop.terms.findings import Severity
 from duty_desktop.terms.money import from_e4
@@ -39,6 +40,11 @@ class Draft:
     table: Table
     total: StatedTotal | None
     visible: bool
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a person pointed its table out."""
+        return self.table.chosen
 
     @property
     def is_priced(self) -> bool:
@@ -79,6 +85,7 @@ class DraftBuilder:
         columns = {name: column.index for name, column in self.table.mapping.columns.items()}
         document.layouts = [layout_of(self.sheet, self.table.heading, columns)]
         document.left_out = self._left_out()
+        document.uses = list(source_uses(self.table, self.rows, self.facts))
         self._doubts()
         total = self._stated_total(document)
         document.stated_total_e4 = total.amount_e4 if total else None
@@ -172,6 +179,14 @@ class DraftBuilder:
                 "The figures do not show whether a comma or a point separates decimals; the point was taken.",
                 "Check the amounts.",
                 row=self.sheet.row_number(self.table.heading.body),
+            )
+        if any(column.evidence == REMEMBERED for column in mapping.columns.values()):
+            self.findings.add(
+                "layout-remembered",
+                "The columns were read as chosen for an earlier file with the same headings.",
+                "Settings lists the layouts that are remembered.",
+                Severity.NOTICE,
+                row=self.sheet.row_number(self.table.heading.top),
             )
         self._hidden_columns()
         for name, rivals in mapping.rivals.items():

@@ -51,6 +51,7 @@ def _part(draft: Draft, picked: PickedRows, numbers: Sequence[str], positions: l
         lines=lines,
         charges=[],
         left_out=[],
+        uses=[],
         columns=list(whole.columns),
         layouts=list(whole.layouts),
         stated_total_e4=None,
@@ -72,6 +73,8 @@ def _share_out(draft: Draft, parts: list[Draft], numbers: Sequence[str]) -> None
         part_at(charge.row).document.charges.append(charge)
     for left in draft.document.left_out:
         part_at(left.row).document.left_out.append(left)
+    for use in draft.document.uses:
+        part_at(use.row).document.uses.append(use)
     for finding in draft.findings.finish():
         part_at(finding.place.row).findings.findings.append(finding)
 

@@ -40,7 +40,7 @@ class Grouping:
         if not priced:
             return self.drafts
         for draft in self.drafts:
-            if not draft.is_priced:
+            if not draft.is_priced and not draft.chosen:
                 self._note(
                     "unpriced-table-not-read",
                     f"The table on sheet “{draft.document.sheet}” states no amounts (a packing list?); "
@@ -49,12 +49,12 @@ class Grouping:
                     draft,
                     Severity.NOTICE,
                 )
-        return priced
+        return [draft for draft in self.drafts if draft.is_priced or draft.chosen]
 
     def _without_hidden(self, drafts: list[Draft]) -> list[Draft]:
-        visible = [draft for draft in drafts if draft.visible]
+        visible = [draft for draft in drafts if draft.visible or draft.chosen]
         for draft in drafts:
-            if draft.visible:
+            if draft.visible or draft.chosen:
                 continue
             read = not visible
             what = "it was read, as no other sheet holds goods" if read else "it was not read"
@@ -72,13 +72,14 @@ class Grouping:
         by_sum: dict[int, list[int]] = {}
         for place, draft in enumerate(drafts):
             alike = by_sum.setdefault(sum_e4(draft.document.lines), [])
-            at = next((at for at in alike[:MOST_COMPARED] if is_copy(kept[at], draft)), None)
+            likely = [] if draft.chosen else alike[:MOST_COMPARED]
+            at = next((at for at in likely if is_copy(kept[at], draft)), None)
             if at is None:
                 kept[place] = draft
                 alike.append(place)
                 continue
             better, worse = kept[at], draft
-            if completeness(draft) > completeness(kept[at]):
+            if completeness(draft) > completeness(kept[at]) and not kept[at].chosen:
                 better, worse = worse, better
             kept[at] = better
             self._note(
@@ -139,6 +140,7 @@ def finish(group: list[Draft]) -> Document:
         document.lines.extend(other.lines)
         document.charges += other.charges
         document.left_out += other.left_out
+        document.uses += other.uses
         document.columns += other.columns
         document.layouts += other.layouts
         findings += [f for f in draft.findings.finish() if f.code != "currency-unknown"]

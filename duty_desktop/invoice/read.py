@@ -34,8 +34,8 @@ def read_invoice(
     """Read every document of a spreadsheet file.
 
     `progress` is told a fraction from 0 to 1 and what is being done; answering False stops the reading.
-    `layouts` are a person's own choices: a sheet named in one is read by it (without columns: not read).
-    `remembered` gives layouts by fingerprint for headings seen before.
+    `layouts` are a person's own choices: a sheet named in one is read by them alone, and not at all when
+    they leave it out. `remembered` gives layouts by fingerprint for headings seen before.
     Raises WorkbookError when nothing at all can be read, ReadingCancelled when stopped.
     """
     _tell(progress, 0.0, f"Opening {path.name}")
@@ -79,7 +79,10 @@ def read_sheets(
         _tell(progress, 0.6 + 0.4 * count / len(sheets), f"Reading sheet {sheet.name}")
         drafts += _drafts_of(_tables_of(sheet, layouts, known))
     if not drafts:
-        drafts = _drafts_of(table for sheet in sheets if (table := headless_table(sheet)))
+        named = {layout.sheet for layout in layouts}
+        drafts = _drafts_of(
+            table for sheet in sheets if sheet.name not in named and (table := headless_table(sheet))
+        )
     if not drafts:
         raise refuse(
             "no-table-found",
@@ -87,7 +90,7 @@ def read_sheets(
             "Check that the sheet has a heading row such as Description, Quantity, Unit price, Amount.",
         )
     grouping = Grouping(drafts)
-    reading = Reading(name, grouping.documents(), grouping.findings)
+    reading = Reading(name, grouping.documents(), grouping.findings, list(layouts))
     _tell_of_sheets(sheets, drafts, reading)
     _tell(progress, 1.0, "Read")
     return reading
@@ -101,7 +104,7 @@ def _tell(progress: Progress | None, fraction: float, what: str) -> None:
 def _tables_of(sheet: Sheet, layouts: Sequence[Layout], known: Mapping[str, Layout]) -> list[Table]:
     chosen = [layout for layout in layouts if layout.sheet == sheet.name]
     if chosen:
-        tables = (table_of_layout(sheet, layout) for layout in chosen if layout.columns)
+        tables = (table_of_layout(sheet, layout) for layout in chosen if not layout.is_left_out)
         return [table for table in tables if table]
 
     def remembered(heading: HeadingRow) -> Layout | None:

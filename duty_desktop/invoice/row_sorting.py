@@ -116,6 +116,7 @@ class RowSorter:
         if number := tariff_number_in(text):
             if line is not None:
                 self.found.tariff_notes[line] = number
+                self.found.continued.append(view.index)
                 self._continues = (view.index, line)
             return
         if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:
@@ -129,6 +130,7 @@ class RowSorter:
         only_description = bool(view.texts) and all(column == described for column, _ in view.texts)
         if line is not None and only_description and not self._is_section(text):
             self.found.additions.setdefault(line, []).append(" ".join(text.split()))
+            self.found.continued.append(view.index)
             self._continues = (view.index, line)
             return
         section = line is None or self._is_section(text)

@@ -14,6 +14,7 @@ from duty_desktop.lines.reading import Layout
 SEARCHED_ROWS = 400
 LETTERHEAD_ROWS = 40
 LONGEST_WORD = 80
+CHOSEN, REMEMBERED = "chosen", "remembered"
 FIGURES = ("amount", "quantity", "unit_price", "net_weight", "packages")
 
 Remembered = Callable[[HeadingRow], Layout | None]
@@ -28,7 +29,8 @@ def nothing_remembered(_heading: HeadingRow) -> Layout | None:
 class Table:
     """One table: its heading, the rows of its body (start included, stop not), repeated headings in it.
 
-    `above` is the first row that can belong to its letterhead; `guessed`: no known heading names it.
+    `above` is the first row that can belong to its letterhead; `guessed`: no known heading names it;
+    `chosen`: a person pointed it out.
     """
 
     sheet: Sheet
@@ -38,6 +40,7 @@ class Table:
     repeats: list[HeadingRow] = field(default_factory=list)
     mapping: Mapping = field(default_factory=Mapping)
     guessed: bool = False
+    chosen: bool = False
 
     @property
     def rows(self) -> range:
@@ -55,14 +58,18 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
         if tables:
             tables[-1].stop = _top_of_letterhead(sheet, tables[-1], heading)
         tables.append(Table(sheet, heading, len(sheet.rows), tables[-1].stop if tables else 0))
+    read = []
     for table in tables:
         layout = remembered(table.heading)
-        if layout:
+        if layout and layout.is_left_out:
+            continue
+        read.append(table)
+        if layout and layout.columns:
             given = columns_for(layout, sheet, table.heading)
-            table.mapping = ColumnChoice(sheet, table.heading, table.rows).given(given, "remembered")
+            table.mapping = ColumnChoice(sheet, table.heading, table.rows).given(given, REMEMBERED)
         else:
             table.mapping = ColumnChoice(sheet, table.heading, table.rows).decide()
-    return [table for table in tables if len(table.rows) > 0]
+    return [table for table in read if len(table.rows) > 0]
 
 
 def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
@@ -71,15 +78,18 @@ def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
     if not 0 <= top < len(sheet.rows):
         return None
     heading = heading_of(sheet, top, min(layout.heading_rows, len(sheet.rows) - top))
-    table = Table(sheet, heading, len(sheet.rows))
+    table = Table(sheet, heading, len(sheet.rows), chosen=True)
     for later in _later_headings(sheet, heading):
         if later.words == heading.words:
             table.repeats.append(later)
         else:
             table.stop = later.top
             break
-    given = columns_for(layout, sheet, heading)
-    table.mapping = ColumnChoice(sheet, heading, table.rows).given(given, "chosen")
+    choice = ColumnChoice(sheet, heading, table.rows)
+    if layout.columns:
+        table.mapping = choice.given(columns_for(layout, sheet, heading), CHOSEN)
+    else:
+        table.mapping = choice.decide()
     return table
 
 

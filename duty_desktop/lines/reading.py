@@ -44,6 +44,33 @@ class LeftOut:
     reason: str
 
 
+class Use(StrEnum):
+    """What a row or a cell of the source that is no goods line, charge or left-out row was taken for."""
+
+    HEADING = "heading"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+    CONTINUED = "continued"
+    DESCRIBED = "described"
+    ORIGIN = "origin"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class CellUse:
+    """A row (`column` empty) or a cell that was used, and for what.
+
+    `text` is the label of a total, or the name of the document's fact that the cell states.
+    CONTINUED words belong to the line above, DESCRIBED words to the line below, ORIGIN to the lines beneath.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    use: Use
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
     """Which column of the source fills which field, and the evidence for it."""
@@ -61,7 +88,8 @@ class Layout:
 
     `heading_row` is the spreadsheet's row number of the first of `heading_rows` rows (0 rows: a table
     without a heading, beginning at that row). `headings` are column letters and heading text of all
-    headed columns from left to right; `columns` are (field, column letters) of the columns in use.
+    headed columns from left to right; `columns` are (field, column letters) of the columns in use: none
+    when the table is no invoice, unless `finds_columns` leaves the choice of them to the reading.
     """
 
     sheet: str
@@ -69,6 +97,12 @@ class Layout:
     heading_rows: int
     headings: tuple[tuple[str, str], ...]
     columns: tuple[tuple[str, str], ...]
+    finds_columns: bool = False
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the table is not to be read."""
+        return not self.columns and not self.finds_columns
 
 
 @dataclass(slots=True)
@@ -96,13 +130,15 @@ class Document:
     columns: list[ColumnUse] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    uses: list[CellUse] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Reading:
-    """Everything read from one file."""
+    """Everything read from one file; `chosen` are the layouts a person chose for it."""
 
     file_name: str
     documents: list[Document] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    chosen: list[Layout] = field(default_factory=list)

@@ -5,12 +5,15 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from duty_desktop import __version__
 from duty_desktop.cli import COMMANDS, main
+from duty_desktop.invoice import read_invoice
+from duty_desktop.invoice.remembered import remember
 
 Capture = pytest.CaptureFixture[str]
 
@@ -276,3 +279,22 @@ def test_reader_that_goes_away_is_no_error() -> None:
     command = f"{sys.executable!r} -m duty_desktop explain 8703.23.0190 --entry-date 2026-08-03 | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert "Traceback" not in done.stderr
+
+
+def test_a_layout_chosen_in_the_window_is_applied_by_the_commands(invoice: Path, capsys: Capture) -> None:
+    (document,) = read_invoice(invoice).documents
+    columns = [(field, letters) for field, letters in document.layouts[0].columns if field != "hts"]
+    remember(replace(document.layouts[0], columns=tuple(columns)), "without numbers")
+    assert main(["read", str(invoice), "--json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert [line["hts"] for line in read["documents"][0]["lines"]] == [None, None]
+    assert main(["estimate", str(invoice), "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["lines"][0]["hts"] is None
+
+
+def test_remembered_layouts_can_be_ignored(invoice: Path, capsys: Capture) -> None:
+    (document,) = read_invoice(invoice).documents
+    remember(replace(document.layouts[0], columns=(("description", "B"),)), "wrong")
+    assert main(["read", str(invoice), "--json", "--no-remembered-layouts"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["documents"][0]["lines"][0]["hts"] == "6912003900"
