@@ -1,6 +1,7 @@
 """Open questions of a shipment: lines grouped by what would settle them, with the money at stake."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import NO_VALUE, SUFFIX_DECIDES
@@ -29,6 +30,10 @@ _ABOUT_NUMBER = frozenset(
     {"no-number", "not-a-number", "number-not-in-tariff", "short-number", "special-chapter"}
 )
 _ALIAS = {"unit": QUANTITY}
+_QUANTITIES = Text(
+    "Column 1 of these lines is by quantity or weight: enter it line by line, in the rate’s unit.",
+    "これらの明細の基本税率は数量または重量によります。明細ごとに税率の単位で入力してください。",
+)
 
 
 def open_questions(
@@ -44,6 +49,32 @@ def open_questions(
         questions.append(Question(EXCHANGE_RATE, rate.currency, Text(str(doubt)), (), 0, (keep,)))
     asked = [asker.question(kind, name, rows) for (kind, name), rows in asker.grouped().items()]
     return questions + sorted(asked, key=asker.weight, reverse=True)
+
+
+def narrowed(
+    law: Law, rating: ShipmentRating, shipment: Shipment, question: Question, rows: Sequence[int]
+) -> Question:
+    """A question about lines, asked for some of them alone: their stake, their duty with each answer."""
+    if not question.lines or question.kind in (EXCHANGE_RATE, CURRENCY):
+        return question
+    return _Asker(law, rating, shipment).question(question.kind, question.id, rows)
+
+
+def assumed_questions(
+    law: Law, rating: ShipmentRating, shipment: Shipment, assumed: Mapping[str, Sequence[int]]
+) -> list[Question]:
+    """Defaults that moved a duty, as questions that a person may answer after all, by money at stake.
+
+    `assumed` are the lines of each fact. The stake is between the dearest and the cheapest answer.
+    """
+    asker = _Asker(law, rating, shipment)
+    asked = []
+    for fact, rows in assumed.items():
+        question = asker.question(FACT, fact, rows)
+        tops = [one.duty_max_cents for one in question.answers if one.duty_max_cents is not None]
+        least = min((one.duty_min_cents for one in question.answers), default=0)
+        asked.append(replace(question, stake_cents=max(tops, default=least) - least))
+    return sorted(asked, key=lambda question: question.stake_cents, reverse=True)
 
 
 class _Asker:
@@ -105,7 +136,7 @@ class _Asker:
             case "value":
                 text, answers = NO_VALUE.text, ()
             case "quantity":
-                text, answers = self._reason(rows[0], "column-1"), ()
+                text, answers = self._quantity_reason(rows), ()
             case _:
                 text, answers = self._reason(rows[0], name), ()
         return Question(kind, name, text, tuple(rows), self._stake(rows), answers)
@@ -125,6 +156,10 @@ class _Asker:
         reasons = [reason for reason in self._rating.rated.outcome[row].reasons if reason.blocks]
         fitting = [reason for reason in reasons if reason.code.startswith(begins)]
         return (fitting or reasons)[0].text
+
+    def _quantity_reason(self, rows: Sequence[int]) -> Text:
+        texts = {self._reason(row, "column-1") for row in rows}
+        return texts.pop() if len(texts) == 1 else _QUANTITIES
 
     def _number_reason(self, row: int) -> Text:
         reasons = [reason for reason in self._rating.rated.outcome[row].reasons if reason.blocks]

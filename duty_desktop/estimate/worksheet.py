@@ -16,7 +16,7 @@ from duty_desktop.estimate.edits import (
 )
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
 from duty_desktop.estimate.fees import FeeSchedule
-from duty_desktop.estimate.open_questions import open_questions
+from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions
 from duty_desktop.estimate.rated_lines import RatedLines
 from duty_desktop.estimate.result import (
     Assumption,
@@ -154,6 +154,23 @@ class Worksheet:
     def questions(self) -> list[Question]:
         """Open questions; those that hold up every line first, then by money at stake."""
         return open_questions(self.law, self._rating, self._values.without_rate, self.shipment)
+
+    def assumed_facts(self) -> set[str]:
+        """The facts that nobody declared and whose default moved a duty."""
+        different = {id(outcome): outcome for outcome in self.rated.outcome}.values()
+        return {assumption.fact for outcome in different for assumption in outcome.assumptions}
+
+    def assumed_questions(self) -> list[Question]:
+        """What was assumed because nobody declared it, as questions with the duty of each answer."""
+        assumed: dict[str, list[int]] = {}
+        for row, outcome in enumerate(self.rated.outcome):
+            for fact in {assumption.fact for assumption in outcome.assumptions}:
+                assumed.setdefault(fact, []).append(row)
+        return assumed_questions(self.law, self._rating, self.shipment, assumed)
+
+    def narrowed(self, question: Question, lines: Sequence[int]) -> Question:
+        """A question asked for some of its lines alone, with their stake and the duty of each answer."""
+        return narrowed(self.law, self._rating, self.shipment, question, lines)
 
     def charges(self) -> list[ChargeTreatment]:
         """Each charge of the invoices and what it does to the entered value."""

@@ -68,6 +68,7 @@ class Content(QObject):
         self.selection_label = QLabel(window)
         window.statusBar().addPermanentWidget(self.selection_label)
         self.workspace.selection_told.connect(self.selection_label.setText)
+        self.workspace.message_told.connect(window.statusBar().showMessage)
         self.retranslate()
 
     def show(

@@ -41,6 +41,7 @@ class Session(QObject):
         self.path: Path | None = None
         self._worksheet: Worksheet | None = None
         self._questions: list[Question] | None = None
+        self._assumed: list[Question] | None = None
 
     @property
     def worksheet(self) -> Worksheet:
@@ -60,19 +61,20 @@ class Session(QObject):
         """Show another worksheet; `path` is the document it came from, `questions` its own if known."""
         self._worksheet, self.path = worksheet, path
         self._questions = None if questions is None else list(questions)
+        self._assumed = None
         self.undo.clear()
         self.opened.emit()
 
     def extended(self) -> None:
         """Tell that an invoice was added to the worksheet; what was done before cannot be undone."""
-        self._questions = None
+        self._questions = self._assumed = None
         self.undo.clear()
         self.undo.resetClean()
         self.opened.emit()
 
     def renewed(self) -> None:
         """Tell that the worksheet was rated by another schedule; that is a change to be saved."""
-        self._questions = None
+        self._questions = self._assumed = None
         self.undo.resetClean()
         rated = self.worksheet.rated
         self.changed.emit(Change(frozenset(), rated.duty_min_cents, rated.duty_max_cents))
@@ -83,6 +85,13 @@ class Session(QObject):
         if self._questions is None:
             self._questions = self.worksheet.questions()
         return self._questions
+
+    @property
+    def assumed_questions(self) -> list[Question]:
+        """What was assumed, as questions; worked out when asked for after a change."""
+        if self._assumed is None:
+            self._assumed = self.worksheet.assumed_questions()
+        return self._assumed
 
     def do(self, *edits: Edit) -> bool:
         """Apply edits as one step that can be undone; False when one was refused, and then none is."""
@@ -142,7 +151,7 @@ class Session(QObject):
             for edit in inverse:
                 worksheet.apply(edit)
             raise
-        self._questions = None
+        self._questions = self._assumed = None
         lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
         self.changed.emit(Change(lines, *before))
         self.applied.emit(tuple(edits))

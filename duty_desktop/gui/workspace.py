@@ -19,14 +19,17 @@ from duty_desktop.gui.views.shipment_bar import ShipmentBar
 from duty_desktop.gui.views.totals_panel import TotalsPanel
 from duty_desktop.terms.findings import Finding, Place
 
-_ACROSS, _DOWN = (214, 1056, 330), (640, 190)
+_ACROSS, _DOWN = (214, 1056, 330), (620, 226)
 _LEAST_WIDTH = 190  # of the totals: their figures stay readable
 
 
 class Workspace(QWidget):
-    """Puts the parts together. `selection_told(str)`: what the status bar says about the selection."""
+    """Puts the parts together. `selection_told(str)`: what the status bar says about the selection;
+    `message_told(str)`: what an answer did.
+    """
 
     selection_told = Signal(str)
+    message_told = Signal(str)
     facts_asked = Signal()
     shipment_asked = Signal()
     limits_asked = Signal()
@@ -80,6 +83,7 @@ class Workspace(QWidget):
         self.filter.filter_changed.connect(self.show_filter)
         self.totals.filter_asked.connect(self.show_filter)
         self.questions.lines_asked.connect(self.show_lines_of)
+        self.questions.told.connect(self.message_told)
         self._banner.place_asked.connect(self.go_to_place)
         self.find_bar.find_asked.connect(self.find_lines)
         self.bar.more_asked.connect(self.shipment_asked)
@@ -189,3 +193,4 @@ class Workspace(QWidget):
 
         block = selected_block(self.table)
         self.selection_told.emit(selection_text(self._session.worksheet, self.model, block))
+        self.questions.select_lines([self.model.line_at(row) for row in block.rows])

@@ -2,31 +2,32 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
+from duty_desktop.gui.views.answer_button import AnswerButton
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import ITO, Open, click_cell, shown
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def press(qtbot: QtBot, content: Content, value: str) -> None:
-    button = content.workspace.questions.card.findChild(QPushButton, f"answer-{value}")
-    assert isinstance(button, QPushButton)
-    QTest.mouseClick(button, LEFT)
+def answer_of(content: Content, value: str) -> AnswerButton:
+    return next(one for one in content.workspace.questions.card.choices.buttons if one.value == value)
+
+
+def press(content: Content, value: str) -> None:
+    QTest.mouseClick(answer_of(content, value), LEFT)
 
 
 def test_questions_stand_by_money_and_show_the_duty_of_each_answer(opened: Open) -> None:
     content = opened()
     panel = content.workspace.questions
-    assert panel.title.text() == "2 open questions"
+    assert panel.open_tab.text() == "2 open questions"
     stakes = [question.stake_cents for question in content.session.questions]
     assert stakes == sorted(stakes, reverse=True)
-    yes = panel.card.findChild(QPushButton, "answer-yes")
-    assert isinstance(yes, QPushButton)
-    assert yes.text() == "Yes\n55,062.45"
+    yes = answer_of(content, "yes")
+    assert (yes.key, yes.label, yes.figure) == ("1", "Yes", "55,062.45")
     assert "36 lines" in yes.toolTip()
 
 
@@ -34,7 +35,7 @@ def test_one_answer_settles_all_its_lines_and_the_list_empties(
     opened: Open, window: MainWindow, qtbot: QtBot
 ) -> None:
     content = opened()
-    press(qtbot, content, "yes")
+    press(content, "yes")
     panel = content.workspace.questions
     assert panel.model.rowCount() == 0
     assert panel.none_left.isVisible()
@@ -81,7 +82,7 @@ def test_a_question_is_answered_from_the_keyboard_alone(opened: Open, qtbot: QtB
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     assert panel.card.title.text().startswith("Is it a part of a medium or heavy truck")
     QTest.keyClick(panel.list, Qt.Key.Key_Tab)
-    yes = next(one for one in panel.card.findChildren(QPushButton, "answer-yes") if one.isVisible())
+    yes = answer_of(content, "yes")
     assert yes.hasFocus()
     QTest.keyClick(yes, Qt.Key.Key_Space)
     assert panel.model.rowCount() == 0
@@ -92,13 +93,19 @@ def test_the_panel_answers_for_one_line_or_for_all(opened: Open, qtbot: QtBot) -
     table, needs = content.workspace.table, content.workspace.explanation.needs
     click_cell(qtbot, table, 0, "hts")
     qtbot.waitUntil(needs.isVisible)
-    buttons = needs.findChildren(QPushButton, "answer-yes")
-    QTest.mouseClick(buttons[0], LEFT)
+    yes = needs.findChildren(AnswerButton, "answer-yes")[0]
+    assert yes.figure == "2,664.00", "of this line alone"
+    QTest.mouseClick(yes, LEFT)
     assert [shown(table, row, "state") for row in (0, 1)] == ["Rated", "Review"]
     click_cell(qtbot, table, 1, "hts")
     qtbot.waitUntil(needs.isVisible)
     needs.for_all.setChecked(True)
-    QTest.mouseClick(needs.findChildren(QPushButton, "answer-yes")[0], LEFT)
+
+    def first_yes() -> AnswerButton:
+        return next(one for one in needs.findChildren(AnswerButton, "answer-yes") if one.isVisible())
+
+    qtbot.waitUntil(lambda: first_yes().figure == "52,398.45")  # of the 35 lines left
+    QTest.mouseClick(first_yes(), LEFT)
     assert content.session.questions == []
 
 
@@ -110,9 +117,71 @@ def test_proposed_numbers_come_with_the_words_of_the_tariff(opened: Open, qtbot:
     row = panel.model.row_of("hts", "731816")
     assert row is not None
     panel.list.selectRow(row)
-    button = panel.card.findChild(QPushButton, "answer-7318160060")
-    assert isinstance(button, QPushButton)
-    assert button.text().startswith("7318.16.0060  Other › Of stainless steel")
+    button = answer_of(content, "7318160060")
+    assert button.label.startswith("7318.16.0060  Other › Of stainless steel")
     QTest.mouseClick(button, LEFT)
     assert shown(content.workspace.table, 4, "hts") == "7318.16.0060"
     assert shown(content.workspace.table, 4, "state") == "Rated"
+
+
+def test_a_digit_in_the_list_answers_for_all_lines_and_the_change_is_told(
+    opened: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    content = opened()
+    panel = content.workspace.questions
+    panel.begin()
+    QTest.keyClick(panel.list, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Answered “No” for 36 lines: duty 54,704.09 to 109,401.93 → ")
+    assert panel.list.hasFocus(), "the next question waits for its digit"
+    QTest.keyClick(panel.list, Qt.Key.Key_9)
+    assert panel.model.rowCount() == 1, "there is no ninth answer"
+
+
+def test_enter_in_the_list_leads_to_the_answers(opened: Open, qtbot: QtBot) -> None:
+    content = opened(ITO)
+    panel = content.workspace.questions
+    panel.begin()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.card.line.text.hasFocus()
+
+
+def test_an_answer_may_be_for_the_selected_lines_alone(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    card, table = content.workspace.questions.card, content.workspace.table
+    assert card.scope.isHidden()
+    table.select_rows(range(3))
+    assert not card.scope.isHidden()
+    QTest.mouseClick(card.scope.selected, LEFT)
+    assert answer_of(content, "yes").figure == "6,899.25"
+    press(content, "yes")
+    assert [shown(table, row, "state") for row in range(4)] == ["Rated", "Rated", "Rated", "Review"]
+    assert "3 lines" in content.window.statusBar().currentMessage()
+
+
+def test_assumptions_are_answered_like_questions(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    panel = content.workspace.questions
+    QTest.mouseClick(panel.assumed_tab, LEFT)
+    question = panel.model.question_at(0)
+    assert question.kind == "fact"
+    before = content.session.worksheet.rated.line(question.lines[0])
+    assert question.id in {one.fact for one in before.assumptions}
+    button = next(one for one in panel.card.choices.buttons if one.value != before.assumptions[0].value)
+    QTest.mouseClick(button, LEFT)
+    after = content.session.worksheet.rated.line(question.lines[0])
+    assert question.id not in {one.fact for one in after.assumptions}
+    assert content.session.undo.canUndo()
+
+
+def test_lines_that_each_want_their_own_number_are_sent_to_the_table(opened: Open, qtbot: QtBot) -> None:
+    content = opened(ITO)
+    panel = content.workspace.questions
+    row = panel.model.row_of("hts", "")
+    assert row is not None
+    panel.list.selectRow(row)
+    assert panel.card.line.isHidden()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert content.workspace.model.rowCount() == 5
+    assert content.workspace.table.hasFocus()

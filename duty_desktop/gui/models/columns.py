@@ -194,7 +194,7 @@ COLUMNS = (
         _duty, _duty_order, number=True, raw=lambda sheet, row: _cents(sheet.rated.duty_cents[row]),
     ),
     LineColumn(
-        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 22,
+        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 17,
         _headings, lambda sheet, row: _text(_headings(sheet, row)),
     ),
     LineColumn(

@@ -1,15 +1,19 @@
-"""Where one fact is answered: buttons for a few choices, else a line of text that says what it wants."""
+"""Where a question is answered: a list of answers with their duty, else a line of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from duty_desktop.estimate.result import Answer
+from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.texts import said, tr
-from duty_desktop.gui.views.flow_layout import FlowLayout
+from duty_desktop.gui.views.answer_button import AnswerButton
 from duty_desktop.gui.words import ANSWERS
 from duty_desktop.tariff.facts import Fact, FactKind
 
+MOST_KEYS = 9
 _HINTS = {
     FactKind.MONEY: "US$",
     FactKind.PERCENT: "%",
@@ -19,32 +23,58 @@ _HINTS = {
 }
 
 
-class ChoiceButtons(QWidget):
-    """Buttons side by side, on as many rows as needed. `chosen(value)`: one was pressed."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to choose: its value, its words, the duty it leads to ("" not known), and what it means."""
+
+    value: str
+    label: str
+    figure: str = ""
+    tip: str = ""
+
+
+class AnswerList(QWidget):
+    """Answers under each other, with the duty of each. `chosen(value)`: one was pressed."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self)
-        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self.buttons: list[AnswerButton] = []
 
-    def show_choices(self, choices: Sequence[tuple[str, str, str]], picked: str = "") -> None:
-        """Show (value, label, tip) each as a button; `picked` is the present answer."""
-        self._flow.clear()
+    def show_choices(self, choices: Sequence[Choice], *, with_keys: bool) -> None:
+        """Show each answer as a button; `with_keys`: the first nine name the key that chooses them."""
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         self.buttons = []
-        for value, label, tip in choices:
-            button = QPushButton(label, self)
-            button.setObjectName(f"answer-{value}")
-            button.setToolTip(tip)
-            button.setAccessibleName(label.replace("\n", ": "))
-            button.setCheckable(bool(picked))
-            button.setChecked(value == picked)
-            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
-            self._flow.addWidget(button)
+        for place, choice in enumerate(choices, 1):
+            key = str(place) if with_keys and place <= MOST_KEYS else ""
+            button = AnswerButton(key, choice.value, choice.label, self)
+            button.show_figure(choice.figure)
+            button.setToolTip(choice.tip)
+            button.clicked.connect(lambda _=False, value=choice.value: self.chosen.emit(value))
+            self._column.addWidget(button)
             button.show()
             self.buttons.append(button)
+        self.setVisible(bool(choices))
         self.updateGeometry()
+
+    def show_figures(self, figures: Mapping[str, str]) -> None:
+        """Show other duties beside the same answers."""
+        for button in self.buttons:
+            button.show_figure(figures.get(button.value, ""))
+
+    def press(self, key: int) -> bool:
+        """Choose the answer of a key from 1; False when there is none."""
+        if not 1 <= key <= min(len(self.buttons), MOST_KEYS):
+            return False
+        self.buttons[key - 1].click()
+        return True
 
 
 class AnswerLine(QWidget):
@@ -77,6 +107,13 @@ class AnswerLine(QWidget):
     def _enter(self) -> None:
         if self.text.text().strip():
             self.chosen.emit(self.text.text().strip())
+
+
+def known_duty(answer: Answer) -> str:
+    """The duty under an answer; "" when nothing is known of it."""
+    if answer.duty_max_cents is None and not answer.duty_min_cents:
+        return ""
+    return money_range(answer.duty_min_cents, answer.duty_max_cents)
 
 
 def fact_choices(fact: Fact) -> list[tuple[str, str]]:

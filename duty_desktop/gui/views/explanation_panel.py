@@ -9,7 +9,7 @@ from duty_desktop.gui.explanation_page import BRANCH_LINK, WORDS_LINK, Explanati
 from duty_desktop.gui.look import look
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr
-from duty_desktop.gui.views.needs_box import MOST_ASKED, NeedsBox
+from duty_desktop.gui.views.needs_box import MOST_ASKED, Need, NeedsBox
 
 _MARGIN = 14
 SHIPMENT_FACTS = frozenset({"transport", "loaded_on"})  # one answer for all lines, whichever asks
@@ -104,9 +104,10 @@ class ExplanationPanel(QFrame):
         scroll.setValue(place)
 
     def _show_needs(self) -> int:
-        facts = self._session.worksheet.law.facts
+        worksheet = self._session.worksheet
+        facts = worksheet.law.facts
         asked = [
-            (question, facts[question.id])
+            Need(question, worksheet.narrowed(question, (self._line,)), facts[question.id])
             for question in self._session.questions
             if question.kind == "fact" and question.id in facts and self._line in question.lines
         ]

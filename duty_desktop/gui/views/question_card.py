@@ -10,21 +10,24 @@ from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.look import scaled
 from duty_desktop.gui.models.questions_model import lines_text
 from duty_desktop.gui.texts import marked, said, tr, trn
-from duty_desktop.gui.views.answer_box import AnswerLine, ChoiceButtons, fact_hint
+from duty_desktop.gui.views.answer_box import AnswerLine, AnswerList, Choice, fact_hint, known_duty
 from duty_desktop.gui.views.fields import quiet_label
+from duty_desktop.gui.views.scope_choice import ScopeChoice
 from duty_desktop.gui.views.tab_order import tab_before
 from duty_desktop.tariff.facts import Fact
 
 _HINTS = {
     "hts": marked("8708.30.5090"),
     "origin": marked("JP or Japan"),
-    "value": marked("amount of each line"),
-    "quantity": marked("quantity of each line"),
+    "value": marked("amount of the line"),
+    "quantity": marked("quantity of the line"),
     "exchange-rate": marked("0.0064 or 155.6"),
     "currency": marked("USD, JPY, EUR …"),
 }
 _IN_THE_TABLE = frozenset({"check"})
-_WORDS_WIDTH = 340
+_EACH_ITS_OWN = frozenset({"value", "quantity"})
+_MOST_NAMED = 4
+_ANSWERS_WIDTH = 620
 
 
 class QuestionCard(QFrame):
@@ -41,7 +44,10 @@ class QuestionCard(QFrame):
         self.title.setWordWrap(True)
         self.title.setFont(scaled(self.font(), 1.05, bold=True))
         self.help = quiet_label(self, wraps=True)
-        self.choices = ChoiceButtons(self)
+        self.goods = quiet_label(self, wraps=True)
+        self.scope = ScopeChoice(self)
+        self.choices = AnswerList(self)
+        self.choices.setMaximumWidth(_ANSWERS_WIDTH)
         self.line = AnswerLine(self)
         self.show_lines = QPushButton(self)
         self.show_lines.setObjectName("showLines")
@@ -54,16 +60,17 @@ class QuestionCard(QFrame):
         page = QWidget(self)
         page.setObjectName("panel")
         column = QVBoxLayout(page)
-        column.setContentsMargins(18, 12, 18, 12)
-        column.setSpacing(8)
-        column.addWidget(self.title)
+        column.setContentsMargins(18, 10, 18, 10)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.show_lines, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.help)
+        column.addWidget(self.goods)
+        column.addWidget(self.scope)
         column.addWidget(self.choices)
-        row = QHBoxLayout()
-        row.addWidget(self.line)
-        row.addWidget(self.show_lines)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.line)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -75,11 +82,16 @@ class QuestionCard(QFrame):
         whole.addWidget(area)
 
     def show_question(
-        self, question: Question, fact: Fact | None, about: Mapping[str, Sequence[str]]
+        self,
+        question: Question,
+        fact: Fact | None,
+        about: Mapping[str, Sequence[str]],
+        goods: Sequence[str] = (),
     ) -> None:
         """Ask a question; `fact` is what it is about when it is about a fact.
 
         `about` describes answers that do not speak for themselves: the words of the tariff by number.
+        `goods` are the descriptions of its lines.
         """
         self._question = question
         self.title.setText(said(question.text))
@@ -87,38 +99,54 @@ class QuestionCard(QFrame):
         if fact is not None:
             told += [said(fact.help), said(fact.where)]
         self.help.setText(" · ".join(filter(None, told)))
+        self.goods.setText(_named(goods))
+        self.goods.setVisible(bool(goods))
         self.choices.show_choices(
-            [self._choice(question, answer, about.get(answer.value, ())) for answer in question.answers]
+            [self._choice(question, answer, about.get(answer.value, ())) for answer in question.answers],
+            with_keys=True,
         )
-        self.choices.setVisible(bool(question.answers))
-        tab_before(self.line.text, self.choices.buttons)
-        closed = fact is not None and bool(question.answers)
-        self.line.setVisible(not closed and question.kind not in _IN_THE_TABLE)
-        hint = fact_hint(fact) if fact is not None else tr(_HINTS.get(question.kind, ""))
-        button = trn("Enter for 1 line", "Enter for all {n} lines", len(question.lines))
-        self.line.ask(hint, button if question.lines else tr("Enter"), said(question.text))
+        self._ask_line(question, fact)
         self.show_lines.setText(tr("Show the lines"))
         self.show_lines.setToolTip(tr("Show only the lines of this question in the table"))
         self.show_lines.setVisible(bool(question.lines))
+        tab_before(self.show_lines, [*self.choices.buttons, self.line.text, self.line.button])
 
-    def _choice(self, question: Question, answer: Answer, words: Sequence[str]) -> tuple[str, str, str]:
+    def _ask_line(self, question: Question, fact: Fact | None) -> None:
+        """A line of text where an answer may be typed: not where each line wants one of its own."""
+        closed = fact is not None and bool(question.answers)
+        several = len(question.lines) > 1
+        own = several and (question.kind in _EACH_ITS_OWN or (question.kind == "hts" and not question.id))
+        self.line.setVisible(not closed and not own and question.kind not in _IN_THE_TABLE)
+        if own:
+            self.help.setText(tr("{lines} · each wants its own: show them and enter it in the table",
+                                 lines=self.help.text()))  # fmt: skip
+        hint = fact_hint(fact) if fact is not None else tr(_HINTS.get(question.kind, ""))
+        button = trn("Enter for 1 line", "Enter for all {n} lines", len(question.lines))
+        self.line.ask(hint, button if question.lines else tr("Enter"), said(question.text))
+
+    def _choice(self, question: Question, answer: Answer, words: Sequence[str]) -> Choice:
         label, tip = said(answer.label), " › ".join(words)
         if words:
-            last = words[-1] if len(words) == 1 else " › ".join(words[-2:])
-            short = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideLeft, _WORDS_WIDTH)
-            label = f"{label}  {short.replace('&', '&&')}"
-        known = answer.duty_max_cents is not None or answer.duty_min_cents
-        if not question.lines or not known:
-            return answer.value, label, tip
-        duty = money_range(answer.duty_min_cents, answer.duty_max_cents)
+            label = f"{label}  {' › '.join(words[-2:])}"
+        figure = known_duty(answer)
+        if not question.lines or not figure:
+            return Choice(answer.value, label, "", tip)
         tip += "\n" * bool(tip) + trn(
             "Duty of the line with this answer: {duty}",
             "Duty of the {n} lines with this answer: {duty}",
             len(question.lines),
-            duty=duty,
+            duty=money_range(answer.duty_min_cents, answer.duty_max_cents),
         )
-        return answer.value, tr("{answer}\n{duty}", answer=label, duty=duty), tip
+        return Choice(answer.value, label, figure, tip)
 
     def _answer(self, value: str) -> None:
         if self._question is not None:
             self.answered.emit(self._question, value)
+
+
+def _named(goods: Sequence[str]) -> str:
+    """The first few different goods, and how many more there are."""
+    different = list(dict.fromkeys(filter(None, goods)))
+    shown = tr("; ").join(different[:_MOST_NAMED])
+    others = len(different) - _MOST_NAMED
+    return trn("{goods} and 1 more", "{goods} and {n} more", others, goods=shown) if others > 0 else shown

@@ -1,82 +1,60 @@
 """The open questions, dearest first, and the chosen one with its answers: the daily work."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
-    QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from duty_desktop.estimate.result import Question
-from duty_desktop.gui.look import tabular
+from duty_desktop.estimate.result import Amounts, Question
+from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.models.questions_model import QuestionsModel
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.texts import tr, trn
-from duty_desktop.gui.views.fields import title_label
+from duty_desktop.gui.texts import said, tr, trn
+from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.views.question_card import QuestionCard
+from duty_desktop.gui.views.questions_list import QuestionsList
 
-_ROW_AIR, _LEFT = 10, 14
+_LEFT = 14
 
 
 class QuestionsPanel(QFrame):
-    """`lines_asked(Question)`: show its lines in the table."""
+    """`lines_asked(Question)`: show its lines in the table; `told(str)`: what an answer did."""
 
     lines_asked = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._session = session
         self._shown: tuple[str, str] | None = None
+        self._selected: frozenset[int] = frozenset()
         self.model = QuestionsModel(self)
-        self.title = title_label(self)
-        self.list = QTableView(self)
+        self.open_tab, self.assumed_tab = QToolButton(self), QToolButton(self)
+        self.stake = quiet_label(self)
+        self.list = QuestionsList(self.model, self)
         self.card = QuestionCard(self)
         self.none_left = QLabel(self)
         self.none_left.setObjectName("good")
         self.none_left.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._set_up_list()
         self._lay_out()
-        self.list.selectionModel().currentRowChanged.connect(self._show_card)
-        self.card.answered.connect(self._answer)
-        self.card.lines_asked.connect(self.lines_asked)
-        session.opened.connect(self._begin)
-        session.changed.connect(self.show_questions)
-
-    def _set_up_list(self) -> None:
-        self.list.setObjectName("questions")
-        self.list.setModel(self.model)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setShowGrid(False)
-        self.list.setFont(tabular(self.list.font()))
-        self.list.setTabKeyNavigation(False)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.verticalHeader().hide()
-        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
-        header = self.list.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.doubleClicked.connect(self._ask_lines)
+        self._connect()
 
     def _lay_out(self) -> None:
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(_LEFT, 8, 14, 6)
-        head.addWidget(self.title)
-        column.addLayout(head)
         row = QHBoxLayout()
         row.setContentsMargins(_LEFT, 0, 0, 0)
         row.addWidget(self.list)
@@ -85,27 +63,72 @@ class QuestionsPanel(QFrame):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(left)
         self.split.addWidget(self.card)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.split)
         self._stack.addWidget(self.none_left)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head, group = QHBoxLayout(), QButtonGroup(self)
+        head.setContentsMargins(_LEFT - 4, 6, 18, 4)
+        for tab in (self.open_tab, self.assumed_tab):
+            tab.setCheckable(True)
+            tab.setAutoRaise(True)
+            group.addButton(tab)
+            head.addWidget(tab)
+        self.open_tab.setChecked(True)
+        head.addStretch(1)
+        head.addWidget(self.stake)
+        group.buttonClicked.connect(self._turn)
+        return head
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentRowChanged.connect(self._show_current)
+        self.list.doubleClicked.connect(self._ask_lines)
+        self.list.key_pressed.connect(self.card.choices.press)
+        self.list.enter_pressed.connect(self._enter_card)
+        self.card.answered.connect(self._answer)
+        self.card.lines_asked.connect(self.lines_asked)
+        self.card.scope.changed.connect(self._show_card)
+        self._session.opened.connect(self._begin)
+        self._session.changed.connect(self.show_questions)
 
     def show_questions(self, _: object = None) -> None:
         """Show what is still open, staying near the place where the person was."""
         row = self.list.currentIndex().row()
-        self.model.show_questions(self._session.questions)
-        count = self.model.rowCount()
-        self.title.setText(trn("1 open question", "{n} open questions", count))
-        self.list.setAccessibleName(self.title.text())
+        count = len(self._session.questions)
+        assumed = len(self._session.worksheet.assumed_facts())
+        if not assumed and self.assumed_tab.isChecked():
+            self.open_tab.setChecked(True)
+        session = self._session
+        shown = session.assumed_questions if self.assumed_tab.isChecked() else session.questions
+        self.model.show_questions(shown)
+        self.open_tab.setText(trn("1 open question", "{n} open questions", count))
+        self.assumed_tab.setText(trn("1 assumption", "{n} assumptions", assumed))
+        self.assumed_tab.setVisible(bool(assumed))
+        self.list.setAccessibleName(self.open_tab.text())
+        self._show_stake(self._session.worksheet.totals.all)
         self.none_left.setText(tr("✓  No open questions: the estimate is final."))
-        self._stack.setCurrentIndex(0 if count else 1)
-        if count:
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if shown:
             same = self.model.row_of(*self._shown) if self._shown else None
-            self.list.selectRow(same if same is not None else min(max(row, 0), count - 1))
+            self.list.selectRow(same if same is not None else min(max(row, 0), len(shown) - 1))
+
+    def select_lines(self, lines: Sequence[int]) -> None:
+        """Take notice of the lines selected in the table: an answer may be for them alone."""
+        self._selected = frozenset(lines) if len(lines) > 1 else frozenset()
+        if self._session.is_open and self.list.currentIndex().isValid():
+            narrowed = self.card.scope.is_narrowed
+            question = self.model.question_at(self.list.currentIndex().row())
+            self.card.scope.offer(len(question.lines), len(self._chosen(question)))
+            if narrowed:
+                self._show_card()
 
     def begin(self) -> None:
         """Put the keyboard into the list."""
@@ -113,21 +136,50 @@ class QuestionsPanel(QFrame):
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
+        self.open_tab.setToolTip(tr("What a person must answer before the duty is known"))
+        self.assumed_tab.setToolTip(tr("What stands because nobody declared otherwise, and moves a duty"))
         if self._session.is_open:
             self.show_questions()
 
     def _begin(self) -> None:
         self._shown = None
+        self.open_tab.setChecked(True)
         self.show_questions()
 
-    def _show_card(self, current: QModelIndex, _: QModelIndex) -> None:
-        if not current.isValid():
+    def _turn(self) -> None:
+        self._shown = None
+        self.show_questions()
+
+    def _show_stake(self, amounts: Amounts) -> None:
+        most = amounts.duty_max_cents
+        if most is None:
+            self.stake.setText(tr("no upper bound yet"))
+        elif most == amounts.duty_min_cents:
+            self.stake.setText("")
+        else:
+            at_stake = money(most - amounts.duty_min_cents)
+            self.stake.setText(tr("{amount} USD at stake in all", amount=at_stake))
+
+    def _show_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            question = self.model.question_at(current.row())
+            self._shown = question.kind, question.id
+            self.card.scope.offer(len(question.lines), len(self._chosen(question)))
+            self._show_card()
+
+    def _show_card(self) -> None:
+        if not self.list.currentIndex().isValid():
             return
-        question = self.model.question_at(current.row())
-        self._shown = question.kind, question.id
-        facts = self._session.worksheet.law.facts
-        fact = facts.get(question.id) if question.kind == "fact" else None
-        self.card.show_question(question, fact, self._tariff_words(question))
+        question, worksheet = self.model.question_at(self.list.currentIndex().row()), self._session.worksheet
+        if self.card.scope.is_narrowed:
+            question = worksheet.narrowed(question, self._chosen(question))
+        fact = worksheet.law.facts.get(question.id) if question.kind == "fact" else None
+        goods = [worksheet.table.description[line] for line in question.lines]
+        self.card.show_question(question, fact, self._tariff_words(question), goods)
+
+    def _chosen(self, question: Question) -> list[int]:
+        """The lines of a question that are selected in the table."""
+        return [line for line in question.lines if line in self._selected] if self._selected else []
 
     def _tariff_words(self, question: Question) -> dict[str, tuple[str, ...]]:
         """The words of the tariff for the numbers that a question proposes."""
@@ -143,7 +195,36 @@ class QuestionsPanel(QFrame):
         }
 
     def _answer(self, question: Question, value: str) -> None:
-        self._session.answer(question, value)
+        """Answer, go on with the next question, and say what it did to the duty."""
+        before = self._session.worksheet.totals.all
+        if not self._session.answer(question, value):
+            return
+        after = self._session.worksheet.totals.all
+        label = next((said(one.label) for one in question.answers if one.value == value), value)
+        figures = {"answer": label, "before": _duty(before), "after": _duty(after)}
+        self.told.emit(
+            trn(
+                "Answered “{answer}”: duty {before} → {after}",
+                "Answered “{answer}” for {n} lines: duty {before} → {after}",
+                max(1, len(question.lines)),
+                **figures,
+            )
+        )
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_card(self) -> None:
+        """Enter in the list leads to where the question is answered."""
+        if not self.card.line.isHidden():
+            self.card.line.text.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.card.choices.buttons:
+            self.card.choices.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._ask_lines(self.list.currentIndex())
 
     def _ask_lines(self, index: QModelIndex) -> None:
         self.lines_asked.emit(self.model.question_at(index.row()))
+
+
+def _duty(amounts: Amounts) -> str:
+    return money_range(amounts.duty_min_cents, amounts.duty_max_cents)

@@ -149,7 +149,8 @@ class TotalsPanel(QScrollArea):
                 if place == len(rows) - 1:
                     label.setFont(scaled(label.font(), 1, bold=True))
             self._grid.addWidget(name_label, place, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(figure_label, place, 1)
+            wide = place == len(rows) - 1 and low != high  # a range has a row of its own
+            self._grid.addWidget(figure_label, place + wide, 0 if wide else 1, 1, 2 if wide else 1)
 
     def _show_bars(self) -> None:
         totals = self._session.worksheet.totals

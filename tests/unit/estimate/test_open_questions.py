@@ -90,6 +90,13 @@ def test_line_without_amount_is_asked_for_its_value(make: MakeWorksheet) -> None
     assert sheet.answer(question, "120") == LineEdit("amount", (0,), ("120",))
 
 
+def test_lines_with_different_rates_by_quantity_share_one_general_sentence(make: MakeWorksheet) -> None:
+    sheet = make(("0201101010", 1_000), ("0406104800", 1_000))
+    question = asked(sheet, "quantity")
+    assert question.lines == (0, 1)
+    assert question.text.en.startswith("Column 1 of these lines is by quantity or weight")
+
+
 def test_quantity_is_asked_where_column_1_needs_it(make: MakeWorksheet) -> None:
     sheet = make(("0402911000", 1_000))
     question = asked(sheet, "quantity")
@@ -101,3 +108,23 @@ def test_fact_that_cannot_be_understood_is_asked_again(make: MakeWorksheet) -> N
     question = asked(sheet, "fact")
     assert (question.id, question.lines) == ("passenger_vehicle_part", (0,))
     assert any("perhaps" in reason.text.en for reason in sheet.line(0).reasons)
+
+
+def test_a_question_may_be_asked_for_some_of_its_lines(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
+    whole = asked(sheet, "fact", "passenger_vehicle_part")
+    one = sheet.narrowed(whole, (1,))
+    assert (whole.lines, one.lines) == ((0, 1), (1,))
+    assert one.stake_cents * 4 == whole.stake_cents * 3
+    assert one.answers[0].duty_min_cents * 4 == whole.answers[0].duty_min_cents * 3
+
+
+def test_what_was_assumed_is_asked_with_the_duty_of_each_answer(make: MakeWorksheet) -> None:
+    sheet = make(("4011101050", 1_000), (CERAMIC, 50))
+    assumed = {one.id: one for one in sheet.assumed_questions()}
+    assert set(assumed) == sheet.assumed_facts()
+    for question in assumed.values():
+        tops = [answer.duty_max_cents or 0 for answer in question.answers]
+        lows = [answer.duty_min_cents for answer in question.answers]
+        assert question.stake_cents == max(tops, default=0) - min(lows, default=0)
+    assert sum(one.stake_cents > 0 for one in assumed.values()) > 0
