@@ -1,11 +1,10 @@
 """`duty-desktop estimate`: read invoices, rate them, print the totals or write reports."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import ALL_RATED, NEEDS_REVIEW, UNREADABLE, CommandError
@@ -21,15 +20,15 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Estimate the invoices as one shipment; the exit code says whether lines need review."""
     options = _options(arguments)
-    # The workbook reader works outside Python's lock for most of its time: the law loads beside it.
-    with ThreadPoolExecutor(1) as beside:
-        loading = beside.submit(_load_law)
-        read = _read(options)
-        law = loading.result()
+    _open_first(options.invoice)
+    law = _load_law()
+    read = _read(options)
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
     write_reports(worksheet, options)
     if options.json:
+        import json
+
         from duty_desktop.cli.estimate_json import estimate_as_json
 
         print(json.dumps(estimate_as_json(worksheet), ensure_ascii=False, indent=1))
@@ -42,9 +41,21 @@ def run(arguments: Sequence[str]) -> int:
     return NEEDS_REVIEW if worksheet.totals.all.review_lines else ALL_RATED
 
 
+def _open_first(names: Sequence[str]) -> None:
+    """Begin to open the first invoice: most of that needs nothing of what is loaded meanwhile."""
+    from duty_desktop.invoice.sources import open_ahead
+
+    first = Path(names[0])
+    if first.is_file():
+        open_ahead(first)
+
+
 def _load_law() -> "Law":
-    """Load the law, and with it the code that rates."""
-    import duty_desktop.estimate.worksheet  # noqa: F401
+    """Load the law, and with it the code that reads, rates and tells."""
+    import duty_desktop.cli.invoices
+    import duty_desktop.cli.totals_table
+    import duty_desktop.estimate.worksheet
+    import duty_desktop.invoice.read  # noqa: F401
     from duty_desktop.tariff.law import Law
 
     return Law.load()

@@ -5,17 +5,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import CommandError
-from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError, read_invoice
-from duty_desktop.lines.reading import Layout, Reading
+from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError
+
+if TYPE_CHECKING:
+    from duty_desktop.lines.reading import Layout, Reading
 
 
 @dataclass(slots=True)
 class ReadInvoices:
     """What could be read, with its path, and whether something could not."""
 
-    readings: list[Reading] = field(default_factory=list)
+    readings: "list[Reading]" = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     failed: bool = False
 
@@ -32,6 +35,8 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 
 def read_invoices(options: argparse.Namespace) -> ReadInvoices:
     """Read all files; why one could not be read goes to standard error, the others still count."""
+    from duty_desktop.invoice import read_invoice  # the options need none of it
+
     read = ReadInvoices()
     remembered = {} if options.no_remembered_layouts else _remembered()
     for path in invoice_paths(options.invoice):
@@ -44,7 +49,7 @@ def read_invoices(options: argparse.Namespace) -> ReadInvoices:
     return read
 
 
-def _remembered() -> dict[str, Layout]:
+def _remembered() -> "dict[str, Layout]":
     """The layouts chosen in the window, by fingerprint."""
     from duty_desktop.invoice.remembered import by_fingerprint, layouts_problem, remembered_layouts
 

@@ -1,19 +1,20 @@
-"""Options that say what a shipment declares, and the shipment they make."""
+"""Options that say what a shipment declares, and the shipment they make.
+
+What understands them is loaded when there is one: reading begins as soon as the options are known.
+"""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import CommandError
-from duty_desktop.estimate.currency import RateError, parse_rate
-from duty_desktop.estimate.defaults import currencies_of, shipment_for
-from duty_desktop.estimate.edits import EditError
-from duty_desktop.estimate.field_texts import normal_text
-from duty_desktop.estimate.rate_table import read_rate_table
 from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
-from duty_desktop.lines.reading import Reading
+
+if TYPE_CHECKING:
+    from duty_desktop.lines.reading import Reading
 
 
 def day(text: str) -> date:
@@ -26,6 +27,9 @@ def day(text: str) -> date:
 
 def country(text: str) -> str:
     """A country on the command line: two letters or a name."""
+    from duty_desktop.estimate.edits import EditError
+    from duty_desktop.estimate.field_texts import normal_text
+
     try:
         return normal_text("origin", text, {})
     except EditError as error:
@@ -53,8 +57,11 @@ def add_shipment_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def shipment_from(options: argparse.Namespace, readings: Sequence[Reading], today: date) -> Shipment:
+def shipment_from(options: argparse.Namespace, readings: "Sequence[Reading]", today: date) -> Shipment:
     """The shipment of the documents with what the options declare; raises CommandError."""
+    from duty_desktop.estimate.currency import RateError, parse_rate
+    from duty_desktop.estimate.defaults import shipment_for
+
     shipment = shipment_for(readings, options.entry_date or today)
     if options.transport:
         shipment = replace(shipment, transport=Transport(options.transport))
@@ -69,8 +76,11 @@ def shipment_from(options: argparse.Namespace, readings: Sequence[Reading], toda
         raise CommandError(str(error.finding)) from error
 
 
-def _with_certified_rates(shipment: Shipment, path: Path, readings: Sequence[Reading]) -> Shipment:
+def _with_certified_rates(shipment: Shipment, path: Path, readings: "Sequence[Reading]") -> Shipment:
     """Rates of the table for the date of exportation, where the documents agree on one."""
+    from duty_desktop.estimate.defaults import currencies_of
+    from duty_desktop.estimate.rate_table import read_rate_table
+
     table = read_rate_table(path)
     documents = [document for reading in readings for document in reading.documents]
     exported = {document.export_date for document in documents} - {None}

@@ -1,5 +1,6 @@
 """One door for all formats: a path in, sheets out."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from duty_desktop.invoice.sheet import Sheet
@@ -8,6 +9,17 @@ from duty_desktop.invoice.sources.delimited import read_delimited
 from duty_desktop.invoice.sources.package import Kind, kind_of, refuse
 
 SUPPORTED_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+_ahead: dict[Path, Future[list[Sheet]]] = {}
+
+
+def open_ahead(path: Path) -> None:
+    """Begin to open a file, beside whatever else is done, that `open_sheets` will be asked for once.
+
+    calamine works outside Python's lock: on two cores the program loads its law meanwhile.
+    """
+    thread = ThreadPoolExecutor(1)
+    _ahead[path] = thread.submit(_open, path)
+    thread.shutdown(wait=False)
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -16,6 +28,11 @@ def open_sheets(path: Path) -> list[Sheet]:
     The format is told by the content, not by the suffix.
     Raises WorkbookError when the file is not a workbook, protected, damaged or empty.
     """
+    begun = _ahead.pop(path, None)
+    return _open(path) if begun is None else begun.result()
+
+
+def _open(path: Path) -> list[Sheet]:
     kind = kind_of(path)
     with damage_named(path):
         sheets = read_delimited(path) if kind is Kind.TEXT else _read_workbook(path, kind)
