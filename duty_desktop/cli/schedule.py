@@ -22,7 +22,7 @@ from duty_desktop.tariff.schedule_report.as_text import (
     measures_as_text,
 )
 from duty_desktop.tariff.schedule_report.changes import changes, next_days
-from duty_desktop.tariff.schedule_report.in_force import in_force
+from duty_desktop.tariff.schedule_report.search import with_words
 from duty_desktop.terms.hts_number import digits
 
 CHECK = "check"
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--from", dest="earlier", type=day, metavar="DAY", help="what changed since this day")
     parser.add_argument("--to", dest="later", type=day, metavar="DAY", help="... up to this one (today)")
     parser.add_argument("--hts", metavar="NUMBER", help="where a number, or the beginning of one, is listed")
+    parser.add_argument(
+        "--find", default="", metavar="WORDS", help="only the rules in force that hold these words or heading"
+    )
     parser.add_argument("--all", action="store_true", help="every number, not only the first of each list")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
@@ -65,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _in_force(law: Law, options: argparse.Namespace) -> None:
     on: date = options.on or date.today()
-    found = in_force(law.schedule, on)
+    found = with_words(law, on, options.find)
     ahead = next_days(law.schedule, on)
     if options.json:
         _print_json(
@@ -78,7 +81,8 @@ def _in_force(law: Law, options: argparse.Namespace) -> None:
         )
         return
     _print(_coverage_lines(law))
-    print(f"In force on {on}: {len(found)} measures\n")
+    holding = f", holding “{options.find}”" if options.find else ""
+    print(f"In force on {on}{holding}: {len(found)} measures\n")
     _print(measures_as_text(found))
     if on > law.schedule_as_of:
         print(law.schedule.coverage.notice.en)

@@ -138,6 +138,13 @@ _VIEW = (
     ActionSpec(
         "to-shipment", marked("Go to the &Shipment"), marked("Put the keyboard into the entry date"), "Ctrl+4"
     ),
+    ActionSpec(
+        "schedule",
+        marked("Sche&dule"),
+        marked("The law: what is in force, where a number stands, what changes, sources"),
+        "Ctrl+L",
+        False,
+    ),
     ActionSpec("columns", marked("&Columns"), marked("Which columns the table shows"), submenu=True),
     ActionSpec("language", marked("Lan&guage"), marked("English or Japanese"), "", False, submenu=True),
     ActionSpec(
@@ -178,8 +185,8 @@ MENUS = (
     ),
     (
         marked("&View"),
-        ("to-lines", "to-questions", "to-explanation", "to-shipment", SEPARATOR, "columns", SEPARATOR,
-         "language", "appearance"),
+        ("to-lines", "to-questions", "to-explanation", "to-shipment", SEPARATOR, "schedule", SEPARATOR,
+         "columns", SEPARATOR, "language", "appearance"),
     ),
     (marked("&Help"), ("keys", "limits", "diagnostics", SEPARATOR, "about")),
 )  # fmt: skip
@@ -193,7 +200,8 @@ class WindowActions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
-        self._held: list[QAction] | None = None
+        self._holds: dict[str, frozenset[str]] = {}
+        self._enabled_before: dict[str, bool] = {}
         self.submenus: dict[str, QMenu] = {}
         for spec in SPECS.values():
             self._make(spec)
@@ -239,15 +247,26 @@ class WindowActions:
 
     def hold(self, held: bool) -> None:
         """Disable everything that touches the shipment, and put it back as it was."""
-        if held and self._held is None:
-            touching = [action for name, action in self._actions.items() if SPECS[name].needs_shipment]
-            self._held = [action for action in touching if action.isEnabled()]
-            for action in self._held:
+        self._hold("shipment", held, frozenset(SPECS))
+
+    def hold_editing(self, held: bool) -> None:
+        """Disable what acts on the lines in sight, and put it back as it was."""
+        self._hold("lines", held, frozenset(spec.id for spec in (*_EDIT, *_LINES)))
+
+    def _hold(self, name: str, held: bool, ids: frozenset[str]) -> None:
+        if held:
+            self._holds[name] = ids
+        else:
+            self._holds.pop(name, None)
+        resting = frozenset().union(*self._holds.values())
+        for action_id, action in self._actions.items():
+            if not SPECS[action_id].needs_shipment:
+                continue
+            if action_id in resting and action_id not in self._enabled_before:
+                self._enabled_before[action_id] = action.isEnabled()
                 action.setEnabled(False)
-        elif not held and self._held is not None:
-            for action in self._held:
-                action.setEnabled(True)
-            self._held = None
+            elif action_id not in resting and action_id in self._enabled_before:
+                action.setEnabled(self._enabled_before.pop(action_id))
 
     def _make(self, spec: ActionSpec) -> None:
         if spec.submenu:

@@ -20,6 +20,7 @@ from duty_desktop.gui.commands.jobs import WindowJobs
 from duty_desktop.gui.commands.lines import LineCommands
 from duty_desktop.gui.commands.renewing import RenewCommands
 from duty_desktop.gui.commands.reports import ReportCommands
+from duty_desktop.gui.commands.schedule import ScheduleCommands
 from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import icon
@@ -58,6 +59,7 @@ class Content(QObject):
         self.reports = ReportCommands(self)
         self.editing = EditingCommands(self)
         self.lines = LineCommands(self)
+        self.schedule = ScheduleCommands(self)
         self.view = ViewCommands(self)
         self.renewing = RenewCommands(self)
         self.autosave = Autosave(self)
@@ -135,6 +137,7 @@ class Content(QObject):
         self.banner.retranslate()
         self.workspace.retranslate()
         self.editing.retranslate()
+        self.schedule.retranslate()
         self.session.name_again()
         self._tell_title()
 

@@ -22,7 +22,7 @@ from duty_desktop.gui.words import ANSWERS, class_name
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
-WORDS_LINK, BRANCH_LINK = "words", "branch"
+WORDS_LINK, BRANCH_LINK, LAW_LINK = "words", "branch", "law"
 _SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
     StepKind.QUESTION: marked("To be answered"),
@@ -119,7 +119,7 @@ class ExplanationPage:
         return f'<p style="{style}">{html}</p>'
 
     def _step(self, place: int, step: Step) -> str:
-        heading = f"<b>{dotted_heading(step.heading)}</b> &nbsp;" if step.heading else ""
+        heading = f"{self._heading(step)} &nbsp;" if step.heading else ""
         duty = step.duty_cents
         amount = f" &nbsp;<b>{money(duty)}</b>" if duty is not None and step.kind is StepKind.HEADING else ""
         parts = [f'<p style="margin:7px 0 1px 0">{heading}{escape(said(step.says))}{amount}</p>']
@@ -129,6 +129,14 @@ class ExplanationPage:
             parts.append(self._official_words(place, step))
         parts += [self._small(line) for line in _law_lines(step)]
         return "".join(parts)
+
+    def _heading(self, step: Step) -> str:
+        """The heading, a link to its place in the schedule when a measure names it."""
+        shown = f"<b>{dotted_heading(step.heading)}</b>"
+        if not step.measure:
+            return shown
+        style = f"color:{self._colors.accent}; text-decoration:none"
+        return f'<a href="{LAW_LINK}:{step.measure}/{step.heading}" style="{style}">{shown}</a>'
 
     def _official_words(self, place: int, step: Step) -> str:
         words, more = step.official_words, ""

@@ -34,6 +34,7 @@ class Workspace(QWidget):
     shipment_asked = Signal()
     limits_asked = Signal()
     copy_asked = Signal(str)
+    law_asked = Signal(str, str)
 
     def __init__(self, session: Session, banner: Banner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class Workspace(QWidget):
         self.bar.more_asked.connect(self.shipment_asked)
         self.explanation.facts_asked.connect(self.facts_asked)
         self.explanation.copy_asked.connect(self.copy_asked)
+        self.explanation.law_asked.connect(self.law_asked)
         self.totals.limits_asked.connect(self.limits_asked)
         self.model.reordered.connect(self._show_count)
         self._session.opened.connect(self._begin)

@@ -23,10 +23,14 @@ class ViewCommands(QObject):
         super().__init__(content)
         self._content = content
         actions, parts = content.window.actions_, content.workspace
-        actions["to-lines"].triggered.connect(lambda: parts.table.setFocus(_BY_KEY))
-        actions["to-questions"].triggered.connect(parts.questions.begin)
-        actions["to-explanation"].triggered.connect(lambda: parts.explanation.page.setFocus(_BY_KEY))
-        actions["to-shipment"].triggered.connect(lambda: parts.bar.entry_date.setFocus(_BY_KEY))
+        for name, begin in {
+            "to-lines": lambda: parts.table.setFocus(_BY_KEY),
+            "to-questions": parts.questions.begin,
+            "to-explanation": lambda: parts.explanation.page.setFocus(_BY_KEY),
+            "to-shipment": lambda: parts.bar.entry_date.setFocus(_BY_KEY),
+        }.items():
+            actions[name].triggered.connect(content.schedule.back)
+            actions[name].triggered.connect(begin)
         menus = actions.submenus
         menus["columns"].aboutToShow.connect(self._fill_columns)
         menus["language"].aboutToShow.connect(self._fill_languages)

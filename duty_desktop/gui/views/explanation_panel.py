@@ -5,7 +5,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QV
 
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Explanation, Question, StepKind
-from duty_desktop.gui.explanation_page import BRANCH_LINK, WORDS_LINK, ExplanationPage, LineTitle, PageColors
+from duty_desktop.gui.explanation_page import (
+    BRANCH_LINK,
+    LAW_LINK,
+    WORDS_LINK,
+    ExplanationPage,
+    LineTitle,
+    PageColors,
+)
 from duty_desktop.gui.look import look
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr
@@ -16,10 +23,15 @@ SHIPMENT_FACTS = frozenset({"transport", "loaded_on"})  # one answer for all lin
 
 
 class ExplanationPanel(QFrame):
-    """The page of the current line. `facts_asked`: declare facts; `copied(text)`: put it on the clipboard."""
+    """The page of the current line.
+
+    `facts_asked`: declare facts. `copy_asked(text)`: put it on the clipboard. `law_asked(measure, heading)`:
+    show the heading's place in the schedule.
+    """
 
     facts_asked = Signal()
     copy_asked = Signal(str)
+    law_asked = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +109,7 @@ class ExplanationPanel(QFrame):
         table = worksheet.table
         where = tr("{sheet}, row {row}", sheet=table.sheet[self._line], row=table.row[self._line])
         title = LineTitle(self._line + 1, table.description[self._line], where)
-        page = ExplanationPage(dict(worksheet.law.facts), _page_colors(), self._opened)
+        page = ExplanationPage(dict(worksheet.law.facts), page_colors(), self._opened)
         asked = self._show_needs()
         questions = sum(step.kind is StepKind.QUESTION for step in self._explanation.steps)
         self.page.setHtml(page.html(title, self._explanation, asked_above=asked >= questions))
@@ -125,13 +137,17 @@ class ExplanationPanel(QFrame):
         if kind == WORDS_LINK:
             self._opened ^= {int(place)}
             self._show_page()
+        elif kind == LAW_LINK:
+            measure, _, heading = place.partition("/")
+            self.law_asked.emit(measure, heading)
         elif kind == BRANCH_LINK and self._explanation is not None:
             answers = self._explanation.branches[int(place)].answers
             edits = (LineEdit(f"fact:{name}", (self._line,), (value,)) for name, value in answers)
             self._session.do(*edits)
 
 
-def _page_colors() -> PageColors:
+def page_colors() -> PageColors:
+    """The colours in use, for rich text."""
     colors = look()
     return PageColors(
         colors.text.name(),

@@ -105,7 +105,7 @@ class ShipmentBar(QFrame):
             field.set_name(name, tip)
         self.more.setText(tr("More…"))
         self.more.setToolTip(tr("Charges, terms of sale, loading day, kind of entry"))
-        self.entry_date.setDisplayFormat(_DATE_FORMATS.get(language(), "yyyy-MM-dd"))
+        self.entry_date.setDisplayFormat(date_format())
         if self._session.is_open:
             self._show_all()
 
@@ -192,3 +192,8 @@ class ShipmentBar(QFrame):
             self._session.refused.emit(error.finding)
             return
         self._session.set_shipment(replace(self._session.worksheet.shipment, origin=origin))
+
+
+def date_format() -> str:
+    """How a field for a day shows it in the language shown."""
+    return _DATE_FORMATS.get(language(), "yyyy-MM-dd")

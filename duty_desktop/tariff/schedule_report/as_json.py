@@ -50,6 +50,7 @@ def changes_as_json(schedule: Schedule, changes: Changes) -> dict[str, Json]:
         "to": changes.later.isoformat(),
         "rules_starting": [rule_as_json(schedule, rule) for rule in changes.starting],
         "rules_ending": [rule_as_json(schedule, rule) for rule in changes.ending],
+        "notices": [notice.text.en for notice in changes.notices],
         "lists": [
             {"list": one.list, "part": one.part, "added": [*one.added], "removed": [*one.removed]}
             for one in changes.lists

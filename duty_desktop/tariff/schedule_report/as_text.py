@@ -36,6 +36,10 @@ def changes_as_text(changes: Changes, most: int | None = NUMBERS_SHOWN) -> Itera
     yield f"From {changes.earlier} to {changes.later}:"
     yield from _rules("Rules that begin", changes.starting)
     yield from _rules("Rules that end", changes.ending)
+    if changes.notices:
+        yield ""
+        yield f"Notices that begin: {len(changes.notices)}"
+        yield from (f"  {notice.text.en}" for notice in changes.notices)
     yield from _lists(changes, most)
     if changes.moves:
         moved = sum(len(one.numbers) for one in changes.moves)

@@ -1,15 +1,17 @@
 """What changed in the law between two days: rules, lists, and numbers that another measure decides on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from duty_desktop.tariff.measure import Rule
+from duty_desktop.tariff.measure import Notice, Rule
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_report.in_force import in_force
 from duty_desktop.tariff.schedule_report.listing import grouped, tariff_numbers
 from duty_desktop.tariff.schedule_report.reach import lists_of, names_number, takes
+
+EXEMPTION = " exemption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The difference between the law of two days."""
+    """The difference between the law of two days; `notices` are those that begin."""
 
     earlier: date
     later: date
     starting: tuple[Rule, ...]
     ending: tuple[Rule, ...]
+    notices: tuple[Notice, ...]
     lists: tuple[ListChange, ...]
     moves: tuple[Move, ...]
 
@@ -56,6 +59,7 @@ def changes(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later
         later,
         starting=tuple(rule for rule in after if rule not in before),
         ending=tuple(rule for rule in before if rule not in after),
+        notices=tuple(_notices(schedule, earlier, later)),
         lists=_list_changes(schedule, earlier, later),
         moves=_moves(schedule, nomenclature, earlier, later),
     )
@@ -64,6 +68,13 @@ def changes(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later
 def next_days(schedule: Schedule, after: date) -> tuple[date, ...]:
     """The days after a day on which rules, lists or notices change, in order."""
     return tuple(day for day in schedule.boundaries() if day > after)
+
+
+def _notices(schedule: Schedule, earlier: date, later: date) -> Iterator[Notice]:
+    for measure in schedule.measures:
+        for notice in measure.notices:
+            if notice.first <= later <= notice.last and not notice.first <= earlier <= notice.last:
+                yield notice
 
 
 def _list_changes(schedule: Schedule, earlier: date, later: date) -> tuple[ListChange, ...]:
@@ -102,7 +113,7 @@ def _names(schedule: Schedule, lists: frozenset[str], on: date) -> tuple[str, ..
         if any(takes(rule) for rule in listed):
             names.append(one.measure.id)
         elif any(rule.heading for rule in listed):
-            names.append(f"{one.measure.id} exemption")
+            names.append(one.measure.id + EXEMPTION)
     return tuple(names)
 
 

@@ -97,6 +97,23 @@ def test_days_in_the_wrong_order_are_refused(capsys: pytest.CaptureFixture[str])
     assert "2026-02-02 is after 2026-02-01" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        ("thermal imaging", ["unmanned-aircraft"]),
+        ("9903.76", ["wood"]),
+        ("90 FR 48451", ["mhdv-parts", "mhdv-vehicles", "certified-vehicle-parts"]),
+        ("zeppelin", []),
+    ],
+)
+def test_words_and_headings_find_the_rules_that_hold_them(
+    capsys: pytest.CaptureFixture[str], words: str, measures: list[str]
+) -> None:
+    assert main(["schedule", "--on", "2026-11-23", "--find", words, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert sorted(one["id"] for one in found["measures"]) == sorted(measures)
+
+
 def test_the_schedule_of_the_program_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     text = answer(capsys, "check")
     assert text.splitlines()[-1] == "In order."

@@ -72,6 +72,13 @@ def test_numbers_that_another_measure_names_are_told_with_ten_digits(tmp_path: P
     assert not any(number.startswith("95059040") for number in lost)  # its own row goes on
 
 
+def test_notices_that_begin_are_told() -> None:
+    law = read_schedule(resource_folder() / "schedule")
+    found = changes(law, tariff(), date(2027, 2, 8), date(2027, 2, 9))
+    assert [notice.code for notice in found.notices] == ["unmanned-aircraft-components-2027"]
+    assert any("Annex III of Proclamation 11055" in line for line in changes_as_text(found))
+
+
 def test_nothing_changes_within_a_regime(tmp_path: Path) -> None:
     found = changes(schedule(tmp_path), tariff(), date(2025, 6, 1), date(2026, 10, 9))
     assert (found.starting, found.ending, found.lists, found.moves) == ((), (), (), ())

@@ -1,0 +1,89 @@
+"""The page "Schedule" in the window: made when first asked for, left for what was shown before."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from duty_desktop.gui.jobs.law_shelf import the_law
+
+if TYPE_CHECKING:
+    from duty_desktop.gui.content import Content
+    from duty_desktop.gui.schedule.page import SchedulePage
+
+
+class ScheduleCommands(QObject):
+    """Shows the page and goes back from it; what edits the lines rests while they are out of sight."""
+
+    def __init__(self, content: "Content") -> None:
+        super().__init__(content)
+        self._content, self._window = content, content.window
+        self._before: QWidget = self._window.start
+        self._focus: QWidget | None = None
+        self._banner_shown = False
+        self.page: SchedulePage | None = None
+        self._window.actions_["schedule"].triggered.connect(self.show)
+        self._window.stack.currentChanged.connect(self._follow_stack)
+        content.workspace.law_asked.connect(self._show_heading)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is in sight."""
+        return self.page is not None and self._window.stack.currentWidget() is self.page
+
+    def show(self) -> None:
+        """Show what is in force on the entry date, or today; again: go to the search."""
+        shown = self.is_shown
+        page = self._shown_page()
+        if not shown:
+            page.show_day(self._entry_date())
+        page.begin()
+
+    def back(self) -> None:
+        """Show what was shown before the page."""
+        if self.is_shown:
+            self._window.stack.setCurrentWidget(self._before)
+            if self._focus is not None:
+                self._focus.setFocus()
+
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        if self.page is not None:
+            self.page.retranslate()
+
+    def _show_heading(self, measure: str, heading: str) -> None:
+        page = self._shown_page()
+        page.show_heading(self._entry_date(), measure, heading)
+        page.page.setFocus()
+
+    def _entry_date(self) -> date:
+        session = self._content.session
+        return session.worksheet.shipment.entry_date if session.is_open else date.today()
+
+    def _shown_page(self) -> "SchedulePage":
+        if self.page is None:
+            from duty_desktop.gui.schedule.page import SchedulePage
+
+            self.page = SchedulePage(the_law(), self._window)
+            self.page.back_asked.connect(self.back)
+            self._window.stack.addWidget(self.page)
+        if not self.is_shown:
+            self._before = self._window.stack.currentWidget() or self._window.start
+            self._focus = self._window.focusWidget()
+            self._window.stack.setCurrentWidget(self.page)
+        return self.page
+
+    def _follow_stack(self) -> None:
+        """Hold what edits the lines while the page is in sight, and the banner, which speaks of them."""
+        banner, shown = self._content.banner, self.is_shown
+        self._window.actions_.hold_editing(shown)
+        if shown:
+            self._banner_shown = banner.isVisible()
+            banner.hide()
+        elif (
+            self._banner_shown
+            and banner.findings
+            and self._window.stack.currentWidget() is self._content.workspace
+        ):
+            banner.show()

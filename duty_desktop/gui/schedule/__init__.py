@@ -1,0 +1,1 @@
+"""The page "Schedule": the law in the program, to be read and searched."""
