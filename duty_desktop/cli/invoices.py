@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,11 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """`INVOICE…` and how to read them."""
     parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
     parser.add_argument(
+        "--password",
+        metavar="WORD",
+        help="opens workbooks that are protected by a password; asked for at the terminal when not given",
+    )
+    parser.add_argument(
         "--no-remembered-layouts",
         action="store_true",
         help="find the columns anew, whatever was chosen in the window for files with the same headings",
@@ -35,18 +40,30 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 
 def read_invoices(options: argparse.Namespace) -> ReadInvoices:
     """Read all files; why one could not be read goes to standard error, the others still count."""
-    from duty_desktop.invoice import read_invoice  # the options need none of it
-
     read = ReadInvoices()
     remembered = {} if options.no_remembered_layouts else _remembered()
     for path in invoice_paths(options.invoice):
         try:
-            read.readings.append(read_invoice(path, remembered=remembered))
+            read.readings.append(_read_one(path, remembered, options.password))
             read.paths.append(path)
         except WorkbookError as error:
             print(f"{path}: {error.finding}", file=sys.stderr)
             read.failed = True
     return read
+
+
+def _read_one(path: Path, remembered: "Mapping[str, Layout]", password: str | None) -> "Reading":
+    """Read a file; at a terminal ask for the password that it needs."""
+    from duty_desktop.invoice import read_invoice  # the options need none of it
+
+    try:
+        return read_invoice(path, remembered=remembered, password=password)
+    except WorkbookError as error:
+        if error.finding.code != "workbook-encrypted" or not sys.stdin.isatty():
+            raise
+    from getpass import getpass
+
+    return read_invoice(path, remembered=remembered, password=getpass(f"Password of {path.name}: "))
 
 
 def _remembered() -> "dict[str, Layout]":

@@ -16,6 +16,7 @@ from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources import open_sheets
 from duty_desktop.invoice.sources.delimited import sheet_of_text
 from duty_desktop.invoice.sources.package import refuse
+from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.findings import Finding, Place, Severity
@@ -30,6 +31,7 @@ def read_invoice(
     progress: Progress | None = None,
     layouts: Sequence[Layout] = (),
     remembered: Mapping[str, Layout] | None = None,
+    password: str | None = None,
 ) -> Reading:
     """Read every document of a spreadsheet file.
 
@@ -39,8 +41,8 @@ def read_invoice(
     Raises WorkbookError when nothing at all can be read, ReadingCancelled when stopped.
     """
     _tell(progress, 0.0, f"Opening {path.name}")
-    with collector_at_rest():
-        sheets = open_sheets(path)
+    with collector_at_rest(), unlocked(path, password) as readable:
+        sheets = open_sheets(readable)
         return read_sheets(sheets, path.name, progress=progress, layouts=layouts, remembered=remembered)
 
 

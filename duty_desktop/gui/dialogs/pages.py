@@ -12,8 +12,9 @@ from duty_desktop.terms.text import Text
 
 _LICENCES = (
     ("Qt, PySide6", "LGPL-3.0"),
-    ("openpyxl, python-calamine, charset-normalizer, RapidFuzz, platformdirs", "MIT"),
-    ("XlsxWriter", "BSD-2-Clause"),
+    ("openpyxl, python-calamine, charset-normalizer, RapidFuzz, platformdirs, msoffcrypto-tool", "MIT"),
+    ("cryptography", "Apache-2.0, BSD-3-Clause"),
+    ("XlsxWriter, olefile", "BSD-2-Clause"),
     ("pandas, NumPy", "BSD-3-Clause"),
     ("defusedxml", "PSF-2.0"),
     ("BIZ UDGothic", "OFL-1.1"),

@@ -37,7 +37,7 @@ def refuse_if_too_large(path: Path, kind: Kind) -> None:
 def _largest_xls(path: Path) -> int:
     data = stream_of(path.read_bytes(), ("Workbook", "Book"))
     largest = row = column = 0
-    for kind, start, size in _xls_records(data):
+    for kind, start, size in records_of(data):
         if kind == _SHEET_START:
             largest, row, column = max(largest, row * column), 0, 0
         elif kind in _CELL_RECORDS and size >= 4:
@@ -48,7 +48,8 @@ def _largest_xls(path: Path) -> int:
     return max(largest, row * column)
 
 
-def _xls_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+def records_of(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, start and size of each record of an .xls stream."""
     at = 0
     while at + 4 <= len(data):
         kind, size = struct.unpack_from("<HH", data, at)

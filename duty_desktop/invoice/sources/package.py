@@ -62,7 +62,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def _kind_by_content(path: Path, head: bytes) -> Kind:
-    if head.startswith(_OLE):
+    if is_ole(head):
         return _kind_of_ole(path)
     if head.startswith(b"PK"):
         return _kind_of_package(path)
@@ -94,7 +94,7 @@ def _is_binary(head: bytes) -> bool:
 
 def _kind_of_ole(path: Path) -> Kind:
     data = path.read_bytes()
-    if _ENCRYPTED in data:
+    if is_encrypted_package(data):
         raise password_protected(path)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return Kind.XLS
@@ -105,13 +105,31 @@ def _kind_of_ole(path: Path) -> Kind:
     )
 
 
+def is_ole(head: bytes) -> bool:
+    """Whether a file is a compound file: an old workbook, or a new one that is encrypted."""
+    return head.startswith(_OLE)
+
+
+def is_encrypted_package(data: bytes) -> bool:
+    """Whether a compound file holds an encrypted .xlsx or .xlsb."""
+    return _ENCRYPTED in data
+
+
 def password_protected(path: Path) -> WorkbookError:
     """The error for a workbook that only opens with a password."""
     return refuse(
         "workbook-encrypted",
+        f"“{path.name}” is protected by a password.",
+        "Enter the password. Without it, ask the supplier for a copy: in Excel, File > Info > Protect "
+        "Workbook > Encrypt with Password, clear the password and save.",
+    )
+
+
+def _protected_open_document(path: Path) -> WorkbookError:
+    return refuse(
+        "opendocument-encrypted",
         f"“{path.name}” is protected by a password and cannot be opened here.",
-        "Open it in Excel with the password, then File > Info > Protect Workbook > Encrypt with Password, "
-        "clear the password and save a copy; or ask the supplier for an unprotected file.",
+        "Open it in LibreOffice with the password and save a copy with “Save with password” switched off.",
     )
 
 
@@ -123,7 +141,7 @@ def _kind_of_package(path: Path) -> Kind:
             if "META-INF/manifest.xml" in names and b"encryption-data" in package.read(
                 "META-INF/manifest.xml"
             ):
-                raise password_protected(path)
+                raise _protected_open_document(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise refuse(
             "workbook-damaged",

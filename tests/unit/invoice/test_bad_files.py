@@ -31,7 +31,7 @@ def refusal(path: Path) -> str:
         ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not-a-workbook"),
         ("invoice.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not-a-workbook"),
         ("page.xls", b"<html><table><tr><td>Invoice</td></tr></table></html>", "not-a-workbook-web-page"),
-        ("secret.xlsx", OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "workbook-encrypted"),
+        ("cut-secret.xlsx", OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "workbook-damaged"),
         ("letter.doc", OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "not-a-workbook"),
         ("cut.xlsx", b"PK\x03\x04" + b"\0" * 400, "workbook-damaged"),
         ("cut.xls", OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "workbook-damaged"),
@@ -88,7 +88,7 @@ def test_an_encrypted_open_document_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
         archive.writestr("content.xml", b"\0\1\2")
-    assert refusal(path) == "workbook-encrypted"
+    assert refusal(path) == "opendocument-encrypted"
 
 
 def _xls_with_cells(cells: list[tuple[int, int]]) -> bytes:

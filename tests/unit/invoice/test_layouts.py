@@ -159,3 +159,13 @@ def test_header_facts_are_read_from_their_labels() -> None:
         "Los Angeles",
     )
     assert (document.terms, str(document.export_date)) == ("CIF", "2026-11-05")
+
+
+def test_a_pasted_table_is_cut_at_its_tabs_whatever_marks_its_figures_hold() -> None:
+    text = (
+        "Description\tQty\tUnit price, US$\tAmount, US$\n"
+        "Bolt, hex\t1,000\t0.50\t500.00\nNut, hex\t2,000\t0.25\t500.00\n"
+    )
+    (document,) = read_pasted(text).documents
+    assert document.lines.description == ["Bolt, hex", "Nut, hex"]
+    assert document.lines.quantity_e4 == [10_000_000, 20_000_000]
