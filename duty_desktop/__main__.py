@@ -11,6 +11,7 @@ from typing import NoReturn
 from duty_desktop.cli import COMMANDS
 from duty_desktop.cli import main as command_line
 from duty_desktop.cli.exit_codes import UNREADABLE
+from duty_desktop.cli.watching import watched
 
 
 def main() -> int:
@@ -22,7 +23,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         gc.disable()  # one command, then the process ends: looking for cycles costs a fifth of a large one
-        leave(command_line(arguments))
+        leave(watched(lambda: command_line(arguments)))
     problem = no_window(arguments)
     if problem:
         print(f"duty-desktop: {problem}", file=sys.stderr)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Estimate the invoices as one shipment; the exit code says whether lines need review."""
     options = _options(arguments)
-    _open_first(options.invoice)
-    law = _load_law()
-    read = _read(options)
+    from duty_desktop.cli.invoices import open_ahead, within_limits
+
+    with within_limits(options.invoice):
+        open_ahead(Path(options.invoice[0]))  # most of that needs nothing of what is loaded meanwhile
+        law = _load_law()
+        read = _read(options)
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
     write_reports(worksheet, options)
@@ -39,15 +42,6 @@ def run(arguments: Sequence[str]) -> int:
     if read.failed:
         return UNREADABLE
     return NEEDS_REVIEW if worksheet.totals.all.review_lines else ALL_RATED
-
-
-def _open_first(names: Sequence[str]) -> None:
-    """Begin to open the first invoice: most of that needs nothing of what is loaded meanwhile."""
-    from duty_desktop.invoice.sources import open_ahead
-
-    first = Path(names[0])
-    if first.is_file():
-        open_ahead(first)
 
 
 def _load_law() -> "Law":

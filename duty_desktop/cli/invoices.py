@@ -3,11 +3,13 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import CommandError
+from duty_desktop.cli.watching import is_watched
 from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError
 
 if TYPE_CHECKING:
@@ -42,28 +44,52 @@ def read_invoices(options: argparse.Namespace) -> ReadInvoices:
     """Read all files; why one could not be read goes to standard error, the others still count."""
     read = ReadInvoices()
     remembered = {} if options.no_remembered_layouts else _remembered()
-    for path in invoice_paths(options.invoice):
-        try:
-            read.readings.append(_read_one(path, remembered, options.password))
-            read.paths.append(path)
-        except WorkbookError as error:
-            print(f"{path}: {error.finding}", file=sys.stderr)
-            read.failed = True
+    with within_limits(options.invoice):
+        for path in invoice_paths(options.invoice):
+            try:
+                read.readings.append(_read_one(path, remembered, options.password))
+                read.paths.append(path)
+            except WorkbookError as error:
+                print(f"{path}: {error.finding}", file=sys.stderr)
+                read.failed = True
     return read
 
 
 def _read_one(path: Path, remembered: "Mapping[str, Layout]", password: str | None) -> "Reading":
     """Read a file; at a terminal ask for the password that it needs."""
-    from duty_desktop.invoice import read_invoice  # the options need none of it
+    from duty_desktop.invoice import read_safely  # the options need none of it
 
+    watched = is_watched()
     try:
-        return read_invoice(path, remembered=remembered, password=password)
+        return read_safely(path, remembered=remembered, password=password, watched=watched)
     except WorkbookError as error:
         if error.finding.code != "workbook-encrypted" or not sys.stdin.isatty():
             raise
     from getpass import getpass
 
-    return read_invoice(path, remembered=remembered, password=getpass(f"Password of {path.name}: "))
+    typed = getpass(f"Password of {path.name}: ")
+    return read_safely(path, remembered=remembered, password=typed, watched=watched)
+
+
+@contextmanager
+def within_limits(names: Iterable[str]) -> Iterator[None]:
+    """Where another process waits for this one to die of a file, hold it to what the files may take."""
+    if not is_watched():
+        yield
+        return
+    from duty_desktop.invoice.limits import Limits
+
+    with Limits.of(*invoice_paths(names)).held():
+        yield
+
+
+def open_ahead(path: Path) -> None:
+    """Begin to open a file beside what else is done, when this process may die of it or surely does not."""
+    from duty_desktop.invoice.sources import open_ahead
+    from duty_desktop.invoice.sources.modest import is_modest
+
+    if path.is_file() and (is_watched() or is_modest(path)):
+        open_ahead(path)
 
 
 def _remembered() -> "dict[str, Layout]":

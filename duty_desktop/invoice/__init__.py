@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
     from duty_desktop.invoice.layouts import layout_as_json, layout_fingerprint, layout_from_json
     from duty_desktop.invoice.read import read_invoice, read_pasted, read_sheets
+    from duty_desktop.invoice.safely import read_safely
     from duty_desktop.invoice.sheet import Sheet
     from duty_desktop.invoice.sources import SUPPORTED_SUFFIXES, open_sheets
 
@@ -25,6 +26,7 @@ __all__ = [
     "open_sheets",
     "read_invoice",
     "read_pasted",
+    "read_safely",
     "read_sheets",
     "reading_as_json",
 ]
@@ -33,6 +35,7 @@ _MODULES = {
     "errors": ("ReadingCancelled", "WorkbookError"),
     "layouts": ("layout_as_json", "layout_fingerprint", "layout_from_json"),
     "read": ("read_invoice", "read_pasted", "read_sheets"),
+    "safely": ("read_safely",),
     "sheet": ("Sheet",),
     "sources": ("SUPPORTED_SUFFIXES", "open_sheets"),
 }

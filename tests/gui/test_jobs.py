@@ -1,67 +1,13 @@
-"""Reading beside the event loop: in a process of its own when large, cancelled at once, its death told."""
+"""Work beside the event loop: progress, Cancel, and errors told in words."""
 
 import threading
 import time
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
-from duty_desktop.gui.jobs import reading
 from duty_desktop.gui.jobs.job import Job, Progress
-from duty_desktop.gui.jobs.reading import read_for_window
 from duty_desktop.gui.window import MainWindow
-from duty_desktop.invoice import ReadingCancelled, WorkbookError, read_invoice
-from tests.gui.conftest import KANTO, PATIENCE_MS
-
-
-@pytest.fixture
-def all_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file counts as large."""
-    monkeypatch.setattr(reading, "LARGE_BYTES", 0)
-
-
-@pytest.mark.usefixtures("all_large")
-def test_a_process_reads_what_a_thread_reads() -> None:
-    told: list[float] = []
-
-    def progress(fraction: float, _: str) -> bool:
-        told.append(fraction)
-        return True
-
-    assert read_for_window(KANTO, progress) == read_invoice(KANTO)
-    assert told == sorted(told)
-
-
-@pytest.mark.usefixtures("all_large")
-def test_a_refusal_of_the_process_comes_with_its_finding(tmp_path: Path) -> None:
-    fake = tmp_path / "fake.xlsx"
-    fake.write_bytes(b"%PDF-1.7")
-    with pytest.raises(WorkbookError) as caught:
-        read_for_window(fake, lambda *_: True)
-    assert caught.value.finding.code == "not-a-workbook"
-
-
-@pytest.mark.usefixtures("all_large")
-def test_a_cancelled_reading_ends_within_a_second() -> None:
-    started = time.monotonic()
-    with pytest.raises(ReadingCancelled):
-        read_for_window(KANTO, lambda *_: False)
-    assert time.monotonic() - started < 1
-
-
-@pytest.mark.usefixtures("all_large")
-def test_a_process_that_dies_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "child", _dies)
-    with pytest.raises(WorkbookError) as caught:
-        read_for_window(KANTO, lambda *_: True)
-    assert caught.value.finding.code == "reading-ended"
-
-
-def _dies(path: Path, sender: object) -> None:
-    import os
-
-    os._exit(9)
+from tests.gui.conftest import PATIENCE_MS
 
 
 def test_cancel_stops_the_job_of_the_window_and_drops_its_result(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,9 +12,8 @@ from duty_desktop.estimate.shipment import Transport
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
-from duty_desktop.gui.jobs.reading import read_for_window
 from duty_desktop.gui.texts import tr
-from duty_desktop.invoice import WorkbookError
+from duty_desktop.invoice import WorkbookError, read_safely
 from duty_desktop.lines.reading import Reading
 from duty_desktop.terms.findings import Finding
 
@@ -50,7 +49,7 @@ def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
             return progress((place + fraction) / len(paths), tr("Reading {file}", file=path.name))
 
         try:
-            read.append((path, read_for_window(path, told), SourceFile.of(path)))
+            read.append((path, read_safely(path, progress=told), SourceFile.of(path)))
         except WorkbookError as error:
             failures.append(error.finding)
     return FilesRead(

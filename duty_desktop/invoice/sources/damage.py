@@ -18,7 +18,6 @@ _FAILURES = (
     KeyError,
     IndexError,
     NotImplementedError,
-    MemoryError,
     OverflowError,
 )
 # calamine's own errors, and its panics, which Python does not count among the exceptions.
@@ -32,12 +31,23 @@ def damage_named(path: Path) -> Iterator[None]:
         yield
     except WorkbookError:
         raise
+    except MemoryError as error:
+        raise too_demanding(path) from error
     except _FAILURES as error:
         raise _damaged(path, error) from error
     except BaseException as error:
         if type(error).__module__ not in _READERS:
             raise
         raise _damaged(path, error) from error
+
+
+def too_demanding(path: Path) -> WorkbookError:
+    """The error for a file that asks for more memory or time than reading an invoice may take."""
+    return refuse(
+        "reading-ended",
+        f"Reading “{path.name}” ended without a result; the file may be too large for this computer.",
+        "Save only the invoice sheet into a new workbook and open that.",
+    )
 
 
 def _damaged(path: Path, error: BaseException) -> WorkbookError:

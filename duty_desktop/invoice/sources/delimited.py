@@ -11,6 +11,7 @@ from duty_desktop.invoice.sources.package import refuse
 SEPARATORS = "\t;,|"
 SAMPLE_LINES = 50
 LONGEST_CELL = 1_000_000
+MOST_CELLS = 16_000_000
 
 
 def text_of_file(data: bytes) -> str:
@@ -53,25 +54,32 @@ def separator_of(text: str) -> str:
     return best
 
 
-def sheet_of_text(text: str, name: str) -> Sheet:
-    """A text table as a sheet; short rows are filled up."""
+def sheet_of_text(text: str, name: str, file_name: str = "") -> Sheet:
+    """A text table as a sheet; short rows are filled up. Raises WorkbookError that names the file."""
+    called = file_name or name
     csv.field_size_limit(LONGEST_CELL)
     try:
         records = list(csv.reader(StringIO(text, newline=""), delimiter=separator_of(text)))
     except csv.Error as error:
         raise refuse(
             "text-table-damaged",
-            f"“{name}” is not a regular text table: {error}.",
+            f"“{called}” is not a regular text table: {error}.",
             "Open it in Excel or LibreOffice and save it as .xlsx.",
         ) from error
     read: list[list[Cell]] = [list(record) for record in records]
     if not text.strip():
         return Sheet(name=name, rows=[])
     width = max(map(len, read), default=0)
+    if width * len(read) > MOST_CELLS:
+        raise refuse(
+            "sheet-too-wide",
+            f"A row of “{called}” is so long that the table cannot be held in memory.",
+            "Check that it is a table of text, or save the invoice as .xlsx.",
+        )
     rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in read]
     return Sheet(name=name, rows=rows)
 
 
 def read_delimited(path: Path) -> list[Sheet]:
     """The one sheet of a CSV or TSV file."""
-    return [sheet_of_text(text_of_file(path.read_bytes()), path.stem)]
+    return [sheet_of_text(text_of_file(path.read_bytes()), path.stem, path.name)]

@@ -7,6 +7,7 @@ from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.damage import damage_named
 from duty_desktop.invoice.sources.delimited import read_delimited
 from duty_desktop.invoice.sources.package import Kind, kind_of, refuse
+from duty_desktop.invoice.sources.silence import silence
 
 SUPPORTED_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 _ahead: dict[Path, Future[list[Sheet]]] = {}
@@ -50,4 +51,5 @@ def _read_workbook(path: Path, kind: Kind) -> list[Sheet]:
     from duty_desktop.invoice.sources.rust_reader import read_plain
     from duty_desktop.invoice.sources.xlsx import read_xlsx
 
-    return read_xlsx(path) if kind is Kind.XLSX else read_plain(path, kind)
+    with silence():
+        return read_xlsx(path) if kind is Kind.XLSX else read_plain(path, kind)

@@ -28,7 +28,7 @@ def read_sparse(path: Path, name: str, part: str) -> Sheet:
         found = book[name]
         found.reset_dimensions()
         read = found.iter_rows(max_row=last, max_col=FAR_COLUMN, values_only=True)
-        rows = [["" if value is None else _cell(value) for value in values] for values in read]
+        rows = [_row(values) for values in read]
     finally:
         book.close()
     width = max((index + 1 for row in rows for index, cell in enumerate(row) if cell != ""), default=0)
@@ -47,6 +47,12 @@ def _dense_end(package: zipfile.ZipFile, part: str) -> int:
             break
         end = number
     return max(end, 1)
+
+
+def _row(values: tuple[object, ...]) -> list[Cell]:
+    if values.count(None) == len(values):
+        return []  # most rows of such a sheet
+    return ["" if value is None else _cell(value) for value in values]
 
 
 def _cell(value: object) -> Cell:

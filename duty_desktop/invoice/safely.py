@@ -1,0 +1,130 @@
+"""Reading a file of which nothing is known: whatever it is, the program goes on.
+
+A file that is surely small is read here; any other in a process of its own, which can be ended at once,
+is held to limits of memory and time, and takes nobody along if it dies. Nor does it hold the interpreter
+of the window, which would stutter.
+"""
+
+import pickle
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
+from duty_desktop.invoice.limits import Limits
+from duty_desktop.invoice.read import Progress, read_invoice
+from duty_desktop.invoice.sources.damage import too_demanding
+from duty_desktop.invoice.sources.modest import is_modest
+from duty_desktop.invoice.sources.package import refuse
+from duty_desktop.invoice.sources.silence import silence
+from duty_desktop.lines.reading import Layout, Reading
+from duty_desktop.terms.findings import Finding
+
+_LOOK_EVERY = 0.05
+_END_WAIT = 5.0
+
+
+def read_safely(
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    layouts: Sequence[Layout] = (),
+    remembered: Mapping[str, Layout] | None = None,
+    password: str | None = None,
+    watched: bool = False,
+) -> Reading:
+    """Read a file as `read_invoice` does, but let no file end or hang the program.
+
+    `watched`: this process may die of it, as another one waits that then does without.
+    Raises WorkbookError, or ReadingCancelled when `progress` answers False.
+    """
+    how = _How(tuple(layouts), dict(remembered or {}), password)
+    if watched or is_modest(path):
+        return _read_here(path, progress, how)
+    return _read_apart(path, progress, how)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    layouts: tuple[Layout, ...]
+    remembered: dict[str, Layout]
+    password: str | None
+
+
+def _read_here(path: Path, progress: Progress | None, how: _How) -> Reading:
+    try:
+        return read_invoice(
+            path, progress=progress, layouts=how.layouts, remembered=how.remembered, password=how.password
+        )
+    except (WorkbookError, ReadingCancelled):
+        raise
+    except Exception as error:
+        # A mistake of the program: told like a file that cannot be read, so that the other files still are.
+        raise _unforeseen(path, error) from error
+
+
+def _read_apart(path: Path, progress: Progress | None, how: _How) -> Reading:
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=child, args=(path, how, Limits.of(path), sender), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        return _listen(path, receiver, progress)
+    finally:
+        receiver.close()
+        process.kill()
+        process.join(_END_WAIT)
+        process.close()
+
+
+def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Reading:
+    fraction, what = 0.0, ""
+    while True:
+        if progress is not None and not progress(fraction, what):
+            raise ReadingCancelled
+        if not receiver.poll(_LOOK_EVERY):
+            continue
+        try:
+            told = pickle.loads(receiver.recv_bytes())
+        except EOFError as error:
+            raise too_demanding(path) from error
+        match told:
+            case Reading():
+                return told
+            case Finding():
+                raise WorkbookError(told)
+            case (float() as fraction, str() as what):
+                pass
+
+
+def child(path: Path, how: _How, limits: Limits, sender: Connection) -> None:
+    """What the process does: send (fraction, what) while reading, then the Reading or a Finding."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
+
+    def tell(fraction: float, what: str) -> bool:
+        sender.send_bytes(pickle.dumps((fraction, what)))
+        return True
+
+    try:
+        try:
+            with silence(), limits.held():
+                outcome: Reading | Finding = _read_here(path, tell, how)
+        except WorkbookError as error:
+            outcome = error.finding
+        sender.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
+    except BrokenPipeError:
+        pass  # nobody waits for it any more
+    sender.close()
+
+
+def _unforeseen(path: Path, error: Exception) -> WorkbookError:
+    return refuse(
+        "reading-failed",
+        f"“{path.name}” could not be read ({type(error).__name__}): this is a mistake of the program.",
+        "Save only the invoice sheet into a new workbook and open that.",
+        cause=type(error).__name__,
+    )

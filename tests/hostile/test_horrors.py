@@ -1,0 +1,41 @@
+"""Each file made to hurt ends in a reading or a clear message: within limits, without a word of a library."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.horrors import HORRORS
+from tests.hostile.measured import MOST_MEGABYTES, MOST_SECONDS, Reader
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and measures are Linux's")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """The process that reads."""
+    running = Reader()
+    yield running
+    running.close()
+
+
+@pytest.mark.parametrize("what", HORRORS)
+def test_a_hostile_file_is_read_or_refused_within_limits(what: str, reader: Reader, tmp_path: Path) -> None:
+    horror = HORRORS[what]
+    path = tmp_path / horror.name
+    path.write_bytes(horror.content())
+    outcome = reader.read(path)
+    assert outcome.ended == 0, outcome.printed
+    assert outcome.printed == ""
+    assert outcome.megabytes <= MOST_MEGABYTES
+    assert outcome.seconds <= MOST_SECONDS
+    assert not outcome.is_half, "a part of an invoice looks whole"
+    assert [one.name for one in tmp_path.iterdir()] == [horror.name], "reading wrote something"
+    if horror.refused:
+        assert horror.refused in ("*", outcome.refused)
+        assert path.name in outcome.message
+        assert outcome.remedy.endswith(".")
+    else:
+        assert (outcome.refused, outcome.lines) == ("", horror.reads), outcome
+        assert not horror.asks or horror.asks in outcome.findings
