@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
+from operator import mul, sub
 
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.lines.reading import Charge
@@ -107,12 +109,14 @@ def check_products(lines: LineTable, price_per: int, letters: str, findings: Fin
 
 def _wrong_products(lines: LineTable, price_per: int) -> list[tuple[int, int, int]]:
     """Product, amount and row of the lines where they differ by more than rounding."""
-    rows = zip(lines.quantity_e4, lines.unit_price_e4, lines.amount_e4, lines.row, strict=True)
-    suspects = [
-        (q, p, a, row)
-        for q, p, a, row in rows
-        if q and p and a and abs(q * p - a * 10_000 * price_per) > 1_000_000 * price_per
-    ]
+    near, scale = 1_000_000 * price_per, 10_000 * price_per
+    quantities, prices, amounts = lines.quantity_e4, lines.unit_price_e4, lines.amount_e4
+    if not any(None in column for column in (quantities, prices, amounts)):
+        apart = map(sub, map(mul, quantities, prices), map(mul, amounts, repeat(scale)))
+        if max(map(abs, apart), default=0) <= near:
+            return []
+    rows = zip(quantities, prices, amounts, lines.row, strict=True)
+    suspects = [(q, p, a, row) for q, p, a, row in rows if q and p and a and abs(q * p - a * scale) > near]
     return [
         (quantity * price // (10_000 * price_per), amount, row)
         for quantity, price, amount, row in suspects

@@ -1,13 +1,19 @@
 """Rows that are goods without any doubt, found a column at a time: no word of them needs reading."""
 
+from collections.abc import Iterable, Sequence
 from itertools import repeat
+from operator import mul, sub, truediv
+from typing import cast
 
 from duty_desktop.invoice.arithmetic import agrees
-from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.sheet import BLOCK, Cell
+from duty_desktop.invoice.table_body import Figure, TableBody
+
+_NEAR = 0.01
 
 
-def plain_goods(body: TableBody) -> list[bool]:
-    """For each row of the body, whether it is goods beyond doubt.
+def plain_goods(body: TableBody) -> bytearray:
+    """For each row of the body, 1 when it is goods beyond doubt, else 0.
 
     Such a row has an amount, a quantity, a name and a tariff number, or a price and more than one
     piece; a freight row has none of the latter. All others are looked at one by one.
@@ -15,39 +21,81 @@ def plain_goods(body: TableBody) -> list[bool]:
     count = len(body)
     amounts = body.figures("amount")
     names = body.cells("description") or body.cells("item")
+    good = bytearray(count)
     if amounts is None or names is None:
-        return [False] * count
-    quantities = body.figures("quantity")
-    prices = body.figures("unit_price")
+        return good
+    quantities, prices = body.figures("quantity"), body.figures("unit_price")
     tariff = body.cells("hts") or body.cells("export_code")
-    rows = zip(
-        amounts,
-        quantities if quantities is not None else repeat(2.0, count),
-        names,
-        tariff if tariff is not None else repeat("", count),
-        prices if prices is not None else repeat(None, count),
-        strict=True,
-    )
-    good = [bool(a and q and d and (h or (p and q != 1))) for a, q, d, h, p in rows]
+    for start in range(0, count, BLOCK):
+        piece = slice(start, min(start + BLOCK, count))
+        good[piece] = _filled(
+            amounts[piece],
+            quantities and quantities[piece],
+            names[piece],
+            tariff and tariff[piece],
+            prices and prices[piece],
+        )
     if tariff is not None:
         wordy = {cell for cell in set(tariff) if isinstance(cell, str) and not any(map(str.isdigit, cell))}
         wordy.discard("")
         if wordy:
-            good = [ok and cell not in wordy for ok, cell in zip(good, tariff, strict=True)]
-    return _without_oddities(body, good)
+            good = bytearray(ok and cell not in wordy for ok, cell in zip(good, tariff, strict=True))
+    _leave_out_oddities(body, good)
+    return good
 
 
-def _without_oddities(body: TableBody, good: list[bool]) -> list[bool]:
+def _filled(
+    amounts: Sequence[Figure],
+    quantities: Sequence[Figure] | None,
+    names: Sequence[Cell],
+    tariff: Sequence[Cell] | None,
+    prices: Sequence[Figure] | None,
+) -> Iterable[bool]:
+    """For each row of a block, whether it holds what only goods have."""
+    if quantities and tariff and all(map(all, (amounts, quantities, names, tariff))):
+        return repeat(True, len(amounts))
+    rows = zip(
+        amounts,
+        quantities or repeat(2.0, len(amounts)),
+        names,
+        tariff or repeat("", len(amounts)),
+        prices or repeat(None, len(amounts)),
+        strict=True,
+    )
+    return [bool(a and q and d and (h or (p and q != 1))) for a, q, d, h, p in rows]
+
+
+def _leave_out_oddities(body: TableBody, good: bytearray) -> None:
     """Take out negative amounts and, where prices are proven, rows that they do not explain."""
     amounts = body.figures("amount") or []
-    if any(amount is not None and amount < 0 for amount in amounts):
-        good = [ok and amount is not None and amount > 0 for ok, amount in zip(good, amounts, strict=True)]
+    if min(filter(None, amounts), default=0) < 0:
+        good[:] = bytearray(
+            bool(ok and amount is not None and amount > 0) for ok, amount in zip(good, amounts, strict=True)
+        )
     quantities, prices = body.figures("quantity"), body.figures("unit_price")
     if body.mapping.proven and quantities is not None and prices is not None:
-        per = body.mapping.price_per
-        rows = zip(good, quantities, prices, amounts, strict=True)
-        good = [
-            ok and (not p or not q or not a or abs(q * p / per - a) < 0.01 or agrees(q, p, a, per))
-            for ok, q, p, a in rows
-        ]
-    return good
+        for start in range(0, len(good), BLOCK):
+            piece = slice(start, min(start + BLOCK, len(good)))
+            good[piece] = _explained(
+                good[piece], quantities[piece], prices[piece], amounts[piece], body.mapping.price_per
+            )
+
+
+def _explained(
+    good: bytearray,
+    quantities: Sequence[Figure],
+    prices: Sequence[Figure],
+    amounts: Sequence[Figure],
+    per: int,
+) -> Iterable[bool]:
+    """For each row of a block, whether it is goods and its amount no other than its price says."""
+    if all(good) and all(map(all, (quantities, prices, amounts))):
+        filled = (cast("Sequence[float]", figures) for figures in (quantities, prices, amounts))
+        quantity, price, amount = filled
+        products = map(truediv, map(mul, quantity, price), repeat(per))
+        if max(map(abs, map(sub, products, amount))) < _NEAR:
+            return repeat(True, len(good))
+    return [
+        bool(ok and (not p or not q or not a or abs(q * p / per - a) < _NEAR or agrees(q, p, a, per)))
+        for ok, q, p, a in zip(good, quantities, prices, amounts, strict=True)
+    ]

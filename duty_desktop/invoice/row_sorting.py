@@ -2,6 +2,7 @@
 
 import re
 from itertools import compress
+from operator import not_
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.described_above import describes_next
@@ -37,16 +38,18 @@ class RowSorter:
 
     def sort(self) -> SortedRows:
         """All rows of the body by what they are."""
-        start, good = self.body.start, self.good
-        for offset in [o for o, ok in enumerate(good) if not ok or (self.skip and start + o in self.skip)]:
+        start, stop, good = self.body.start, self.body.stop, self.good
+        for index in self.skip:
+            if start <= index < stop:
+                good[index - start] = 0
+        for offset in list(compress(range(len(good)), map(not_, good))):
             index = start + offset
             if index in self.skip:
-                good[offset] = False
                 continue
             view = view_row(self.body, index)
             verdict = judge(view, self.body.mapping.has("amount"), self.ended)
             self._file(view, verdict, offset)
-        self.found.lines = [start + offset for offset, ok in enumerate(good) if ok]
+        self.found.lines = list(compress(range(start, stop), good))
         return self.found
 
     def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
@@ -75,7 +78,7 @@ class RowSorter:
         self.found.left_out.append((view.index, reason, label))
 
     def _line(self, view: RowView, offset: int) -> None:
-        self.good[offset] = True
+        self.good[offset] = 1
         if view.free:
             self.found.free.add(view.index)
 

@@ -1,10 +1,11 @@
 """One sheet of values as the layout work sees it: rows from its first used cell, and what is hidden."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
+BLOCK = 1_024  # cells looked at together where mostly nothing about them is special
 
 
 def column_letters(index: int) -> str:
@@ -42,7 +43,8 @@ class Sheet:
     `first_column` is the column (from 0) of the first cell of each row. Hidden rows are spreadsheet
     row numbers, hidden columns and merges use the spreadsheet's columns from 0. `format_of` gives the
     number formats of the cells of given rows. `cut_below` and `cut_right` are the last row and column
-    read of a sheet that has cells far beyond.
+    read of a sheet that has cells far beyond. `columns` are the same cells by column, where a source
+    has them so; else they are taken out of the rows when first asked for.
     """
 
     name: str
@@ -57,7 +59,7 @@ class Sheet:
     formulas_without_value: bool = False
     cut_below: int | None = None
     cut_right: int | None = None
-    _columns: list[Sequence[Cell]] = field(default_factory=list)
+    columns: Sequence[Sequence[Cell]] = ()
 
     @property
     def width(self) -> int:
@@ -65,10 +67,10 @@ class Sheet:
         return len(self.rows[0]) if self.rows else 0
 
     def column(self, index: int) -> Sequence[Cell]:
-        """All values of a column, counted from 0 within the used range; all are taken out at once."""
-        if not self._columns:
-            self._columns = list(zip(*self.rows, strict=True))
-        return self._columns[index]
+        """All values of a column, counted from 0 within the used range; never to be changed."""
+        if not self.columns:
+            self.columns = list(zip(*self.rows, strict=True))
+        return self.columns[index]
 
     def row_number(self, index: int) -> int:
         """The spreadsheet's row number of `rows[index]`."""
@@ -93,3 +95,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return str(cell)
+
+
+def not_floats(cells: Sequence[Cell]) -> list[int]:
+    """The places of all other cells, mostly few: whole blocks of floats are passed at a glance."""
+    found: list[int] = []
+    for start in range(0, len(cells), BLOCK):
+        block = cells[start : start + BLOCK]
+        if set(map(type, block)) != {float}:
+            found += [place for place, cell in enumerate(block, start) if type(cell) is not float]
+    return found

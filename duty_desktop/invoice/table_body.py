@@ -2,29 +2,37 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of, within_reason
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
-from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 
 Figure = float | None
 
 
 def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> Sequence[Figure]:
     """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
-    others = {cell for cell in cells if type(cell) is not float}
-    if not others:
-        figures: list[Figure] = [cell for cell in cells if type(cell) is float]
-    elif all(type(cell) is str for cell in others):
-        known = {cell: number_of(cell, mark) for cell in others}
-        figures = [cell if type(cell) is float else known[cell] for cell in cells]
+    kinds = set(map(type, cells))
+    if kinds <= {float}:
+        floats = cast("Sequence[float]", cells)
+        if not floats or (max(floats) <= LARGEST and min(floats) >= -LARGEST):
+            return floats
+        return [within_reason(figure) for figure in floats]
+    others = list(range(len(cells))) if float not in kinds else not_floats(cells)
+    known = {cell: number_of(cell, mark) for cell in {cells[place] for place in others} if type(cell) is str}
+    if kinds == {str}:
+        figures = list(map(known.__getitem__, cast("Sequence[str]", cells)))
     else:
-        figures = [number_of(cell, mark) for cell in cells]
+        figures = list(cast("Sequence[float]", cells))
+        for place in others:
+            cell = cells[place]
+            figures[place] = known[cell] if type(cell) is str else number_of(cell, mark)
     filled = list(filter(None, figures))
     if filled and (max(filled) > LARGEST or min(filled) < -LARGEST):
         figures = [None if figure is None else within_reason(figure) for figure in figures]
-    return _with_dittos(cells, figures) if holds_ditto(others) else figures
+    return _with_dittos(cells, figures) if holds_ditto(known) else figures
 
 
 def _with_dittos(cells: Sequence[Cell], figures: list[Figure]) -> list[Figure]:

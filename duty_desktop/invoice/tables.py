@@ -8,7 +8,7 @@ from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, best_heading, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
-from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 from duty_desktop.lines.reading import Layout
 
 SEARCHED_ROWS = 400
@@ -150,13 +150,15 @@ def _rows_of_words(sheet: Sheet, first: HeadingRow) -> list[int]:
         for column, heading in enumerate(first.headings)
         if heading.best and heading.best.field == name
     ]
-    column = sheet.column(figures[0]) if figures else [""] * len(sheet.rows)
-    odd = [
-        row
-        for row, cell in enumerate(column)
-        if type(cell) is str and row >= first.body and not (cell and cell[0].isdigit())
-    ]
+    if not figures:
+        return [row for row in range(first.body, len(sheet.rows)) if _is_of_words(sheet.rows[row])]
+    column = sheet.column(figures[0])
+    odd = [row for row in not_floats(column) if row >= first.body and _is_of_letters(column[row])]
     return [row for row in odd if _is_of_words(sheet.rows[row])]
+
+
+def _is_of_letters(cell: Cell) -> bool:
+    return type(cell) is str and not (cell and cell[0].isdigit())
 
 
 def _is_of_words(row: Sequence[Cell]) -> bool:

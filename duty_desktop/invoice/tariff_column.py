@@ -51,7 +51,9 @@ def read_tariff_column(
             read = known[cell]
             if read.doubt:
                 _report(read, read.doubt, row, letters, findings)
-    return TariffColumn([known[cell].digits for cell in cells], [known[cell].text for cell in cells])
+    digits = {cell: read.digits for cell, read in known.items()}
+    texts = {cell: read.text for cell, read in known.items()}
+    return TariffColumn(list(map(digits.__getitem__, cells)), list(map(texts.__getitem__, cells)))
 
 
 def read_export_column(

@@ -1,10 +1,12 @@
 """Values by python-calamine, which allocates a sheet's whole used rectangle: callers check it first."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from duty_desktop.invoice.column_store import ColumnStore
 from duty_desktop.invoice.sheet import Merge, Sheet
 from duty_desktop.invoice.sources.old_formats import refuse_if_too_large
 from duty_desktop.invoice.sources.package import Kind
@@ -37,13 +39,15 @@ def plain_sheet(book: CalamineWorkbook, index: int, name: str, visible: bool) ->
     read = book.get_sheet_by_index(index)
     top, left = read.start or (0, 0)
     merges = tuple(Merge(a[0], a[1], b[0], b[1]) for a, b in read.merged_cell_ranges or ())
+    used = ColumnStore.of(islice(read.iter_rows(), top, None))  # it begins at row 1, but at the first column
     return Sheet(
         name=name,
-        rows=read.to_python(skip_empty_area=True),
+        rows=used,
         first_row=top + 1,
         first_column=left,
         visible=visible,
         merges=merges,
+        columns=used.columns,
     )
 
 

@@ -14,7 +14,9 @@ SAMPLE = resource_folder() / "samples" / "mixed-vehicles-freight-discount.xlsx"
 def test_sheets_opened_ahead_are_those_of_the_file() -> None:
     open_ahead(SAMPLE)
     ahead, now = open_sheets(SAMPLE), open_sheets(SAMPLE)
-    assert [(sheet.name, sheet.rows) for sheet in ahead] == [(sheet.name, sheet.rows) for sheet in now]
+    cells = [[(sheet.name, list(sheet.rows)) for sheet in sheets] for sheets in (ahead, now)]
+    assert cells[0] == cells[1]
+    assert any(rows for _, rows in cells[0])
 
 
 def test_why_a_file_cannot_be_opened_is_told_to_whoever_asks_for_it(tmp_path: Path) -> None:
