@@ -122,6 +122,13 @@ _LINES = (
         marked("&Rate by the Present Schedule…"),
         marked("A saved estimate keeps its figures until you choose this"),
     ),
+    ActionSpec(
+        "filter-column",
+        marked("Filter the &Column…"),
+        marked("Show only lines with some values of the current column"),
+        "Alt+Down",
+        icon="filter",
+    ),
     ActionSpec("clear-filter", marked("Show &All Lines"), marked("Take away every filter"), "Ctrl+Shift+A"),
 )  # fmt: skip
 _VIEW = (
@@ -181,7 +188,7 @@ MENUS = (
     (
         marked("&Lines"),
         ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "shipment", "renew",
-         SEPARATOR, "clear-filter"),
+         SEPARATOR, "filter-column", "clear-filter"),
     ),
     (
         marked("&View"),

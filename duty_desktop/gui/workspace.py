@@ -20,7 +20,6 @@ from duty_desktop.gui.views.totals_panel import TotalsPanel
 from duty_desktop.terms.findings import Finding, Place
 
 _ACROSS, _DOWN = (214, 1056, 330), (620, 226)
-_LEAST_WIDTH = 190  # of the totals: their figures stay readable
 
 
 class Workspace(QWidget):
@@ -50,7 +49,7 @@ class Workspace(QWidget):
         self.questions = QuestionsPanel(session, self)
         self._lay_out()
         self._connect()
-        self.table.restore_columns()
+        self.table.columns.restore()
         self._restore_splits()
 
     def _lay_out(self) -> None:
@@ -82,6 +81,7 @@ class Workspace(QWidget):
         self.table.line_chosen.connect(self.explanation.show_line)
         self.table.selection_moved.connect(self._tell_selection)
         self.filter.filter_changed.connect(self.show_filter)
+        self.table.columns.filter_asked.connect(self.show_filter)
         self.totals.filter_asked.connect(self.show_filter)
         self.questions.lines_asked.connect(self.show_lines_of)
         self.questions.told.connect(self.message_told)
@@ -143,6 +143,7 @@ class Workspace(QWidget):
         for part in (self.bar, self.filter, self.find_bar, self.explanation, self.questions):
             part.retranslate()
         self.table.setAccessibleName(tr("Goods lines"))
+        self.table.columns.frozen.setAccessibleName(tr("Goods lines, columns kept in sight"))
         if self._session.is_open:
             self.totals.show_totals()
             self.model.refresh_looks()
@@ -152,14 +153,13 @@ class Workspace(QWidget):
         """Remember columns and the sizes of the parts; those of a workspace never shown say nothing."""
         if not self.isVisible():
             return
-        self.table.save_columns()
+        self.table.columns.save()
         WINDOW_SPLITS.set([",".join(map(str, split.sizes())) for split in self._splits()])
 
     def _splits(self) -> tuple[QSplitter, ...]:
         return (self.across, self.down, self.questions.split)
 
     def _restore_splits(self) -> None:
-        self.totals.setMinimumWidth(_LEAST_WIDTH)
         self.across.setSizes(_ACROSS)
         self.down.setSizes(_DOWN)
         for split, text in zip(self._splits(), WINDOW_SPLITS.get(), strict=False):

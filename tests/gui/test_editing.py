@@ -22,7 +22,7 @@ def type_into(qtbot: QtBot, content: Content, row: int, column: str, text: str) 
     table = content.workspace.table
     click_cell(qtbot, table, row, column)
     QTest.keyClick(table, Qt.Key.Key_F2)
-    editor = next(one for one in table.viewport().findChildren(QLineEdit) if one.isVisible())
+    editor = next(one for one in table.findChildren(QLineEdit) if one.isVisible())
     editor.selectAll()
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -49,7 +49,7 @@ def test_typing_begins_the_edit_and_escape_gives_it_up(opened: Open, qtbot: QtBo
     table = content.workspace.table
     click_cell(qtbot, table, 2, "origin")
     QTest.keyClicks(table, "K")
-    editor = table.viewport().findChild(QLineEdit)
+    editor = table.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "K"
     QTest.keyClick(editor, Qt.Key.Key_Escape)
@@ -62,12 +62,12 @@ def test_what_is_not_a_number_stays_in_the_editor_and_changes_nothing(opened: Op
     table = content.workspace.table
     click_cell(qtbot, table, 0, "hts")
     QTest.keyClick(table, Qt.Key.Key_F2)
-    editor = table.viewport().findChild(QLineEdit)
+    editor = table.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
     QTest.keyClicks(editor, "brakes")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert table.viewport().findChild(QLineEdit) is editor
+    assert table.findChild(QLineEdit) is editor
     assert editor.text() == "brakes"
     assert not content.session.undo.canUndo()
 
@@ -106,7 +106,7 @@ def test_a_class_given_by_hand_is_shown_kept_and_taken_back(opened: Open, qtbot:
     table = content.workspace.table
     click_cell(qtbot, table, 0, "class")
     QTest.keyClick(table, Qt.Key.Key_F2)
-    editor = table.viewport().findChild(QComboBox)
+    editor = table.findChild(QComboBox)
     assert isinstance(editor, QComboBox)
     editor.setCurrentIndex(editor.findData("general"))
     editor.activated.emit(editor.currentIndex())

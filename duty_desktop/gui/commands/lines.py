@@ -34,6 +34,7 @@ class LineCommands(QObject):
         actions["facts"].triggered.connect(self.declare_facts)
         actions["shipment"].triggered.connect(self.edit_shipment)
         actions["clear-filter"].triggered.connect(lambda: content.workspace.show_filter(LineFilter()))
+        actions["filter-column"].triggered.connect(self.filter_column)
         actions.submenus["set"].aboutToShow.connect(self._fill_set)
         content.workspace.facts_asked.connect(self.declare_facts)
         content.workspace.shipment_asked.connect(self.edit_shipment)
@@ -52,6 +53,10 @@ class LineCommands(QObject):
         dialog = ShipmentDialog(self._session.worksheet, self._content.window)
         dialog.accepted.connect(lambda: self._session.do(*dialog.edits()))
         dialog.open()
+
+    def filter_column(self) -> None:
+        """Ask what the current column must hold."""
+        self._table.columns.ask_filter(max(0, self._table.currentIndex().column()))
 
     def set_field(self, field: str) -> None:
         """Ask for a value and give it to a field of all selected lines."""

@@ -39,7 +39,8 @@ class ViewCommands(QObject):
     def _fill_columns(self) -> None:
         menu = self._content.window.actions_.submenus["columns"]
         menu.clear()
-        self._content.workspace.table.column_actions(menu)
+        table = self._content.workspace.table
+        table.columns.fill_menu(menu, max(0, table.currentIndex().column()))
 
     def _fill_languages(self) -> None:
         program = self._content.window.program

@@ -1,12 +1,13 @@
 """Which lines the table shows, and in which order: arrays of line numbers, no proxy per row."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.models.column_filter import ColumnFilter, passing
 from duty_desktop.gui.models.columns import COLUMNS
 from duty_desktop.terms.hts_number import digits, dotted, dotted_heading
 
@@ -18,7 +19,7 @@ class LineFilter:
     """What a line must be to be shown; empty parts let everything through.
 
     `text`: words that must all occur in item, description, number or headings. `lines` with
-    `lines_because` are lines picked by a question.
+    `lines_because` are lines picked by a question. `columns` are filters of single columns.
     """
 
     text: str = ""
@@ -28,11 +29,21 @@ class LineFilter:
     heading: str = ""
     lines: frozenset[int] | None = None
     lines_because: str = ""
+    columns: tuple[ColumnFilter, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether every line is let through."""
         return self == LineFilter()
+
+    def of_column(self, key: str) -> ColumnFilter:
+        """The filter of one column, an empty one when there is none."""
+        return next((one for one in self.columns if one.key == key), ColumnFilter(key))
+
+    def with_column(self, chosen: ColumnFilter) -> "LineFilter":
+        """The same with another filter of a column; an empty one takes it away."""
+        others = tuple(one for one in self.columns if one.key != chosen.key)
+        return replace(self, columns=others if chosen.is_empty else (*others, chosen))
 
 
 class LineFinder:
@@ -90,7 +101,15 @@ def filtered(worksheet: Worksheet, chosen: LineFilter, finder: LineFinder) -> Se
     if chosen.edited:
         by_person = edited_lines(worksheet)
         lines = [line for line in lines if line in by_person]
+    for column in chosen.columns:
+        lines = passing(worksheet, lines, column)
     return finder.matching(chosen.text, lines) if chosen.text else lines
+
+
+def filtered_by_others(worksheet: Worksheet, chosen: LineFilter, key: str) -> Sequence[int]:
+    """The lines that pass everything but the words and the filter of one column."""
+    others = replace(chosen, text="").with_column(ColumnFilter(key))
+    return filtered(worksheet, others, LineFinder(worksheet))
 
 
 def edited_lines(worksheet: Worksheet) -> set[int]:

@@ -3,6 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QStyleOptionHeaderV2, QWidget
 
+from duty_desktop.gui.look import icon, look
+from duty_desktop.gui.models.columns import COLUMNS
+from duty_desktop.gui.models.lines_model import LinesModel
+
 _Arrow = QStyleOptionHeader.SortIndicator
 
 
@@ -17,6 +21,11 @@ class ColumnHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)
 
+    def is_filtered(self, place: int) -> bool:
+        """Whether the model shows only some of the column's values."""
+        model = self.model()
+        return isinstance(model, LinesModel) and not model.line_filter.of_column(COLUMNS[place].key).is_empty
+
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
         """Text, place and sort arrow of one heading."""
         model = self.model()
@@ -30,6 +39,8 @@ class ColumnHeader(QHeaderView):
         option.selectedPosition = QStyleOptionHeader.SelectedPosition.NotAdjacent
         if isinstance(option, QStyleOptionHeaderV2):
             option.textElideMode = Qt.TextElideMode.ElideRight
+        if self.is_filtered(logicalIndex):
+            option.icon = icon("filter", look().accent)
         if self.sortIndicatorSection() == logicalIndex:
             up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             option.sortIndicator = _Arrow.SortDown if up else _Arrow.SortUp

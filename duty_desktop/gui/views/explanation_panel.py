@@ -1,7 +1,16 @@
 """Why the chosen line's duty is what it is, what it still needs, and what was declared for it."""
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Explanation, Question, StepKind
@@ -40,6 +49,11 @@ class ExplanationPanel(QFrame):
         self._explanation: Explanation | None = None
         self._opened: set[int] = set()
         self.needs = NeedsBox(self)
+        self._needs_area = QScrollArea(self)
+        self._needs_area.setWidgetResizable(True)
+        self._needs_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._needs_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._needs_area.setWidget(self.needs)
         self.page = QTextBrowser(self)
         self.page.setObjectName("explanation")
         self.page.setOpenLinks(False)
@@ -66,7 +80,7 @@ class ExplanationPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.needs)
+        layout.addWidget(self._needs_area)
         layout.addWidget(self.page, 1)
         layout.addLayout(buttons)
 
@@ -102,6 +116,7 @@ class ExplanationPanel(QFrame):
             self._explanation = None
             self.page.setHtml("")
             self.needs.show_needs(())
+            self._fit_needs()
             return
         scroll = self.page.verticalScrollBar()
         place = scroll.value()
@@ -124,7 +139,18 @@ class ExplanationPanel(QFrame):
             if question.kind == "fact" and question.id in facts and self._line in question.lines
         ]
         self.needs.show_needs(asked)
+        self._fit_needs()
         return min(len(asked), MOST_ASKED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is asked takes no more than half of the height, and can be scrolled."""
+        super().resizeEvent(event)
+        self._fit_needs()
+
+    def _fit_needs(self) -> None:
+        self._needs_area.setVisible(not self.needs.isHidden())
+        wanted = max(self.needs.heightForWidth(self.width()), self.needs.minimumSizeHint().height())
+        self._needs_area.setFixedHeight(min(wanted, self.height() // 2))
 
     def _answer(self, question: Question, value: str, for_all: bool) -> None:
         if for_all or question.id in SHIPMENT_FACTS:

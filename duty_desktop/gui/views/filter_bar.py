@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.gui.look import icon, look
+from duty_desktop.gui.models.column_filter import filter_text
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.words import class_name
 from duty_desktop.terms.hts_number import dotted_heading
 
-_TYPING_MS = 180
+_TYPING_MS, _LEAST_FIGURES = 180, 14
 _EDITED = "edited"
 
 
@@ -28,6 +29,7 @@ class FilterBar(QWidget):
         self._filter = LineFilter()
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.words.setObjectName("filterWords")
+        self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LEAST_FIGURES)
         self.category = QComboBox(self)
         self.state = QComboBox(self)
         self.chip = QToolButton(self)
@@ -99,7 +101,6 @@ class FilterBar(QWidget):
         self.state.addItem(tr("Rated"), Status.RATED.value)
         self.state.addItem(tr("Changed by hand"), _EDITED)
         self.state.setAccessibleName(tr("Filter lines by state"))
-        self.chip.setToolTip(tr("Show all lines again"))
         self.show_filter(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,15 +112,17 @@ class FilterBar(QWidget):
 
     def _show_chip(self) -> None:
         chosen = self._filter
-        words = chosen.lines_because or (dotted_heading(chosen.heading) if chosen.heading else "")
+        parts = [chosen.lines_because, dotted_heading(chosen.heading) if chosen.heading else ""]
+        words = " · ".join(filter(None, (*parts, *map(filter_text, chosen.columns))))
         self.chip.setVisible(bool(words))
         short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 220)
         self.chip.setText(short)
         self.chip.setAccessibleName(tr("Only: {what}", what=words))
+        self.chip.setToolTip(f"{words}\n" + tr("Press to take this filter away"))
         self.chip.setIcon(icon("close", look().muted))
 
     def _drop_chip(self) -> None:
-        self._filter = replace(self._filter, lines=None, lines_because="", heading="")
+        self._filter = replace(self._filter, lines=None, lines_because="", heading="", columns=())
         self._tell()
 
     def _tell(self) -> None:

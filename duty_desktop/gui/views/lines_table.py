@@ -1,25 +1,30 @@
 """The table of goods lines: sorting by click, columns as the person wants them, editing in place."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QTableView,
     QWidget,
 )
 
 from duty_desktop.estimate.result import Status
 from duty_desktop.gui.look import scaled
-from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
-from duty_desktop.gui.models.lines_model import LinesModel
+from duty_desktop.gui.models.columns import COLUMNS, PLACES
+from duty_desktop.gui.models.lines_model import Index, LinesModel
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.settings import TABLE_COLUMNS
 from duty_desktop.gui.views.column_header import ColumnHeader
+from duty_desktop.gui.views.line_columns import LineColumns
 from duty_desktop.gui.views.line_delegate import LineDelegate
 from duty_desktop.gui.views.line_selection import selected_lines
 
@@ -43,6 +48,7 @@ class LinesTable(QTableView):
         self.setItemDelegate(LineDelegate(self))
         self._set_up()
         self._set_up_headers()
+        self.columns = LineColumns(session, model, self)
         self.selectionModel().currentChanged.connect(self._tell_line)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         model.modelAboutToBeReset.connect(self._note_line)
@@ -72,24 +78,9 @@ class LinesTable(QTableView):
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        columns.customContextMenuRequested.connect(self._show_column_menu)
         columns.setFont(scaled(self.font(), 0.95))
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-
-    def restore_columns(self) -> None:
-        """Columns as they were left, else as they fit a first look."""
-        state = TABLE_COLUMNS.get()
-        if state.isEmpty() or not self.horizontalHeader().restoreState(state):
-            figure = self.fontMetrics().horizontalAdvance("0")
-            for place, column in enumerate(COLUMNS):
-                self.setColumnWidth(place, figure * column.width)
-                self.setColumnHidden(place, column.hidden)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def save_columns(self) -> None:
-        """Remember widths, order and hidden columns."""
-        TABLE_COLUMNS.set(self.horizontalHeader().saveState())
 
     @property
     def current_line(self) -> int:
@@ -147,32 +138,45 @@ class LinesTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def column_actions(self, menu: QMenu) -> None:
-        """Fill a menu with one action a column, checked while it is shown."""
-        header = self.horizontalHeader()
-        for place in sorted(range(len(COLUMNS)), key=header.visualIndex):
-            action = QAction(heading_text(COLUMNS[place]), menu)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
-            menu.addAction(action)
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not under the columns that stay in sight."""
+        if index.isValid() and self.columns.frozen.shows(index.column()):
+            across = self.horizontalScrollBar().value()
+            super().scrollTo(index, hint)
+            self.horizontalScrollBar().setValue(across)
+            return
+        super().scrollTo(index, hint)
+        if not index.isValid():
+            return
+        hidden = self.columns.frozen.width_taken() - self.visualRect(index).left()
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
-    def _show_column(self, place: int, shown: bool) -> None:
-        self.setColumnHidden(place, not shown)
-        if shown and self.columnWidth(place) == 0:
-            self.setColumnWidth(place, self.fontMetrics().horizontalAdvance("0") * COLUMNS[place].width)
-        self.save_columns()
+    def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override] # two methods of Qt's in one
+        """Edit a cell where it is seen; `how` are Qt's trigger and event, if it was asked by them."""
+        if index.isValid() and self.columns.frozen.shows(index.column()):
+            return bool(self.columns.frozen.edit(index, *how))
+        return bool(super().edit(index, *how))
 
-    def _show_column_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        self.column_actions(menu)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns that stay in sight follow."""
+        super().resizeEvent(event)
+        self.columns.frozen.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The columns that stay in sight come with the table."""
+        super().showEvent(event)
+        self.columns.frozen.arrange()
 
     def _begin(self) -> None:
         worksheet = self._session.worksheet
         foreign = any(terms.currency not in (None, DOLLAR) for terms in worksheet.terms)
         if foreign:
-            self._show_column(PLACES["amount"], True)
+            self.columns.show_column(PLACES["amount"], True)
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, PLACES["hts"]))
         self._tell_line()
@@ -188,7 +192,8 @@ class LinesTable(QTableView):
 
     def _tell_line(self) -> None:
         self.line_chosen.emit(self.current_line)
-        self.viewport().update()  # the tint follows the current row
+        for view in (self, self.columns.frozen):
+            view.viewport().update()  # the tint follows the current row
 
     def _tell_selection(self) -> None:
         self.selection_moved.emit()

@@ -8,6 +8,7 @@ def style_sheet(look: Look) -> str:
     return f"""
 #panel, #startPage, #questionCard, #shipmentBar {{ background: {look.panel.name()}; }}
 #shipmentBar {{ border-bottom: 1px solid {look.hairline.name()}; }}
+#frozenColumns {{ border: none; border-right: 1px solid {look.hairline.darker(120).name()}; }}
 #hairline {{ background: {look.hairline.name()}; }}
 #quiet, #fieldName {{ color: {look.muted.name()}; }}
 #review {{ color: {look.review.name()}; }}

@@ -111,6 +111,10 @@ class TotalsPanel(QScrollArea):
         self._by_heading.setText(tr("By heading"))
         self._show_bars()
         about = tr("Estimate, not legal advice.")
+        if (layout := self._page.layout()) is not None:
+            layout.activate()
+        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._page.minimumSizeHint().width() + scroll_bar)
         self._limits.setText(f'{about} <a href="limits">{tr("What is not included")}</a>')
 
     def _show_state(self, amounts: Amounts) -> None:
@@ -142,7 +146,6 @@ class TotalsPanel(QScrollArea):
             name_label, figure_label = QLabel(name, self._page), QLabel(figure, self._page)
             figure_label.setFont(tabular(figure_label.font()))
             figure_label.setAlignment(_RIGHT)
-            figure_label.setWordWrap(True)
             figure_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             for label in (name_label, figure_label):
                 label.setToolTip(tip)

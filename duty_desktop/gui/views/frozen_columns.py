@@ -1,0 +1,133 @@
+"""The first columns of the lines table, which stay in sight while the others are scrolled."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+
+from duty_desktop.gui.views.column_header import ColumnHeader
+from duty_desktop.gui.views.line_delegate import LineDelegate
+
+_EDGE = 1  # the line that sets them off (style_sheet.py)
+_LARGEST_SHARE = 0.55  # of the table's width; in a narrow window fewer columns stay
+
+
+class FrozenColumns(QTableView):
+    """A second view of the same model and selection, laid over the left edge of a table.
+
+    It shows the first `count` columns as they stand on the screen. The keyboard stays with the table.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table, self._count = table, 0
+        self.setObjectName("frozenColumns")
+        self.setHorizontalHeader(ColumnHeader(self))
+        self.setModel(table.model())
+        self.setSelectionModel(table.selectionModel())
+        self.setItemDelegate(LineDelegate(self))
+        self._set_up()
+        self._follow()
+
+    def _set_up(self) -> None:
+        table = self._table
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(table)
+        self.setSelectionMode(table.selectionMode())
+        self.setEditTriggers(table.editTriggers())
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the table's own opens below
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(table.verticalHeader().sectionResizeMode(0))
+        self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
+        header = self.horizontalHeader()
+        header.setFont(table.horizontalHeader().font())
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _follow(self) -> None:
+        table, own, header = self._table, self.horizontalHeader(), self._table.horizontalHeader()
+        table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+        header.sectionResized.connect(self.arrange)
+        header.sectionMoved.connect(self.arrange)
+        header.geometriesChanged.connect(self.arrange)
+        header.sortIndicatorChanged.connect(own.setSortIndicator)
+        own.sectionResized.connect(self._resize_like)
+        own.sectionClicked.connect(self._sort)
+
+    @property
+    def count(self) -> int:
+        """How many columns shall stay in sight."""
+        return self._count
+
+    def set_count(self, count: int) -> None:
+        """Keep the first `count` shown columns in sight, 0: none."""
+        self._count = count
+        self.arrange()
+
+    def width_taken(self) -> int:
+        """How much of the table's width they take."""
+        return 0 if self.isHidden() else self.width()
+
+    def shows(self, column: int) -> bool:
+        """Whether a column is one of them."""
+        return not self.isHidden() and not self.isColumnHidden(column)
+
+    def arrange(self) -> None:
+        """Take columns, their order, widths and place from the table."""
+        header, own = self._table.horizontalHeader(), self.horizontalHeader()
+        shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        shown.sort(key=header.visualIndex)
+        kept = shown[: self._count]
+        room = int((self._table.viewport().width()) * _LARGEST_SHARE)
+        while kept and sum(map(header.sectionSize, kept)) > room:
+            kept.pop()
+        own.blockSignals(True)
+        for place in range(header.count()):
+            self.setColumnHidden(place, place not in kept)
+        for visual, place in enumerate(kept):
+            own.moveSection(own.visualIndex(place), visual)
+            own.resizeSection(place, header.sectionSize(place))
+        own.blockSignals(False)
+        width = sum(map(header.sectionSize, kept))
+        viewport = self._table.viewport().geometry()
+        top = viewport.top() - header.height()
+        self.setGeometry(viewport.left(), top, width + _EDGE, viewport.height() + header.height())
+        own.setFixedHeight(header.height())
+        self.setVisible(bool(kept) and self._table.isVisible())
+        self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
+        self.raise_()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The table goes on from here, as after an edit of its own."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._table.closeEditor(editor, hint)
+        self._table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What an editor here does not take is the table's."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            self._table.keyPressEvent(event)
+
+    def _resize_like(self, place: int, _: int, size: int) -> None:
+        self._table.setColumnWidth(place, size)
+
+    def _sort(self, place: int) -> None:
+        """As a click on the table's own heading: up, down, the order of the invoice."""
+        header = self._table.horizontalHeader()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != place:
+            header.setSortIndicator(place, up)
+        elif header.sortIndicatorOrder() == up:
+            header.setSortIndicator(place, down)
+        else:
+            header.setSortIndicator(-1, up)

@@ -1,0 +1,119 @@
+"""Which columns the lines table shows, how wide, in which order, how many stay in sight: and that kept."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView
+
+from duty_desktop.gui.models.column_filter import values_of
+from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
+from duty_desktop.gui.models.line_order import filtered_by_others
+from duty_desktop.gui.models.lines_model import LinesModel
+from duty_desktop.gui.session import Session
+from duty_desktop.gui.settings import TABLE_COLUMNS, TABLE_FROZEN
+from duty_desktop.gui.texts import tr
+from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
+from duty_desktop.gui.views.frozen_columns import FrozenColumns
+
+_USUALLY_FROZEN = 3  # state, class and number: what a line is stays beside what it costs
+
+
+class LineColumns(QObject):
+    """The columns of one table. `filter_asked(LineFilter)`: a column was filtered."""
+
+    filter_asked = Signal(object)
+
+    def __init__(self, session: Session, model: LinesModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._session, self._model, self._table = session, model, table
+        self.frozen = FrozenColumns(table)
+        for header in (table.horizontalHeader(), self.frozen.horizontalHeader()):
+            header.sectionHandleDoubleClicked.connect(self._fit)
+        table.horizontalHeader().customContextMenuRequested.connect(self._show_menu)
+
+    def restore(self) -> None:
+        """Columns as they were left, else as they fit a first look."""
+        state = TABLE_COLUMNS.get()
+        if state.isEmpty() or not self._table.horizontalHeader().restoreState(state):
+            self._take_usual()
+        kept = TABLE_FROZEN.get()
+        self.frozen.set_count(int(kept) if kept.isdigit() else _USUALLY_FROZEN)
+
+    def save(self) -> None:
+        """Remember widths, order, hidden and frozen columns."""
+        TABLE_COLUMNS.set(self._table.horizontalHeader().saveState())
+        TABLE_FROZEN.set(str(self.frozen.count))
+
+    def show_column(self, place: int, shown: bool) -> None:
+        """Show or hide a column."""
+        table = self._table
+        table.setColumnHidden(place, not shown)
+        if shown and table.columnWidth(place) == 0:
+            table.setColumnWidth(place, self._figure_width() * COLUMNS[place].width)
+        self.frozen.arrange()
+        self.save()
+
+    def fill_menu(self, menu: QMenu, at: int) -> None:
+        """What can be done with the column `at`, then all columns, checked while they are shown."""
+        name = heading_text(COLUMNS[at])
+        header = self._table.horizontalHeader()
+        menu.addAction(tr("Filter “{column}”…", column=name), partial(self.ask_filter, at))
+        shown = [place for place in range(len(COLUMNS)) if not self._table.isColumnHidden(place)]
+        shown.sort(key=header.visualIndex)
+        until = shown.index(at) + 1 if at in shown else 0
+        menu.addAction(tr("Keep in sight up to “{column}”", column=name), partial(self._freeze, until))
+        release = menu.addAction(tr("Keep no column in sight"), partial(self._freeze, 0))
+        release.setEnabled(self.frozen.count > 0)
+        menu.addSeparator()
+        for place in sorted(range(len(COLUMNS)), key=header.visualIndex):
+            action = QAction(heading_text(COLUMNS[place]), menu)
+            action.setCheckable(True)
+            action.setChecked(place in shown)
+            action.toggled.connect(partial(self.show_column, place))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(tr("Columns as usual"), self._reset)
+
+    def ask_filter(self, place: int) -> ColumnFilterBox:
+        """Open the box that filters a column, under its heading."""
+        table, column = self._table, COLUMNS[place]
+        present = self._model.line_filter
+        among = filtered_by_others(self._session.worksheet, present, column.key)
+        values = values_of(self._session.worksheet, column.key, among)
+        box = ColumnFilterBox(column, present.of_column(column.key), values, table)
+        box.chosen.connect(lambda chosen: self.filter_asked.emit(self._model.line_filter.with_column(chosen)))
+        header = (self.frozen if self.frozen.shows(place) else table).horizontalHeader()
+        left = max(0, header.sectionViewportPosition(place))
+        box.move(header.viewport().mapToGlobal(QPoint(left, header.height())))
+        box.show()
+        return box
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu, header = QMenu(self._table), self._table.horizontalHeader()
+        frozen = self.frozen.horizontalHeader()
+        inside = at.x() < self.frozen.width_taken()
+        place = frozen.logicalIndexAt(at) if inside else header.logicalIndexAt(at)
+        self.fill_menu(menu, place if place >= 0 else PLACES["hts"])
+        menu.popup(header.mapToGlobal(at))
+
+    def _freeze(self, count: int) -> None:
+        self.frozen.set_count(count)
+        self.save()
+
+    def _fit(self, place: int) -> None:
+        self._table.resizeColumnToContents(place)
+
+    def _take_usual(self) -> None:
+        header = self._table.horizontalHeader()
+        for place, column in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(place), place)
+            self._table.setColumnHidden(place, column.hidden)
+            self._table.setColumnWidth(place, self._figure_width() * column.width)
+
+    def _reset(self) -> None:
+        self._take_usual()
+        self._freeze(_USUALLY_FROZEN)
+
+    def _figure_width(self) -> int:
+        return self._table.fontMetrics().horizontalAdvance("0")

@@ -1,0 +1,152 @@
+"""Columns of the lines table: filtered one by one, some kept in sight, put back to the usual."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from duty_desktop.gui.content import Content
+from duty_desktop.gui.models.column_filter import ColumnFilter, figure_of
+from duty_desktop.gui.models.columns import COLUMNS, PLACES
+from duty_desktop.gui.models.line_order import LineFilter
+from duty_desktop.gui.program import Program
+from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
+from duty_desktop.gui.views.column_header import ColumnHeader
+from duty_desktop.gui.window import MainWindow
+from tests.gui.conftest import PATIENCE_MS, Open, click_cell, shown
+
+LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+
+
+def filter_box(content: Content, column: str) -> ColumnFilterBox:
+    """The box of a column, asked for by its key."""
+    table = content.workspace.table
+    table.setCurrentIndex(table.model().index(0, PLACES[column]))
+    QTest.keyClick(table, Qt.Key.Key_Down, ALT)
+    return next(box for box in table.findChildren(ColumnFilterBox) if box.isVisible())
+
+
+def test_a_column_of_figures_is_filtered_between_bounds(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    box = filter_box(content, "value")
+    box.least.setText("１0,000")
+    QTest.keyClicks(box.most, "17760")
+    QTest.keyClick(box.most, Qt.Key.Key_Return)
+    cents = content.session.worksheet.rated.value_cents
+    expected = [
+        row for row, value in enumerate(cents) if value is not None and 1_000_000 <= value <= 1_776_000
+    ]
+    assert list(content.workspace.model.lines) == expected
+    assert content.workspace.filter.chip.toolTip().startswith("Entered value USD: 10,000 to 17,760")
+    QTest.mouseClick(content.workspace.filter.chip, LEFT)
+    assert content.workspace.model.rowCount() == 42
+
+
+def test_a_column_of_texts_is_filtered_by_its_own_values_and_words(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    box = filter_box(content, "state")
+    texts = [box.values.item(row).text() for row in range(box.values.count())]
+    assert texts == ["Review  (36)", "Rated  (6)"], "with their counts, the most frequent first"
+    box.values.item(1).setCheckState(Qt.CheckState.Checked)
+    QTest.mouseClick(box.apply, LEFT)
+    assert content.workspace.model.rowCount() == 6
+    header = content.workspace.table.columns.frozen.horizontalHeader()
+    assert isinstance(header, ColumnHeader)
+    assert header.is_filtered(PLACES["state"])
+    box = filter_box(content, "description")
+    QTest.keyClicks(box.words, "muffler")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert shown(content.workspace.table, 0, "description") == "Muffler assy, rear"
+    box = filter_box(content, "description")
+    assert box.words.text() == "muffler", "what is set can be changed"
+    QTest.mouseClick(box.clear, LEFT)
+    assert content.workspace.model.rowCount() == 6
+
+
+def test_escape_in_the_filter_line_takes_column_filters_away_too(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    chosen = LineFilter().with_column(ColumnFilter("origin", values=frozenset({"XX"})))
+    content.workspace.show_filter(chosen)
+    assert content.workspace.model.rowCount() == 0
+    QTest.keyClick(content.workspace.filter.words, Qt.Key.Key_Escape)
+    assert content.workspace.model.rowCount() == 42
+
+
+def test_a_bound_is_a_number_in_any_width_or_nothing() -> None:
+    assert figure_of("１，２００．５") == Decimal("1200.5")
+    assert figure_of("") is None
+    assert figure_of("many") is None
+
+
+def test_the_first_columns_stay_in_sight_and_show_the_same_lines(
+    opened: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1200, 800)
+    content = opened()
+    table = content.workspace.table
+    frozen = table.columns.frozen
+    kept = [place for place in range(len(COLUMNS)) if not frozen.isColumnHidden(place)]
+    assert kept[0] == PLACES["state"]
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    assert frozen.geometry().left() == table.viewport().geometry().left()
+    assert frozen.verticalScrollBar().value() == table.verticalScrollBar().value()
+    assert frozen.rowAt(5) == table.rowAt(5)
+
+
+def test_the_current_cell_is_never_under_the_kept_columns(
+    opened: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1200, 800)
+    table = opened().workspace.table
+    table.columns.frozen.set_count(1)
+    click_cell(qtbot, table, 0, "duty")
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    for _ in range(7):
+        QTest.keyClick(table, Qt.Key.Key_Left)
+    left = table.visualRect(table.currentIndex()).left()
+    assert table.columns.frozen.shows(table.currentIndex().column()) or left >= table.columns.frozen.width()
+
+
+def test_a_kept_column_is_edited_and_sorted_like_the_others(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    table = content.workspace.table
+    frozen = table.columns.frozen
+    frozen.set_count(3)
+    table.setCurrentIndex(table.model().index(0, PLACES["hts"]))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editors = frozen.viewport().findChildren(QLineEdit)
+    assert editors, "the editor opens where the cell is seen"
+    editors[0].setText("8708.30.5090")
+    QTest.keyClick(editors[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(table, 0, "hts") == "8708.30.5090")
+    assert table.currentIndex().row() == 1, "Enter goes one line down"
+    frozen.horizontalHeader().sectionClicked.emit(PLACES["hts"])
+    numbers = [shown(table, row, "hts") for row in range(42)]
+    assert numbers == sorted(numbers)
+    frozen.horizontalHeader().sectionClicked.emit(PLACES["hts"])
+    frozen.horizontalHeader().sectionClicked.emit(PLACES["hts"])
+    assert list(content.workspace.model.lines) == list(range(42))
+
+
+def test_kept_columns_are_remembered_and_columns_go_back_to_the_usual(
+    opened: Open, program: Program, qtbot: QtBot
+) -> None:
+    content = opened()
+    columns, menu = content.workspace.table.columns, QMenu()
+    columns.fill_menu(menu, PLACES["description"])
+    texts = {action.text(): action for action in menu.actions()}
+    texts["Keep in sight up to “Description”"].trigger()
+    texts["Origin"].setChecked(False)
+    assert columns.frozen.count == 4
+    content.workspace.save_layout()
+    other = program.new_window()
+    qtbot.waitUntil(lambda: other.has_content, timeout=PATIENCE_MS)
+    again = other.content.workspace.table
+    assert again.columns.frozen.count == 4
+    assert again.isColumnHidden(PLACES["origin"])
+    texts["Columns as usual"].trigger()
+    assert not content.workspace.table.isColumnHidden(PLACES["origin"])
+    assert columns.frozen.count == 3
