@@ -76,7 +76,7 @@ class FrozenColumns(QTableView):
 
     def width_taken(self) -> int:
         """How much of the table's width they take."""
-        return 0 if self.isHidden() else self.width()
+        return 0 if self.isHidden() else self.width() - _EDGE
 
     def shows(self, column: int) -> bool:
         """Whether a column is one of them."""
