@@ -11,6 +11,7 @@ COMMANDS = {
     "estimate": "read invoices and print the duty, or write it as report or JSON",
     "read": "show what was read from an invoice, before rating",
     "rate": "rate goods of a CSV, or one good",
+    "find": "find the HTS numbers that a description may mean, in English or Japanese",
     "explain": "tell in plain words why the duty of a good is what it is",
     "schedule": "list the measures in force, what changed, where a number stands; check the files",
 }

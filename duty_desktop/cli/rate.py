@@ -2,14 +2,13 @@
 
 import argparse
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from duty_desktop.cli.exit_codes import ALL_RATED, NEEDS_REVIEW, CommandError
 from duty_desktop.cli.good_options import add_good_options, default_origin, good_from
+from duty_desktop.cli.writing import write_whole
 from duty_desktop.tariff.law import Law
 
 
@@ -49,23 +48,8 @@ def _table(options: argparse.Namespace) -> int:
     if options.out is None:
         sys.stdout.write(text)
     else:
-        _write(options.out, text)
+        write_whole(options.out, text)
     return NEEDS_REVIEW if (rated["status"] == "review").any() else ALL_RATED
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the whole file in its place at once: it is either complete or not there."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CommandError(f"{path} could not be written: {error.strerror or error}.") from error
 
 
 def _one_good(options: argparse.Namespace) -> int:

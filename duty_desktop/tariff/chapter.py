@@ -4,7 +4,7 @@ Numbers ascend in the order of the book (the importer checks it), so all below a
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from duty_desktop.tariff.chapter_file import HEADING_LINE, TariffRow, row_of
@@ -66,6 +66,10 @@ class Chapter:
         """The row printed under exactly this number."""
         place = self._places.get(number)
         return None if place is None else row_of(self._lines[place])
+
+    def rows(self) -> Iterator[TariffRow]:
+        """All rows in the order of the book, those without a number too."""
+        return map(row_of, self._lines)
 
     def chain(self, number: str) -> tuple[str, ...]:
         """The descriptions above a number and its own, the outermost first; the number must exist."""

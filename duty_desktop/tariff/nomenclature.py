@@ -5,13 +5,14 @@ Numbers are digits only (`terms.hts_number.digits`).
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from duty_desktop.tariff.chapter import Chapter, days_of_change, read_lines
-from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, parts
+from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, TariffRow, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.nearest import nearest_numbers
 from duty_desktop.terms.hts_number import LENGTHS
@@ -87,6 +88,10 @@ class Nomenclature:
         """The editions at hand, oldest first."""
         return self._editions
 
+    def files(self) -> list[Path]:
+        """The chapter files, by name: what is made from them once is kept until one of them changes."""
+        return sorted(self._folder.glob("[0-9][0-9].tsv"))
+
     def edition(self, on: date) -> Edition:
         """The edition valid on a day; the first one for days before it."""
         return self._editions[edition_index(self._editions, on)]
@@ -124,6 +129,12 @@ class Nomenclature:
         """Whether these digits (two or more) are the beginning of a number of the tariff."""
         chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
         return chapter.has_prefix(prefix)
+
+    def goods_rows(self, on: date) -> Iterator[TariffRow]:
+        """Every row of chapters 1 to 97 as printed on a day, in the order of the book."""
+        index = edition_index(self._editions, on)
+        for number in range(1, int(SPECIAL_CHAPTERS[0])):
+            yield from self._chapter(f"{number:02}", index).rows()
 
     def official_words(self, heading: str, on: date) -> OfficialWords | None:
         """The words of a provision of chapter 98 or 99 as printed on a day.

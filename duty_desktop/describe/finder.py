@@ -1,0 +1,170 @@
+"""Finding numbers of the tariff for descriptions, English or Japanese, on an entry date."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from duty_desktop.describe.candidates import Brief, Candidate, Found
+from duty_desktop.describe.confidence import confidence
+from duty_desktop.describe.dictionary import Dictionary, read_dictionary
+from duty_desktop.describe.duty_shares import duty_shares
+from duty_desktop.describe.english import English
+from duty_desktop.describe.index import Index
+from duty_desktop.describe.index_store import load_index
+from duty_desktop.describe.japanese import Japanese, has_japanese
+from duty_desktop.describe.limits import sizes_of
+from duty_desktop.describe.reasons import reasons
+from duty_desktop.describe.scoring import Scores, score
+from duty_desktop.describe.separating import separations
+from duty_desktop.describe.understanding import Role, Understood, with_head
+from duty_desktop.describe.words import normal
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.hts_number import digits
+from duty_desktop.terms.resources import resource_folder
+
+LIMIT = 10
+_LONGEST = 400  # signs of a description; what stands behind them are terms and conditions, not goods
+_SAME_LINE, _SAME_SUBHEADING = 0.1, 0.05  # what a further number of the same 8 or 6 digits must be better by
+_LOOKED_AT = 120
+_WHOLE = 2.2  # the score of a number for which everything speaks
+
+
+class Finder:
+    """Finds numbers under one law; the words of each edition are loaded when first asked for.
+
+    `cache` is the folder where they are kept (the user's own cache folder when not given).
+    """
+
+    def __init__(self, law: Law, *, cache: Path | None = None, dictionary: Dictionary | None = None) -> None:
+        """Raises DictionaryError when the dictionary cannot be read."""
+        self.law = law
+        self._cache = cache
+        self._dictionary = dictionary or read_dictionary(resource_folder() / "words")
+        self._japanese = Japanese(self._dictionary)
+        self._indexes: dict[date, tuple[Index, English]] = {}
+
+    def find(
+        self, description: str, on: date, *, hint: str = "", limit: int = LIMIT, origin: str | None = None
+    ) -> Found:
+        """The candidates for a description on an entry date, best first; any text is allowed.
+
+        `hint`: a number of which at least the first six digits (or four) are held to be right. Raises
+        TariffDataError when the tariff cannot be read.
+        """
+        index, _ = self._index(on)
+        known = self._known(digits(hint), on)
+        understood = self.understand(description, on)
+        if not understood.concepts and not known:
+            return Found(description, on, (), (), 0.0, 0.0, understood.unknown)
+        scores = score(understood, index, known)
+        order = _diverse(index, scores, limit)
+        candidates = self._candidates(order, understood, scores, on, known, origin)
+        sure = confidence(understood, index, scores)
+        chains = {candidate.number: candidate.chain for candidate in candidates[:5]}
+        return Found(description, on, candidates, separations(chains), *sure, understood.unknown)
+
+    def find_briefly(
+        self, description: str, on: date, *, hint: str = "", limit: int = LIMIT, origin: str | None = None
+    ) -> list[Brief]:
+        """The same candidates with number, score and class only: for many descriptions."""
+        index, _ = self._index(on)
+        known = self._known(digits(hint), on)
+        understood = self.understand(description, on)
+        if not understood.concepts and not known:
+            return []
+        scores = score(understood, index, known)
+        order = _diverse(index, scores, limit)
+        shares = duty_shares(self.law, [index.numbers[leaf] for leaf in order], on, origin)
+        return [
+            Brief(index.numbers[leaf], _shown(scores, leaf), share.category)
+            for leaf, share in zip(order, shares, strict=True)
+        ]
+
+    def understand(self, description: str, on: date) -> Understood:
+        """A description taken apart."""
+        _, english = self._index(on)
+        text = normal(description[:_LONGEST])
+        if not has_japanese(text):
+            concepts, unknown = english.concepts(text)
+        else:
+            concepts, unknown, latin = self._japanese.concepts(text)
+            if latin:
+                beside, unknown_too = english.concepts(" , ".join(latin))
+                concepts += [one.in_role(Role.ADDED) if concepts else one for one in beside]
+                unknown += unknown_too
+        return Understood(description, with_head(concepts), tuple(sizes_of(text)), tuple(unknown))
+
+    def scores(self, understood: Understood, on: date, known: str = "") -> tuple[Index, Scores]:
+        """Every number's score for a description, for those who look at one number."""
+        index, _ = self._index(on)
+        return index, score(understood, index, known)
+
+    def _index(self, on: date) -> tuple[Index, English]:
+        day = self.law.nomenclature.edition(on).from_
+        if day not in self._indexes:
+            index = load_index(self.law.nomenclature, on, self._cache)
+            self._indexes[day] = index, English(self._dictionary, index)
+        return self._indexes[day]
+
+    def _known(self, hint: str, on: date) -> str:
+        """The longest beginning of a hint that the tariff has, of 4 digits or more."""
+        lengths = (length for length in (10, 8, 6, 4) if length <= len(hint))
+        prefixes = (hint[:length] for length in lengths)
+        return next((one for one in prefixes if self.law.nomenclature.exists_prefix(one, on)), "")
+
+    def _candidates(
+        self,
+        order: Sequence[int],
+        understood: Understood,
+        scores: Scores,
+        on: date,
+        known: str,
+        origin: str | None,
+    ) -> tuple[Candidate, ...]:
+        index, _ = self._index(on)
+        numbers = [index.numbers[leaf] for leaf in order]
+        shares = duty_shares(self.law, numbers, on, origin)
+        found = []
+        for leaf, number, share in zip(order, numbers, shares, strict=True):
+            line = self.law.nomenclature.line(number, on)
+            if line is None:
+                continue
+            beside = self.law.nomenclature.continuations(number[:8], on)
+            found.append(
+                Candidate(
+                    number=number,
+                    chain=line.chain,
+                    general=line.general,
+                    score=_shown(scores, leaf),
+                    category=share.category,
+                    duty_min_pct=share.low_pct,
+                    duty_max_pct=share.high_pct,
+                    reasons=reasons(understood, index, scores, leaf, line.chain, known),
+                    breakouts=tuple(other for other in beside if other != number),
+                )
+            )
+        return tuple(found)
+
+
+def _shown(scores: Scores, leaf: int) -> float:
+    return round(min(1.0, max(0.0, float(scores.total[leaf]) / _WHOLE)), 4)
+
+
+def _diverse(index: Index, scores: Scores, limit: int) -> list[int]:
+    """The best numbers, where a further one of the same line must be clearly better than another line's."""
+    count = min(len(index), max(_LOOKED_AT, limit))
+    top = np.argpartition(-scores.total, count - 1)[:count]
+    left = {int(leaf): float(scores.total[leaf]) for leaf in sorted(top.tolist())}
+    left = {leaf: value for leaf, value in left.items() if value > 0}
+    chosen: list[int] = []
+    while left and len(chosen) < limit:
+        best = max(left, key=lambda leaf: (left[leaf], -leaf))
+        chosen.append(best)
+        del left[best]
+        number = index.numbers[best]
+        for leaf in left:
+            if index.numbers[leaf].startswith(number[:6]):
+                left[leaf] -= _SAME_LINE if index.numbers[leaf].startswith(number[:8]) else _SAME_SUBHEADING
+    return chosen

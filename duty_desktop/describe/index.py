@@ -1,0 +1,153 @@
+"""The words of the tariff as arrays: which row says what, and which numbers stand below a row.
+
+Rows ("nodes") are in the order of the book. What a row says holds for all below it, so a number is
+found by its own words and by those of every row above it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Integers: TypeAlias = npt.NDArray[np.int32]
+_VECTORS_KEPT = 400
+_NOUN = 0.4
+
+
+@dataclass(slots=True)
+class IndexArrays:
+    """The index as it is stored.
+
+    Of a node: its parent (-1: none), depth, row kind (residual or not). Of a leaf: its node and number
+    (as bytes). Of a phrase: its node, weight and mass (the rarity of its words). Of a stem: its rarity and
+    how often it ends a name. Of a posting (by stem, `starts`): its phrase and weight. Of a limit: its
+    node, kind and bounds.
+    """
+
+    parent: Integers
+    depth: Integers
+    residual: npt.NDArray[np.bool_]
+    limited: npt.NDArray[np.bool_]
+    leaf_node: Integers
+    leaf_number: npt.NDArray[np.bytes_]
+    phrase_node: Integers
+    phrase_weight: Floats
+    phrase_mass: Floats
+    stems: npt.NDArray[np.bytes_]
+    rarity: Floats
+    noun: Floats
+    starts: Integers
+    posting_phrase: Integers
+    posting_weight: Floats
+    limit_node: Integers
+    limit_kind: Integers
+    limit_low: npt.NDArray[np.float64]
+    limit_high: npt.NDArray[np.float64]
+    limit_included: Integers
+    kinds: npt.NDArray[np.bytes_]
+
+
+class Index:
+    """An edition's words ready for searching."""
+
+    def __init__(self, arrays: IndexArrays) -> None:
+        self.arrays = arrays
+        self._places = {stem.decode(): place for place, stem in enumerate(arrays.stems.tolist())}
+        self._vectors: dict[str, Floats] = {}
+        self.numbers: list[str] = [number.decode() for number in arrays.leaf_number.tolist()]
+        self._levels = [
+            np.flatnonzero(arrays.depth == level) for level in range(1, int(arrays.depth.max(initial=0)) + 1)
+        ]
+        self._parents = [arrays.parent[level] for level in self._levels]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """The stems that the tariff uses, with their places."""
+        return self._places
+
+    @cached_property
+    def long_words(self) -> list[str]:
+        """The stems long enough to be told from a slip of the keyboard."""
+        return [stem for stem in self._places if len(stem) >= 5]
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells apart: the fewer headings say it the more; 0 for an unknown one."""
+        place = self._places.get(stem)
+        return 0.0 if place is None else float(self.arrays.rarity[place])
+
+    def names_things(self, stem: str) -> bool:
+        """Whether a stem mostly ends the names of things in the tariff, as nouns do."""
+        place = self._places.get(stem)
+        return place is not None and float(self.arrays.noun[place]) >= _NOUN
+
+    def postings(self, stem: str) -> tuple[Integers, Floats]:
+        """The phrases in which a stem stands, and its weight in them."""
+        place = self._places.get(stem)
+        if place is None:
+            return _NO_PHRASES, _NO_WEIGHTS
+        found = slice(int(self.arrays.starts[place]), int(self.arrays.starts[place + 1]))
+        return self.arrays.posting_phrase[found], self.arrays.posting_weight[found]
+
+    def said(self, stem: str) -> Floats:
+        """For every number how strongly it or a row above it says a stem: from -1 (excluded) to 1."""
+        vector = self._vectors.get(stem)
+        if vector is None:
+            if len(self._vectors) >= _VECTORS_KEPT:
+                self._vectors.clear()
+            vector = self._vectors[stem] = self._said(stem)
+        return vector
+
+    def _said(self, stem: str) -> Floats:
+        phrases, weights = self.postings(stem)
+        nodes = self.arrays.phrase_node[phrases]
+        for_it = np.zeros(len(self.arrays.parent), np.float32)
+        np.maximum.at(for_it, nodes, np.maximum(weights, 0))
+        against = np.zeros(len(self.arrays.parent), np.float32)
+        excluded = weights < 0
+        if excluded.any():
+            np.minimum.at(against, nodes[excluded], weights[excluded])
+            against[for_it > 0] = 0  # "tractors, other than tractors of heading 8709"
+            against = self.down(against, np.minimum)
+        vector: Floats = (self.down(for_it, np.maximum) + against)[self.arrays.leaf_node]
+        return vector
+
+    def down(self, values: Floats, joined: "np.ufunc") -> Floats:
+        """Values of nodes handed down to all nodes below, joined with those by a function of two."""
+        for level, parents in zip(self._levels, self._parents, strict=True):
+            values[level] = joined(values[level], values[parents])
+        return values
+
+    def below(self, prefix: str) -> slice:
+        """The leaves whose number begins with some digits."""
+        low = np.searchsorted(self.arrays.leaf_number, prefix.encode())
+        high = np.searchsorted(self.arrays.leaf_number, prefix.encode() + b":")
+        return slice(int(low), int(high))
+
+    def ancestors(self, leaf: int) -> list[int]:
+        """The nodes of a leaf from its heading down to its own."""
+        node, chain = int(self.arrays.leaf_node[leaf]), []
+        while node >= 0:
+            chain.append(node)
+            node = int(self.arrays.parent[node])
+        return chain[::-1]
+
+
+_NO_PHRASES = np.zeros(0, np.int32)
+_NO_WEIGHTS = np.zeros(0, np.float32)
+
+
+def as_mapping(arrays: IndexArrays) -> dict[str, npt.NDArray[Any]]:
+    """The arrays by name, for writing."""
+    return {column.name: getattr(arrays, column.name) for column in fields(IndexArrays)}
+
+
+def names() -> Sequence[str]:
+    """The names of the arrays."""
+    return [column.name for column in fields(IndexArrays)]

@@ -1,0 +1,160 @@
+"""Building the index of one edition from the rows of the tariff; the same rows give the same arrays."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from duty_desktop.describe.index import IndexArrays
+from duty_desktop.describe.limits import Limit, limits_of
+from duty_desktop.describe.words import (
+    NAMES,
+    Phrase,
+    headings_named,
+    is_residual,
+    normal,
+    phrases,
+)
+from duty_desktop.tariff.chapter_file import TariffRow
+
+_REFERRED = 0.4  # what a heading names that a row refers to
+_MOST_REFERRED = 8
+
+
+@dataclass(slots=True)
+class _Book:
+    """The rows read so far."""
+
+    parent: list[int] = field(default_factory=list)
+    depth: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    heading: list[str] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
+
+
+def build_index(rows: Iterable[TariffRow]) -> IndexArrays:
+    """The index of the rows of one edition, given in the order of the book."""
+    book = _read(rows)
+    node_phrases = [_phrases(book, node) for node in range(len(book.texts))]
+    limits = [(node, limit) for node, text in enumerate(book.texts) for limit in limits_of(normal(text))]
+    words = _word_arrays(book, node_phrases)
+    leaves = _leaves(book)
+    kinds = sorted({_kind(limit) for _, limit in limits})
+    limited = np.zeros(len(book.texts), np.bool_)
+    limited[[node for node, _ in limits]] = True
+    return IndexArrays(
+        parent=np.array(book.parent, np.int32),
+        depth=np.array(book.depth, np.int32),
+        residual=np.array([is_residual(text) for text in book.texts], np.bool_),
+        limited=limited,
+        leaf_node=np.array(leaves, np.int32),
+        leaf_number=np.array([book.numbers[node].encode() for node in leaves], "S10"),
+        limit_node=np.array([node for node, _ in limits], np.int32),
+        limit_kind=np.array([kinds.index(_kind(limit)) for _, limit in limits], np.int32),
+        limit_low=np.array([limit.low for _, limit in limits], np.float64),
+        limit_high=np.array([limit.high for _, limit in limits], np.float64),
+        limit_included=np.array(
+            [limit.low_included + 2 * limit.high_included for _, limit in limits], np.int32
+        ),
+        kinds=np.array([kind.encode() for kind in kinds], "S40"),
+        **words,
+    )
+
+
+def _kind(limit: Limit) -> str:
+    return f"{limit.measures}/{limit.dimension}"
+
+
+def _read(rows: Iterable[TariffRow]) -> _Book:
+    """Rows with their parents, found by the indents; a heading's row gives the heading of all below."""
+    book = _Book()
+    standing: list[tuple[int, int]] = []
+    heading = ""
+    for row in rows:
+        indent = int(row.indent)
+        while standing and standing[-1][0] >= indent:
+            standing.pop()
+        node = len(book.texts)
+        if row.number and not standing:
+            heading = row.number[:4]
+        book.parent.append(standing[-1][1] if standing else -1)
+        book.depth.append(len(standing))
+        book.texts.append(row.description)
+        book.numbers.append(row.number)
+        book.heading.append(row.number[:4] or heading)
+        if row.number:
+            book.named.setdefault(row.number, row.description)
+        standing.append((indent, node))
+    return book
+
+
+def _leaves(book: _Book) -> list[int]:
+    """The nodes of ten-digit numbers, and of 8-digit ones that have none below."""
+    parted = {number[:8] for number in book.numbers if len(number) == 10}
+    return [
+        node
+        for node, number in enumerate(book.numbers)
+        if len(number) == 10 or (len(number) == 8 and number not in parted)
+    ]
+
+
+def _phrases(book: _Book, node: int) -> list[Phrase]:
+    """The phrases of a row, and more weakly those of the headings it refers to."""
+    text = book.texts[node]
+    own = phrases(text)
+    for number in headings_named(text)[:_MOST_REFERRED]:
+        referred = book.named.get(number)
+        if referred is not None and number[:4] != book.heading[node]:
+            own += [Phrase(phrase.stems, _REFERRED) for phrase in phrases(referred) if phrase.weight == NAMES]
+    return own
+
+
+def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt.NDArray[Any]]:
+    headings: dict[str, set[str]] = {}
+    for node, own in enumerate(node_phrases):
+        for phrase in own:
+            for stem in phrase.stems:
+                headings.setdefault(stem, set()).add(book.heading[node])
+    count = len(set(book.heading))
+    rarity = {stem: log(1 + count / len(found)) for stem, found in headings.items()}
+    stems = sorted(rarity)
+    postings: dict[str, list[tuple[int, float]]] = {stem: [] for stem in stems}
+    nodes: list[int] = []
+    weights: list[float] = []
+    masses: list[float] = []
+    for node, own in enumerate(node_phrases):
+        for phrase in own:
+            for stem in phrase.stems:
+                postings[stem].append((len(nodes), phrase.weight))
+            nodes.append(node)
+            weights.append(phrase.weight)
+            masses.append(sum(rarity[stem] for stem in phrase.stems))
+    flat = [posting for stem in stems for posting in postings[stem]]
+    longest = max(map(len, stems), default=1)
+    return {
+        "phrase_node": np.array(nodes, np.int32),
+        "phrase_weight": np.array(weights, np.float32),
+        "phrase_mass": np.array(masses, np.float32),
+        "stems": np.array([stem.encode() for stem in stems], f"S{longest}"),
+        "rarity": np.array([rarity[stem] for stem in stems], np.float32),
+        "noun": np.array(_nouns(stems, node_phrases), np.float32),
+        "starts": np.cumsum([0, *(len(postings[stem]) for stem in stems)], dtype=np.int32),
+        "posting_phrase": np.array([place for place, _ in flat], np.int32),
+        "posting_weight": np.array([weight for _, weight in flat], np.float32),
+    }
+
+
+def _nouns(stems: list[str], node_phrases: list[list[Phrase]]) -> list[float]:
+    """For each stem how often it is the last word of a name among the names it stands in."""
+    last, all_ = Counter[str](), Counter[str]()
+    for own in node_phrases:
+        for phrase in own:
+            if phrase.weight == NAMES:
+                last[phrase.stems[-1]] += 1
+                all_.update(phrase.stems)
+    return [last[stem] / all_[stem] if all_[stem] else 0.0 for stem in stems]

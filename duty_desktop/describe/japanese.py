@@ -1,0 +1,170 @@
+"""Japanese descriptions taken apart: the fewest known terms that cover the text, and what each does.
+
+The goods stand last; 用 makes what stands before it a purpose, 製 a material, 付 something added.
+"""
+
+import re
+from dataclasses import dataclass
+
+from duty_desktop.describe.dictionary import Dictionary, Entry, written
+from duty_desktop.describe.understanding import WEAK, Concept, Role, strong
+
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龯々〆〇]")
+_CHUNKS = re.compile(r"[\s、。,，/()\[\]【】「」『』:;]+")
+_LATIN = re.compile(r"[a-z0-9][a-z0-9.+%-]*")
+_ROLE_OF = {
+    "用": Role.PURPOSE,
+    "向け": Role.PURPOSE,
+    "向": Role.PURPOSE,
+    "専用": Role.PURPOSE,
+    "製": Role.MATERIAL,
+    "性": Role.QUALITY,
+    "の": Role.QUALITY,
+    "な": Role.QUALITY,
+    "付": Role.ADDED,
+    "付き": Role.ADDED,
+    "つき": Role.ADDED,
+    "入": Role.ADDED,
+    "入り": Role.ADDED,
+    "と": Role.QUALITY,
+    "及び": Role.QUALITY,
+}
+_SAY_NOTHING = """
+型 形 式 系 等 類 状 品 物 他 各種 新品 純正 一式 セット 組 個 本 枚 台 左 右 前 後 内 外 上 下 日本製 国産
+"""
+_EMPTY = frozenset(_SAY_NOTHING.split())
+_UNKNOWN_SIGN = 2.2
+_UNKNOWN_LATIN = 1.2
+_LIKENESS = 80  # of 100: from here on an unknown run is taken for a known term
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    entry: Entry | None
+    role: Role | None = None  # of a particle: what it makes of the term before it
+
+
+def has_japanese(text: str) -> bool:
+    """Whether a normal text has kana or kanji."""
+    return _JAPANESE.search(text) is not None
+
+
+class Japanese:
+    """Takes Japanese texts apart with the dictionary's terms."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._terms = dictionary.japanese
+
+    def concepts(self, text: str) -> tuple[list[Concept], list[str], list[str]]:
+        """The terms of a normal text, its unknown Japanese runs, and its words in Latin letters."""
+        concepts: list[Concept] = []
+        unknown: list[str] = []
+        latin: list[str] = []
+        has_head = False
+        for chunk in _CHUNKS.split(text):
+            if not chunk:
+                continue
+            if not has_japanese(chunk) and written(chunk) not in self._terms:
+                latin.append(chunk)
+                continue
+            found = self._chunk(written(chunk), unknown, latin, later=has_head)
+            has_head = has_head or any(concept.role is Role.HEAD for concept in found)
+            concepts += found
+        return concepts, unknown, latin
+
+    def _chunk(self, chunk: str, unknown: list[str], latin: list[str], *, later: bool) -> list[Concept]:
+        found: list[Concept] = []
+        particle_last = False
+        for piece in self._pieces(chunk):
+            if piece.role is not None:
+                if found:
+                    found[-1] = found[-1].in_role(piece.role)
+                particle_last = bool(found)
+            elif piece.entry is None:
+                (unknown if has_japanese(piece.text) else latin).append(piece.text)
+                particle_last = particle_last and not has_japanese(piece.text)
+            elif piece.text not in _EMPTY and not _is_weak(piece.entry):
+                found.append(_concept(piece.text, piece.entry))
+                particle_last = False
+        if later:
+            return [one.in_role(Role.ADDED) if one.role is Role.QUALITY else one for one in found]
+        if found and not particle_last and found[-1].role is Role.QUALITY:
+            found[-1] = found[-1].in_role(Role.HEAD)
+        return found
+
+    def _pieces(self, chunk: str) -> list[_Piece]:
+        """The cheapest way through a chunk: few known terms rather than many, known rather than unknown."""
+        size = len(chunk)
+        best: list[tuple[float, int, _Piece | None]] = [(float("inf"), 0, None)] * (size + 1)
+        best[0] = (0.0, 0, None)
+        for start in range(size):
+            cost = best[start][0]
+            for end, price, piece in self._ways(chunk, start):
+                if cost + price < best[end][0]:
+                    best[end] = (cost + price, start, piece)
+        pieces: list[_Piece] = []
+        end = size
+        while end > 0:
+            _, start, way = best[end]
+            if way is not None:
+                pieces.append(way)
+            end = start
+        return self._together(pieces[::-1])
+
+    def _ways(self, chunk: str, start: int) -> list[tuple[int, float, _Piece]]:
+        ways: list[tuple[int, float, _Piece]] = []
+        for length in range(1, min(self._dictionary.longest_japanese, len(chunk) - start) + 1):
+            text = chunk[start : start + length]
+            entry = self._terms.get(text)
+            if entry is not None:
+                ways.append(
+                    (start + length, 1.0 + (0.8 if length == 1 else 0.0) - 0.01 * length, _Piece(text, entry))
+                )
+            if text in _ROLE_OF and start > 0:
+                ways.append((start + length, 0.6, _Piece(text, None, _ROLE_OF[text])))
+            elif text in _EMPTY and entry is None:
+                ways.append((start + length, 0.9, _Piece(text, None, None)))
+        latin = _LATIN.match(chunk, start)
+        if latin and (start == 0 or not chunk[start - 1].isascii()):
+            ways.append((latin.end(), _UNKNOWN_LATIN, _Piece(latin[0], None)))
+        ways.append((start + 1, _UNKNOWN_SIGN, _Piece(chunk[start], None)))
+        return ways
+
+    def _together(self, pieces: list[_Piece]) -> list[_Piece]:
+        """Unknown signs side by side as one run; a run much like a known term is taken for it."""
+        joined: list[_Piece] = []
+        for piece in pieces:
+            before = joined[-1] if joined else None
+            if (
+                before is not None
+                and piece.entry is None
+                and piece.role is None
+                and before.entry is None
+                and before.role is None
+                and has_japanese(piece.text) == has_japanese(before.text)
+            ):
+                joined[-1] = _Piece(before.text + piece.text, None)
+            else:
+                joined.append(piece)
+        return [
+            self._righted(piece) if piece.entry is None and piece.role is None else piece for piece in joined
+        ]
+
+    def _righted(self, piece: _Piece) -> _Piece:
+        if len(piece.text) < 3 or piece.text in _EMPTY or not has_japanese(piece.text):
+            return piece
+        from rapidfuzz import fuzz, process
+
+        near = process.extractOne(piece.text, self._terms.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        return piece if near is None else _Piece(piece.text, self._terms[near[0]])
+
+
+def _concept(text: str, entry: Entry) -> Concept:
+    return Concept(text, Role.QUALITY, strong(entry.meanings), entry.numbers)
+
+
+def _is_weak(entry: Entry) -> bool:
+    """Words such as セット, 部組, 右: they say nothing of what the goods are."""
+    return not entry.numbers and all(set(meaning) <= WEAK for meaning in entry.meanings)

@@ -1,0 +1,180 @@
+"""Sizes: the limits that rows of the tariff set, and the sizes that a description states.
+
+Sizes are brought to one unit of what they measure: millimetres, cubic centimetres, kilograms, watts,
+volts, volt-amperes, percent. Bounds are inclusive for "or more" and "not exceeding", else not.
+"""
+
+import re
+from dataclasses import dataclass
+
+_UNITS = {
+    "mm": ("length", 1.0),
+    "cm": ("length", 10.0),
+    "m": ("length", 1000.0),
+    "in": ("length", 25.4),
+    "inch": ("length", 25.4),
+    "inches": ("length", 25.4),
+    "cc": ("volume", 1.0),
+    "cm3": ("volume", 1.0),
+    "cm³": ("volume", 1.0),
+    "ml": ("volume", 1.0),
+    "l": ("volume", 1000.0),
+    "liter": ("volume", 1000.0),
+    "liters": ("volume", 1000.0),
+    "litre": ("volume", 1000.0),
+    "litres": ("volume", 1000.0),
+    "kg": ("mass", 1.0),
+    "g": ("mass", 0.001),
+    "t": ("mass", 1000.0),
+    "metric tons": ("mass", 1000.0),
+    "tons": ("mass", 1000.0),
+    "w": ("power", 1.0),
+    "kw": ("power", 1000.0),
+    "hp": ("power", 745.7),
+    "v": ("voltage", 1.0),
+    "kv": ("voltage", 1000.0),
+    "va": ("apparent power", 1.0),
+    "kva": ("apparent power", 1000.0),
+    "percent": ("share", 1.0),
+    "%": ("share", 1.0),
+}
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
+_BEFORE = re.compile(
+    r"(not exceeding|not over|not more than|no more than|exceeding|over|more than|less than|under|at least|"
+    r"at most|up to|below|above)\s*$"
+)
+_AFTER = re.compile(r"^\s*(or more|or greater|or over|or less|and over|and above)")
+_DIMENSIONS = (
+    ("thickness", re.compile(r"thick")),
+    ("width", re.compile(r"width|wide")),
+    ("diameter", re.compile(r"diameter|cross[- ]section")),
+    ("length", re.compile(r"length|long\b")),
+    ("height", re.compile(r"height|high\b")),
+)
+_LOWER, _UPPER = ("or more", "or greater", "or over", "and over", "and above"), ("or less",)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a row demands of one size; infinite: no bound on that side. Bounds are included or not."""
+
+    measures: str
+    dimension: str
+    low: float
+    low_included: bool
+    high: float
+    high_included: bool
+
+    def holds(self, size: float) -> bool:
+        """Whether a size lies within the limit."""
+        above = size > self.low or (self.low_included and size == self.low)
+        return above and (size < self.high or (self.high_included and size == self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size that a description states; `dimension` is empty when it is not said which."""
+
+    measures: str
+    dimension: str
+    amount: float
+    printed: str
+
+
+def limits_of(row: str) -> list[Limit]:
+    """The limits in a normal text of the tariff; those on one dimension are joined to one."""
+    joined: dict[tuple[str, str], Limit] = {}
+    dimension, end = "", 0
+    matches = list(_SIZE.finditer(row))
+    for place, match in enumerate(matches):
+        unit = match[2] or next((later[2] for later in matches[place + 1 : place + 2] if later[2]), "")
+        before = row[end : match.start()]
+        dimension = _dimension(before) or dimension
+        end = match.end()
+        bounds = _bounds(before, row[match.end() :], _amount(match[1], unit)) if unit else None
+        if bounds is None:
+            continue
+        measures = _UNITS[unit][0]
+        named = (dimension or _dimension(row[match.end() :])) if measures == "length" else ""
+        _join(joined, Limit(measures, named, *bounds))
+    return list(joined.values())
+
+
+def _amount(number: str, unit: str) -> float:
+    return float(number.replace(",", "")) * _UNITS[unit][1] if unit else 0.0
+
+
+def _bounds(before: str, after: str, amount: float) -> tuple[float, bool, float, bool] | None:
+    infinite = float("inf")
+    follows = _AFTER.match(after)
+    if follows:
+        if follows[1] in _LOWER:
+            return amount, True, infinite, False
+        return -infinite, False, amount, True
+    word = _BEFORE.search(before)
+    if word is None:
+        return None
+    if word[1] in ("not exceeding", "not over", "not more than", "no more than", "at most", "up to"):
+        return -infinite, False, amount, True
+    if word[1] in ("less than", "under", "below"):
+        return -infinite, False, amount, False
+    return amount, word[1] == "at least", infinite, False
+
+
+def _join(joined: dict[tuple[str, str], Limit], new: Limit) -> None:
+    key = (new.measures, new.dimension)
+    old = joined.get(key)
+    if old is None:
+        joined[key] = new
+        return
+    low = max((old.low, not old.low_included), (new.low, not new.low_included))
+    high = min((old.high, old.high_included), (new.high, new.high_included))
+    joined[key] = Limit(new.measures, new.dimension, low[0], not low[1], high[0], high[1])
+
+
+def _dimension(text: str) -> str:
+    found = [(match.end(), name) for name, pattern in _DIMENSIONS for match in pattern.finditer(text)]
+    return max(found)[1] if found else ""
+
+
+_NEAR = 18  # signs between a size and the word that says which size it is
+_METRIC_THREAD = re.compile(r"\bm(\d{1,2}(?:\.\d)?)(?:\s*x\s*(\d+(?:\.\d+)?))?(?![\w.])")
+_ROUND = re.compile(r"(?:φ|ø|Φ|dia\.?\s*|od\s*)(\d+(?:\.\d+)?)(?:\s*mm)?")
+_PLATE = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{3,5}(?:\.\d+)?)(?:\s*mm)?(?:\s*x\s*(\d+))?"
+)
+
+
+def sizes_of(description: str) -> list[Size]:
+    """The sizes that a normal text states, with what the trade's own notations say of them."""
+    sizes: list[Size] = []
+    rest = description
+    for pattern, dimensions in (
+        (_METRIC_THREAD, ("diameter", "length")),
+        (_ROUND, ("diameter",)),
+        (_PLATE, ("thickness", "width", "length")),
+    ):
+        match = pattern.search(rest)
+        if match:
+            for dimension, number in zip(dimensions, match.groups(), strict=True):
+                if number and _is_number(number):
+                    sizes.append(Size("length", dimension, float(number), match[0].strip()))
+            rest = rest[: match.start()] + " ; " + rest[match.end() :]
+    end = 0
+    for match in _SIZE.finditer(rest):
+        if match[2]:
+            measures = _UNITS[match[2]][0]
+            dimension = ""
+            if measures == "length":
+                after = rest[match.end() : match.end() + 14].partition(",")[0]
+                dimension = _dimension(after) or _dimension(
+                    rest[max(end, match.start() - 22) : match.start()]
+                )
+            sizes.append(Size(measures, dimension, _amount(match[1], match[2]), match[0].strip()))
+            end = match.end()
+    return sizes
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()

@@ -1,0 +1,79 @@
+"""A description taken apart: what the goods are called, what qualifies them, what they are for."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from duty_desktop.describe.limits import Size
+
+
+class Role(Enum):
+    """What a term does in a description, with its weight against the others."""
+
+    HEAD = 2.0  # the goods: "bolt" in "bolt for wheel"
+    QUALITY = 1.0  # what stands before it: "wheel bolt"
+    MATERIAL = 0.8  # "of steel", 製
+    PURPOSE = 0.7  # "for cars", 用
+    ADDED = 0.5  # "with cover", 付, and what stands after a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A term of a description: its possible meanings (stems; one must fit) and the numbers it hints at."""
+
+    printed: str
+    role: Role
+    meanings: tuple[tuple[str, ...], ...]
+    numbers: tuple[str, ...] = ()
+    trust: float = 1.0  # less for numbers that an English word has only by way of a Japanese term
+
+    def in_role(self, role: Role) -> "Concept":
+        """The same term in another role."""
+        return replace(self, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a description; `unknown` words mean nothing to dictionary and tariff."""
+
+    text: str
+    concepts: tuple[Concept, ...]
+    sizes: tuple[Size, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Concept | None:
+        """The term that names the goods."""
+        return next((concept for concept in self.concepts if concept.role is Role.HEAD), None)
+
+
+_HARDLY_TELL = """
+set kit assy assembly unit piece pcs pc type model new genuine oem original part no item rh lh right
+left front rear upper lower inner outer side size standard made japan japanese product good article
+series style color colour package lot sample spare replacement repair main sub complete comp various
+general high low large small medium mini quality grade class inch mm cm cc kg kw hp ml gvw dozen
+version ver lhd rhd year manufacture chassis 4wd 2wd fwd rwd
+"""
+WEAK = frozenset(_HARDLY_TELL.split())
+
+
+def with_head(concepts: list[Concept]) -> tuple[Concept, ...]:
+    """The concepts with exactly one head, when there is any term that can be one."""
+    if any(concept.role is Role.HEAD for concept in concepts) or not concepts:
+        return tuple(concepts)
+    for role in (Role.QUALITY, Role.ADDED, Role.PURPOSE, Role.MATERIAL):
+        places = [place for place, concept in enumerate(concepts) if concept.role is role]
+        if places:
+            place = (
+                max(places, key=lambda place: bool(concepts[place].numbers))
+                if role is Role.ADDED
+                else places[-1]
+            )
+            concepts[place] = concepts[place].in_role(Role.HEAD)
+            break
+    return tuple(concepts)
+
+
+def strong(meanings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Meanings without the words that say nothing of the goods ("front brake pad": "brake pad")."""
+    kept = (tuple(stem for stem in meaning if stem not in WEAK) or meaning for meaning in meanings)
+    return tuple(dict.fromkeys(kept))

@@ -1,0 +1,134 @@
+"""Words of a text, and the texts of the tariff taken apart into what a row names and what it adds."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from duty_desktop.describe.stems import stem
+
+_SAY_NOTHING = """
+a an and any are as at be been being but by can designed entered exported for from has have having
+heading headings if in including into is it its kind kinds like made more nor not of on only or
+other otherwise over per principally said same shipment so solely specified subheading subheadings
+such suitable than that the their them therefor therefore therein thereof these this those to
+together under up use used uses using when where whether which whose with within without described
+provided note notes chapter section additional statistical elsewhere foregoing either both does do
+all each others certain various namely i.e e.g etc thereto
+"""
+STOP_WORDS = frozenset(_SAY_NOTHING.split())
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:['’][a-z]+)?")
+_PAREN = re.compile(r"\(([^()]*)\)")
+_LEFT_OUT = re.compile(
+    r"\b(?:other than|excluding|except(?:ing)?(?: for)?|not including|but not|but excluding)\b"
+    r"(?! exceeding| over)"
+)
+_NOT = re.compile(
+    r"(?<!whether or )\bnot (?!exceeding|over|less|more|finer|under|elsewhere|specified|including)"
+)
+_CONDITION = re.compile(
+    r"\b(?:of|for|with|without|having|containing|in|into|used|designed|suitable|to|by|from|on|not|whether|"
+    r"which|incorporating|consisting|put up|valued|measuring|exceeding|over|under|capable|intended|entered|"
+    r"including|fitted|equipped|operating|made|as|whose|that|based|obtained|presented)\b"
+)
+_BEGINS = re.compile(
+    r"^(?:of|for|with|without|having|containing|in|used|designed|suitable|to|by|made|from)\b\s*"
+)
+_ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
+_HEADINGS = re.compile(r"\b(\d{4})(?:\.(\d\d))?(?:\.(\d\d))?\b(?: (?:to|through) (\d{4})\b)?")
+
+NAMES = 1.0  # what a row names
+CONDITION = 0.6  # how it is made, what it is for
+ASIDE = 0.45  # in brackets
+LEFT_OUT = -0.6  # what it excludes
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a row that belong together, and how much they say of the goods."""
+
+    stems: tuple[str, ...]
+    weight: float
+
+
+def normal(text: str) -> str:
+    """A text in one form: full-width and half-width alike, lower case, plain dashes and quotes."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    return " ".join(plain.lower().split())
+
+
+_SIGNS = str.maketrans(
+    {"−": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"', "×": "x"}
+)
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a normal text that say something."""
+    return tuple(
+        stem(word.partition("'")[0])
+        for word in _WORD.findall(text)
+        if word not in STOP_WORDS and (len(word) > 1 or word == "t")
+    )
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The stems of a text without what it excludes."""
+    return stems_of(_divided(_PAREN.sub(" ", normal(text)))[0])
+
+
+def is_residual(description: str) -> bool:
+    """Whether a row holds all that its siblings do not: "Other", "Other:", "Other (423)"."""
+    bare = _PAREN.sub("", description).strip(" :").lower()
+    return bare in ("other", "others", "all other", "other, not specified elsewhere")
+
+
+def phrases(description: str) -> list[Phrase]:
+    """A row's text as phrases: first what it names, then what it adds or excludes."""
+    text = normal(description).rstrip(":")
+    found: list[Phrase] = []
+    for aside in _PAREN.findall(text):
+        _add(found, aside, LEFT_OUT if _LEFT_OUT.search(aside) else ASIDE)
+    for clause in _PAREN.sub(" ", text).split(";"):
+        kept, excluded = _divided(clause.strip())
+        _add_clause(found, kept)
+        _add(found, excluded, LEFT_OUT)
+    return sorted(found, key=lambda phrase: -phrase.weight)
+
+
+def _divided(clause: str) -> tuple[str, str]:
+    """What a clause says and what it excludes."""
+    places = [match for match in (_LEFT_OUT.search(clause), _NOT.search(clause)) if match]
+    if not places:
+        return clause, ""
+    first = min(places, key=lambda match: match.start())
+    return clause[: first.start()], clause[first.end() :]
+
+
+def _add_clause(found: list[Phrase], clause: str) -> None:
+    clause = clause.removeprefix("other ").strip()
+    lead = _BEGINS.match(clause)
+    start = lead.end() if lead else 0
+    condition = _CONDITION.search(clause, start)
+    end = condition.start() if condition else len(clause)
+    _add(found, clause[start:end], NAMES)
+    _add(found, clause[end:], CONDITION)
+
+
+def _add(found: list[Phrase], text: str, weight: float) -> None:
+    for part in _ALTERNATIVES.split(text):
+        stems = tuple(dict.fromkeys(stems_of(part)))
+        if stems:
+            found.append(Phrase(stems, weight))
+
+
+def headings_named(description: str) -> tuple[str, ...]:
+    """The headings and subheadings that a row refers to, digits; a span of headings at most ten."""
+    if "heading" not in description:
+        return ()
+    named: list[str] = []
+    for match in _HEADINGS.finditer(description):
+        first, last = match[1], match[4]
+        if last and int(first) < int(last) <= int(first) + 10:
+            named += [str(number).zfill(4) for number in range(int(first), int(last) + 1)]
+        else:
+            named.append(first + (match[2] or "") + (match[3] or ""))
+    return tuple(named)

@@ -1,0 +1,116 @@
+"""Finding numbers for descriptions, in English and Japanese."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from duty_desktop.describe.finder import Finder
+from duty_desktop.describe.index_store import load_index
+from duty_desktop.describe.understanding import Role
+from duty_desktop.estimate.result import Category
+from duty_desktop.tariff.law import Law
+from tests.unit.describe.conftest import ON
+
+
+def best(finder: Finder, text: str, hint: str = "") -> str:
+    return finder.find(text, ON, hint=hint).candidates[0].number
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("Spark plugs", "851110"),
+        ("rear-view mirrors for cars", "700910"),
+        ("自動車用ブレーキパッド", "87083050"),
+        ("ブレーキパッド", "87083050"),
+        ("ﾌﾞﾚｰｷﾊﾟｯﾄﾞ", "87083050"),
+        ("green tea", "0902"),
+        ("日本茶", "0902"),
+        ("BRG ASSY FR", "8482"),
+        ("bolt for wheel", "731815"),
+        ("車輪用ボルト", "731815"),
+        ("ステンレス六角ボルト M10×30", "731815"),
+        ("W/S GLASS", "7007"),
+        ("GASKET, CYLINDER HEAD", "8484"),
+        ("ベアリングセット", "8482"),
+    ],
+)
+def test_the_goods_are_found(finder: Finder, text: str, beginning: str) -> None:
+    assert best(finder, text).startswith(beginning)
+
+
+def test_what_the_goods_are_for_is_a_purpose(finder: Finder) -> None:
+    head = finder.understand("自動車用ボルト", ON).head
+    assert head is not None
+    assert head.printed == "ボルト"
+    assert [one.role for one in finder.understand("bolt for vehicles", ON).concepts] == [
+        Role.HEAD,
+        Role.PURPOSE,
+    ]
+
+
+def test_sizes_choose_between_siblings(finder: Finder) -> None:
+    def limits(text: str) -> str:
+        return finder.find(text, ON).candidates[0].description
+
+    assert "less than 6 mm" not in limits("hexagon bolts M8")
+    assert "1,500 cc but not" in limits("passenger motor cars spark-ignition 1800 cc")
+
+
+def test_a_hint_counts_by_its_longest_beginning_that_exists(finder: Finder) -> None:
+    assert best(finder, "parts", hint="8708.30").startswith("870830")
+    assert best(finder, "parts", hint="870830-000").startswith("870830")
+
+
+def test_a_candidate_carries_its_duty_class_and_reasons(finder: Finder) -> None:
+    found = finder.find("自動車用ブレーキパッド", ON)
+    first = found.candidates[0]
+    assert first.category is Category.PARTS
+    assert first.duty_min_pct is not None
+    assert first.duty_max_pct is not None
+    assert 0 < first.duty_min_pct <= first.duty_max_pct
+    assert any("8708.30.50" in reason.en for reason in first.reasons)
+    assert all(reason.ja for reason in first.reasons)
+    assert first.breakouts
+    assert first.number not in first.breakouts
+
+
+def test_candidates_stand_best_first_and_none_twice(finder: Finder) -> None:
+    found = finder.find("ball bearings", ON, limit=10)
+    numbers = [candidate.number for candidate in found.candidates]
+    assert len(numbers) == len(set(numbers)) == 10
+    assert found.candidates[0].score == max(candidate.score for candidate in found.candidates)
+
+
+def test_questions_part_the_candidates_in_the_words_of_the_tariff(finder: Finder) -> None:
+    found = finder.find("green tea", ON)
+    numbers = {candidate.number for candidate in found.candidates}
+    assert found.separations
+    for separation in found.separations:
+        assert len(separation.choices) > 1
+        chosen = [number for choice in separation.choices for number in choice.numbers]
+        assert set(chosen) <= numbers
+        assert len(chosen) == len(set(chosen))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "???", "xyzzy qwrty", "№ 123-456", "㐀", "a" * 100_000])
+def test_texts_that_mean_nothing_find_nothing_or_little(finder: Finder, text: str) -> None:
+    found = finder.find(text, ON)
+    assert found.confidence < 0.5
+
+
+def test_an_edition_is_searched_as_of_its_day(finder: Finder, law: Law) -> None:
+    for day in (date(2025, 1, 15), ON):
+        for candidate in finder.find("bolts", day).candidates:
+            assert law.nomenclature.line(candidate.number, day) is not None
+
+
+def test_a_damaged_store_is_made_anew(law: Law, tmp_path: Path) -> None:
+    first = load_index(law.nomenclature, ON, tmp_path)
+    [file] = tmp_path.glob("*.npz")
+    kept = file.read_bytes()
+    file.write_bytes(b"not an index")
+    again = load_index(law.nomenclature, ON, tmp_path)
+    assert again.numbers == first.numbers
+    assert len(file.read_bytes()) == len(kept)

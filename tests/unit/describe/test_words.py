@@ -1,0 +1,89 @@
+"""Words of the tariff and of descriptions: stems, phrases, limits and sizes."""
+
+import pytest
+
+from duty_desktop.describe.limits import limits_of, sizes_of
+from duty_desktop.describe.stems import stem
+from duty_desktop.describe.words import CONDITION, LEFT_OUT, NAMES, headings_named, normal, phrases
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("valves", "valve"),
+        ("batteries", "battery"),
+        ("forged", "forging"),
+        ("knives", "knife"),
+        ("boxes", "box"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("bearing", "bear"), ("spring", "spr"), ("painting", "paint"), ("plated", "plate")]
+)
+def test_different_things_keep_different_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def weight_of(word: str, text: str) -> set[float]:
+    return {phrase.weight for phrase in phrases(text) if stem(word) in phrase.stems}
+
+
+def test_what_a_row_names_adds_and_excludes_is_told_apart() -> None:
+    text = "Flat-rolled products of nonalloy steel, of a width of 600 mm or more, not clad, plated or coated:"
+    assert weight_of("product", text) == {NAMES}
+    assert weight_of("steel", text) == {CONDITION}
+    assert weight_of("clad", text) == {LEFT_OUT}
+    assert weight_of("plated", text) == {LEFT_OUT}
+
+
+def test_a_row_that_begins_with_of_names_its_material() -> None:
+    assert weight_of("stainless", "Of stainless steel") == {NAMES}
+
+
+def test_a_span_of_headings_is_read() -> None:
+    assert headings_named("Parts of the machines of headings 8470 to 8472 or 8443.31") == (
+        "8470",
+        "8471",
+        "8472",
+        "844331",
+    )
+
+
+def test_full_width_and_half_width_are_one() -> None:
+    assert normal("ﾎﾞﾙﾄ　Ｍ８×２５") == "ボルト m8x25"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("Of a thickness of 3 mm or more but less than 4.75 mm", 3.0, 4.75),
+        ("Of a cylinder capacity exceeding 1,000 cc but not exceeding 1,500 cc", 1500.0, 1000.0),
+        ("With an outside diameter not exceeding 50.8 mm", 50.8, 50.9),
+        ("Over 8 mm in diameter", 8.1, 8.0),
+        ("G.V.W. not exceeding 5 metric tons", 5000.0, 5001.0),
+    ],
+)
+def test_limits_of_a_row_are_read_with_their_bounds(text: str, inside: float, outside: float) -> None:
+    [limit] = limits_of(normal(text))
+    assert limit.holds(inside)
+    assert not limit.holds(outside)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HEX BOLT M8x25", [("diameter", 8.0), ("length", 25.0)]),
+        ("丸棒 φ25×2000", [("diameter", 25.0)]),
+        ("アルミ板 2.0×1000×2000", [("thickness", 2.0), ("width", 1000.0), ("length", 2000.0)]),
+        ("sheet 4 mm thick, 600 mm wide", [("thickness", 4.0), ("width", 600.0)]),
+        ("3.0 L engine", [("", 3000.0)]),
+        ("motor 750W 200V", [("", 750.0), ("", 200.0)]),
+        ("part 45022-S84-A00", []),
+    ],
+)
+def test_sizes_of_a_description_are_read(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(size.dimension, size.amount) for size in sizes_of(normal(text))] == expected
