@@ -5,15 +5,17 @@ Numbers are digits only (`terms.hts_number.digits`).
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from duty_desktop.tariff.chapter import Chapter, days_of_change, read_lines
 from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, TariffRow, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
+from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
 from duty_desktop.tariff.nearest import nearest_numbers
 from duty_desktop.terms.hts_number import LENGTHS
 
@@ -139,15 +141,23 @@ class Nomenclature:
     def official_words(self, heading: str, on: date) -> OfficialWords | None:
         """The words of a provision of chapter 98 or 99 as printed on a day.
 
-        From the newest edition not later than the day that has it, else from the earliest after.
+        From the newest revision not later than the day that has it, else from the earliest after.
         """
+        later = self._later.get(heading, ())
+        begun = [one for one in later if one.from_ <= on]
+        if begun:
+            return _words(begun[-1])
         today = edition_index(self._editions, on)
         for index in (*range(today, -1, -1), *range(today + 1, len(self._editions))):
             line = self._line(heading, index)
             if line is not None:
                 edition = self._editions[index].name
                 return OfficialWords(heading, line.description, line.chain, line.general, edition)
-        return None
+        return _words(later[0]) if later else None
+
+    @cached_property
+    def _later(self) -> Mapping[str, tuple[LaterProvision, ...]]:
+        return read_later_provisions(self._folder)
 
     def _chapter(self, digits: str, index: int) -> Chapter:
         """A chapter as an edition prints it; editions between which it did not change share it."""
@@ -214,3 +224,7 @@ class Nomenclature:
         return nearest_numbers(
             number, lambda digits: _NO_CHAPTER if digits in SPECIAL_CHAPTERS else self._chapter(digits, index)
         )
+
+
+def _words(one: LaterProvision) -> OfficialWords:
+    return OfficialWords(one.number, one.words, (one.words,), one.general, one.edition)

@@ -12,6 +12,7 @@ from duty_desktop.gui.schedule.entries import View
 from duty_desktop.gui.schedule.page import SchedulePage
 from duty_desktop.gui.texts import JAPANESE
 from duty_desktop.gui.window import MainWindow
+from duty_desktop.tariff.nomenclature import Nomenclature
 from tests.gui.conftest import MIXED, PATIENCE_MS, Open, click_cell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -75,10 +76,19 @@ def test_a_measure_is_told_with_rules_words_and_sources(page: SchedulePage) -> N
         assert said in text
 
 
-def test_words_of_the_program_are_not_taken_for_the_tariffs(page: SchedulePage) -> None:
+def test_a_heading_of_a_later_revision_has_its_official_words(page: SchedulePage) -> None:
     page.list.choose("section-301-forced-labor")
     text = page.page.toPlainText()
-    assert "does not print 9903.05.49, 9903.05.48 yet" in text
+    assert "column 1 less than 12.5 percent" in text
+    assert "HTS 2026 Revision 13" in text
+
+
+def test_words_of_the_program_are_not_taken_for_the_tariffs(
+    page: SchedulePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Nomenclature, "official_words", lambda *_: None)
+    page.list.choose("section-301-forced-labor")
+    assert "does not print 9903.05.49, 9903.05.48 yet" in page.page.toPlainText()
 
 
 def test_the_numbers_of_a_list_are_shown_when_asked_for(page: SchedulePage) -> None:

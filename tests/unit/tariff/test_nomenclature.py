@@ -209,6 +209,22 @@ def test_a_provision_newer_than_the_day_has_the_words_of_its_first_edition(tarif
     assert words.edition == "2025 Revision 16"
 
 
+def test_a_provision_of_a_revision_after_the_newest_edition_has_its_words_too(tariff: Nomenclature) -> None:
+    july, august = (tariff.official_words("99030590", day) for day in (date(2026, 7, 24), date(2026, 8, 1)))
+    assert july is not None
+    assert august is not None
+    assert (july.edition, august.edition) == ("2026 Revision 13", "2026 Revision 14")
+    assert "patented pharmaceutical articles" not in july.description
+    assert "patented pharmaceutical articles" in august.description
+
+
+def test_later_provisions_that_cannot_be_read_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "editions.toml").write_text((TARIFF / "editions.toml").read_text())
+    (tmp_path / "later.toml").write_text('[[provision]]\nnumber = "9903.05.49"\n')
+    with pytest.raises(TariffDataError, match=r"later\.toml"):
+        Nomenclature(tmp_path).official_words("99030549", TODAY)
+
+
 def test_words_of_a_provision_that_never_was_are_none(tariff: Nomenclature) -> None:
     assert tariff.official_words("99999999", TODAY) is None
 
