@@ -12,6 +12,6 @@ def own_layouts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
-    path = folder / "layouts.json"
+    path = folder / "Duty Desktop" / "layouts.json"
     monkeypatch.setattr(remembered, "layouts_file", lambda: path)
     return path

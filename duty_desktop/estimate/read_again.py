@@ -52,9 +52,7 @@ def read_again(worksheet: Worksheet, place: int, reading: Reading) -> ReadAgain:
     return ReadAgain(made, tuple(lost))
 
 
-def _moved(
-    edit: LineEdit, rows: Sequence[Row], lines: Mapping[Row, int]
-) -> tuple[LineEdit, list[LostEdit]]:
+def _moved(edit: LineEdit, rows: Sequence[Row], lines: Mapping[Row, int]) -> tuple[LineEdit, list[LostEdit]]:
     """The edit on the lines where its rows are now, and what of it has no line."""
     places: list[int] = []
     values: list[str | None] = []

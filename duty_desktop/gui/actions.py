@@ -40,6 +40,13 @@ _FILE = (
     ActionSpec(
         "add", marked("A&dd an Invoice…"), marked("Add another invoice to this shipment"), "Ctrl+Shift+O"
     ),
+    ActionSpec(
+        "paste-invoice",
+        marked("Paste an &Invoice"),
+        marked("Read the cells copied in a spreadsheet program as an invoice"),
+        "Ctrl+Shift+V",
+        False,
+    ),
     ActionSpec("save", marked("&Save"), marked("Save the estimate"), "Save", icon="save"),
     ActionSpec(
         "save-as", marked("Save &As…"), marked("Save the estimate under another name"), "Ctrl+Shift+S"
@@ -176,7 +183,8 @@ SPECS = {spec.id: spec for group in (_FILE, _EDIT, _LINES, _VIEW, _HELP) for spe
 MENUS = (
     (
         marked("&File"),
-        ("new-window", "open", "recent", "samples", SEPARATOR, "add", SEPARATOR, "save", "save-as", SEPARATOR,
+        ("new-window", "open", "recent", "samples", SEPARATOR, "add", "paste-invoice", SEPARATOR,
+         "save", "save-as", SEPARATOR,
          "export-excel", "export-pdf", "export-entry", "fill-template", SEPARATOR, "preview", "print",
          SEPARATOR, "close", "quit"),
     ),

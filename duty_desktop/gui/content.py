@@ -43,6 +43,7 @@ class Content(QObject):
         super().__init__(window)
         self.window = window
         self.sources: list[SourceFile] = []
+        self.passwords: dict[str, str] = {}  # by file name, of this window alone and never kept
         self.note = ""
         self._focus: QWidget | None = None
         self.session = Session(self)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not be
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
+        QKeyEvent,
         QPaintEvent,
         QScreen,
     )
@@ -195,6 +196,15 @@ class MainWindow(QMainWindow):
         settings.store().sync()
         event.accept()
         self.closed.emit(self)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Ctrl+V in the empty window pastes an invoice; with a shipment it pastes into cells."""
+        from PySide6.QtGui import QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.Paste) and self.stack.currentWidget() is self.start:
+            self.actions_["paste-invoice"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Say what a drop would do; a wrong kind of file is told why."""

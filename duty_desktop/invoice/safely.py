@@ -7,8 +7,8 @@ of the window, which would stutter.
 
 import pickle
 import signal
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -41,20 +41,22 @@ def read_safely(
     `watched`: this process may die of it, as another one waits that then does without.
     Raises WorkbookError, or ReadingCancelled when `progress` answers False.
     """
-    how = _How(tuple(layouts), dict(remembered or {}), password)
+    how = HowToRead(tuple(layouts), dict(remembered or {}), password)
     if watched or is_modest(path):
         return _read_here(path, progress, how)
     return _read_apart(path, progress, how)
 
 
 @dataclass(frozen=True, slots=True)
-class _How:
-    layouts: tuple[Layout, ...]
-    remembered: dict[str, Layout]
-    password: str | None
+class HowToRead:
+    """A person's choices for a file: layouts of its sheets, those remembered, the password."""
+
+    layouts: tuple[Layout, ...] = ()
+    remembered: dict[str, Layout] = field(default_factory=dict)
+    password: str | None = None
 
 
-def _read_here(path: Path, progress: Progress | None, how: _How) -> Reading:
+def _read_here(path: Path, progress: Progress | None, how: HowToRead) -> Reading:
     try:
         return read_invoice(
             path, progress=progress, layouts=how.layouts, remembered=how.remembered, password=how.password
@@ -66,14 +68,31 @@ def _read_here(path: Path, progress: Progress | None, how: _How) -> Reading:
         raise _unforeseen(path, error) from error
 
 
-def _read_apart(path: Path, progress: Progress | None, how: _How) -> Reading:
+def _read_apart(path: Path, progress: Progress | None, how: HowToRead) -> Reading:
+    for told in told_apart(child, path, how, progress):
+        if isinstance(told, Reading):
+            return told
+    raise too_demanding(path)
+
+
+def told_apart(
+    work: Callable[[Path, HowToRead, Limits, Connection], None],
+    path: Path,
+    how: HowToRead,
+    progress: Progress | None,
+) -> Iterator[object]:
+    """What a process tells that does `work`, until it tells None; it ends with the iteration.
+
+    A number with words is progress. Raises WorkbookError for a Finding and for a process that ends
+    untimely, ReadingCancelled when `progress` answers False.
+    """
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=child, args=(path, how, Limits.of(path), sender), daemon=True)
+    process = context.Process(target=work, args=(path, how, Limits.of(path), sender), daemon=True)
     process.start()
     sender.close()
     try:
-        return _listen(path, receiver, progress)
+        yield from _listen(path, receiver, progress)
     finally:
         receiver.close()
         process.kill()
@@ -81,7 +100,7 @@ def _read_apart(path: Path, progress: Progress | None, how: _How) -> Reading:
         process.close()
 
 
-def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Reading:
+def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Iterator[object]:
     fraction, what = 0.0, ""
     while True:
         if progress is not None and not progress(fraction, what):
@@ -93,15 +112,17 @@ def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Read
         except EOFError as error:
             raise too_demanding(path) from error
         match told:
-            case Reading():
-                return told
+            case None:
+                return
             case Finding():
                 raise WorkbookError(told)
             case (float() as fraction, str() as what):
                 pass
+            case _:
+                yield told
 
 
-def child(path: Path, how: _How, limits: Limits, sender: Connection) -> None:
+def child(path: Path, how: HowToRead, limits: Limits, sender: Connection) -> None:
     """What the process does: send (fraction, what) while reading, then the Reading or a Finding."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
 

@@ -35,6 +35,15 @@ def drop(target: QWidget, data: QMimeData) -> None:
     QApplication.sendEvent(target, QDropEvent(QPointF(300, 300), ACTION, data, BUTTON, KEYS))
 
 
+def press(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Answer the next questions by the button with a text."""
+
+    def click(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+
+
 def wait_for_lines(qtbot: QtBot, window: MainWindow, lines: int) -> None:
     qtbot.waitUntil(
         lambda: window.has_content and window.content.workspace.model.rowCount() == lines, timeout=PATIENCE_MS
@@ -124,8 +133,9 @@ def test_no_workbook_is_told_with_a_remedy_and_the_window_stays(
 
 
 def test_a_bad_file_beside_a_good_one_does_not_stop_the_good_one(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    press(monkeypatch, "One Shipment")
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
     window.open_paths([empty, MIXED])
@@ -137,7 +147,7 @@ def test_another_invoice_can_join_the_shipment(
     opened: Open, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(MIXED)
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+    press(monkeypatch, "Add to This Shipment")
     drop(window, mime(KANTO))
     wait_for_lines(qtbot, window, 17 + 42)
     assert len(window.content.sources) == 2
@@ -153,14 +163,33 @@ def test_opening_beside_a_shipment_takes_another_window(
     assert window.content.workspace.model.rowCount() == 17
 
 
-def test_a_folder_named_on_the_command_line_opens_its_invoices(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+def test_a_folder_named_on_the_command_line_opens_its_invoices_as_one_shipment(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    press(monkeypatch, "One Shipment")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.xlsx").write_bytes(MIXED.read_bytes())
     (tmp_path / "in" / "b.xlsx").write_bytes(KANTO.read_bytes())
     window.open_paths([tmp_path / "in"])
     wait_for_lines(qtbot, window, 17 + 42)
+
+
+def test_several_invoices_dropped_together_can_become_an_estimate_each(
+    window: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(monkeypatch, "An Estimate Each")
+    drop(window, mime(MIXED, KANTO))
+    qtbot.waitUntil(lambda: len(list(program.windows())) == 2, timeout=PATIENCE_MS)
+    first, second = program.windows()
+    wait_for_lines(qtbot, first, 17)
+    wait_for_lines(qtbot, second, 42)
+
+
+def test_several_invoices_may_be_left_alone(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    cancel = QMessageBox.StandardButton.Cancel
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.button(cancel).click())
+    drop(window, mime(MIXED, KANTO))
+    assert not window.is_busy
 
 
 def test_a_mistake_of_the_program_is_told_and_the_window_goes_on(

@@ -1,19 +1,21 @@
 """Opening: invoices and estimates, chosen, dropped, recent or named on the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from duty_desktop.document import SUFFIX
-from duty_desktop.gui.jobs.estimating import Estimated, FilesRead, estimate_files, read_files
+from duty_desktop.document import SUFFIX, SourceFile
+from duty_desktop.gui.dialogs.opening_questions import ask_password, ask_together
+from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
+from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
 from duty_desktop.gui.texts import tr, trn
-from duty_desktop.gui.views.drop_frame import openable
+from duty_desktop.gui.views.drop_frame import dragged_paths, openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
 from duty_desktop.terms.findings import Finding
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow
 
 
+_Made = TypeVar("_Made")
+
+
 class FileCommands(QObject):
     """Opens files in this window while it is empty, else in another or into this shipment."""
 
@@ -32,6 +37,7 @@ class FileCommands(QObject):
         self._content = content
         actions = content.window.actions_
         actions["add"].triggered.connect(self._choose_more)
+        actions["paste-invoice"].triggered.connect(self.paste)
         actions.submenus["recent"].aboutToShow.connect(self._fill_recent)
         actions.submenus["samples"].aboutToShow.connect(self._fill_samples)
 
@@ -54,8 +60,8 @@ class FileCommands(QObject):
         if not invoices:
             return
         if not self._content.session.is_open:
-            self._estimate(invoices)
-        elif beside or not self._joins(invoices):
+            self._open_here(invoices)
+        elif beside or not self._joins(len(invoices)):
             self._another_window().open_paths(invoices)
         else:
             self._add(invoices)
@@ -72,15 +78,77 @@ class FileCommands(QObject):
         else:
             self._content.documents.open(path)
 
-    def _estimate(self, paths: Sequence[Path]) -> None:
+    def paste(self) -> None:
+        """Read the table on the clipboard as an invoice; files copied there are opened."""
+        clipboard = QGuiApplication.clipboard()
+        data = cast("QMimeData | None", clipboard.mimeData())  # nothing while the clipboard is empty
+        files = openable(dragged_paths(data)) if data is not None else []
+        if files:
+            self.open(files)
+        elif clipboard.text().strip():
+            self._paste(SourceFile(f"{tr('Pasted table')}.tsv", clipboard.text().encode()))
+        else:
+            self._content.window.statusBar().showMessage(tr("There is no table on the clipboard."))
+
+    def _paste(self, table: SourceFile) -> None:
+        if not self._content.session.is_open:
+            self._estimate([table])
+        elif self._joins(1):
+            self._add([table])
+        else:
+            other = self._another_window()
+            other.when_ready(lambda: other.content.files.open_source(table))
+
+    def open_source(self, source: SourceFile) -> None:
+        """Open what was pasted in this window, which is empty."""
+        self._estimate([source])
+
+    def _open_here(self, paths: Sequence[Path]) -> None:
+        """One shipment, or the first here and each other in a window of its own, as the person says."""
+        together = ask_together(self._content.window, len(paths)) if len(paths) > 1 else True
+        if together:
+            self._estimate(paths)
+        elif together is not None:
+            for path in paths[1:]:
+                self._another_window().open_paths([path])
+            self._estimate(paths[:1])
+
+    def _estimate(self, invoices: Sequence[Path | SourceFile]) -> None:
         usual = TRANSPORT.get()
-        started = self._content.jobs.run(
-            tr("Reading {file}", file=paths[0].name),
-            lambda progress: estimate_files(paths, usual, progress),
-            self._show,
-        )
-        if not started:
+
+        def work(progress: Progress, passwords: Mapping[Path, str]) -> Estimated:
+            return estimate_files(invoices, usual, progress, passwords)
+
+        started = self._read(invoices[0].name, work, lambda made: made.files, self._show)
+        paths = [one for one in invoices if isinstance(one, Path)]
+        if not started and paths:
             self._another_window().open_paths(paths)
+
+    def _read(
+        self,
+        name: str,
+        work: Callable[[Progress, Mapping[Path, str]], _Made],
+        files_of: Callable[[_Made], FilesRead],
+        done: Callable[[_Made], None],
+        passwords: Mapping[Path, str] = NONE_KNOWN,
+    ) -> bool:
+        """Read files in a job; where one needs a password, ask for it and read again."""
+
+        def finish(made: _Made) -> None:
+            files = files_of(made)
+            word = ask_password(self._content.window, files.locked[0], passwords) if files.locked else ""
+            if word:
+                self._read(name, work, files_of, done, {**passwords, files.locked[0]: word})
+                return
+            self._content.passwords.update({path.name: passwords[path] for path in passwords})
+            done(made)
+
+        return self._content.jobs.run(
+            tr("Reading {file}", file=name),
+            lambda progress: work(progress, passwords),
+            finish,
+            holds_worksheet=self._content.session.is_open,
+        )
 
     def _show(self, estimated: Estimated) -> None:
         content = self._content
@@ -94,13 +162,11 @@ class FileCommands(QObject):
         content.show(estimated.worksheet, estimated.questions, estimated.files.sources)
         self._tell(estimated.files.failures)
 
-    def _add(self, paths: Sequence[Path]) -> None:
-        self._content.jobs.run(
-            tr("Reading {file}", file=paths[0].name),
-            lambda progress: read_files(paths, progress),
-            self._show_added,
-            holds_worksheet=True,
-        )
+    def _add(self, invoices: Sequence[Path | SourceFile]) -> None:
+        def work(progress: Progress, passwords: Mapping[Path, str]) -> FilesRead:
+            return read_files(invoices, progress, passwords)
+
+        self._read(invoices[0].name, work, lambda files: files, self._show_added)
 
     def _show_added(self, files: FilesRead) -> None:
         content = self._content
@@ -117,13 +183,11 @@ class FileCommands(QObject):
             found = self._content.session.worksheet.findings()
             self._content.banner.show_findings([*failures, *found])
 
-    def _joins(self, paths: Sequence[Path]) -> bool:
+    def _joins(self, count: int) -> bool:
         """Ask whether dropped invoices belong to the shipment in sight."""
         box = QMessageBox(self._content.window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(
-            trn("Add the invoice to this shipment?", "Add the {n} invoices to this shipment?", len(paths))
-        )
+        box.setText(trn("Add the invoice to this shipment?", "Add the {n} invoices to this shipment?", count))
         box.setInformativeText(tr("A shipment is entered as one: its value and fees are summed up together."))
         join = box.addButton(tr("Add to This Shipment"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Open in Another Window"), QMessageBox.ButtonRole.RejectRole)

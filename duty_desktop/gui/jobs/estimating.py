@@ -1,9 +1,10 @@
 """From files to a worksheet, off the window's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.defaults import shipment_for
@@ -12,22 +13,30 @@ from duty_desktop.estimate.shipment import Transport
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.texts import tr
 from duty_desktop.invoice import WorkbookError, read_safely
+from duty_desktop.invoice.remembered import by_fingerprint, remembered_layouts
 from duty_desktop.lines.reading import Reading
 from duty_desktop.terms.findings import Finding
 
+NEEDS_PASSWORD = ("workbook-encrypted", "password-wrong")
+NONE_KNOWN: Mapping[Path, str] = MappingProxyType({})
 _READING_SHARE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class FilesRead:
-    """The files that could be read, with their readings and bytes, and why others could not."""
+    """The files that could be read, with their readings and bytes, and why others could not.
+
+    `locked` are those of the others that a password would open.
+    """
 
     paths: tuple[Path, ...]
     readings: tuple[Reading, ...]
     sources: tuple[SourceFile, ...]
     failures: tuple[Finding, ...]
+    locked: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +48,48 @@ class Estimated:
     questions: tuple[Question, ...] = ()
 
 
-def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
-    """Read files one after the other; raises ReadingCancelled."""
-    read: list[tuple[Path, Reading, SourceFile]] = []
-    failures = []
-    for place, path in enumerate(paths):
+def read_files(
+    invoices: Sequence[Path | SourceFile], progress: Progress, passwords: Mapping[Path, str] = NONE_KNOWN
+) -> FilesRead:
+    """Read files, and what was pasted, one after the other; raises ReadingCancelled."""
+    read: list[tuple[Path | None, Reading, SourceFile]] = []
+    failures, locked = [], []
+    known = by_fingerprint(remembered_layouts())
+    for place, invoice in enumerate(invoices):
 
-        def told(fraction: float, _: str, place: int = place, path: Path = path) -> bool:
-            return progress((place + fraction) / len(paths), tr("Reading {file}", file=path.name))
+        def told(fraction: float, _: str, place: int = place, name: str = invoice.name) -> bool:
+            return progress((place + fraction) / len(invoices), tr("Reading {file}", file=name))
 
         try:
-            read.append((path, read_safely(path, progress=told), SourceFile.of(path)))
+            if isinstance(invoice, SourceFile):
+                with on_disk(invoice) as path:
+                    read.append((None, read_safely(path, progress=told, remembered=known), invoice))
+            else:
+                reading = read_safely(
+                    invoice, progress=told, remembered=known, password=passwords.get(invoice)
+                )
+                read.append((invoice, reading, SourceFile.of(invoice)))
         except WorkbookError as error:
             failures.append(error.finding)
+            if error.finding.code in NEEDS_PASSWORD and isinstance(invoice, Path):
+                locked.append(invoice)
     return FilesRead(
-        tuple(path for path, _, _ in read),
+        tuple(path for path, _, _ in read if path is not None),
         tuple(reading for _, reading, _ in read),
         tuple(source for _, _, source in read),
         tuple(failures),
+        tuple(locked),
     )
 
 
-def estimate_files(paths: Sequence[Path], transport: str, progress: Progress) -> Estimated:
-    """Read files and rate them as one shipment; `transport` is the usual one where none is stated."""
-    files = read_files(paths, lambda fraction, what: progress(fraction * _READING_SHARE, what))
+def estimate_files(
+    invoices: Sequence[Path | SourceFile],
+    transport: str,
+    progress: Progress,
+    passwords: Mapping[Path, str] = NONE_KNOWN,
+) -> Estimated:
+    """Read invoices and rate them as one shipment; `transport` is the usual one where none is stated."""
+    files = read_files(invoices, lambda fraction, what: progress(fraction * _READING_SHARE, what), passwords)
     if not files.readings:
         return Estimated(files, None)
     progress(_READING_SHARE, tr("Working out the duty"))

@@ -117,7 +117,9 @@ class StartPage(QFrame):
         title = QLabel(tr("Drop a supplier’s invoice here"), area)
         title.setFont(scaled(self.font(), 1.6, bold=True))
         kinds = quiet_label(area)
-        kinds.setText(tr("Excel, OpenDocument or CSV; English, Japanese or both; as the supplier sent it"))
+        kinds.setText(
+            tr("Excel, OpenDocument or CSV, or cells pasted from a spreadsheet; English, Japanese or both")
+        )
         self.open = QPushButton(tr("&Open an invoice…"), area)
         self.open.setObjectName("primary")
         self.open.setDefault(True)

@@ -1,0 +1,33 @@
+"""What may have to be asked before files can be opened: together or apart, the password."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from duty_desktop.gui.texts import tr
+
+
+def ask_together(parent: QWidget, count: int) -> bool | None:
+    """Whether several invoices make one shipment, or an estimate each; None when neither."""
+    box = QMessageBox(parent)
+    box.setObjectName("together")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(tr("Do these {n} invoices make one shipment?", n=f"{count:,}"))
+    box.setInformativeText(tr("A shipment is entered as one: its value and fees are summed up together."))
+    one = box.addButton(tr("&One Shipment"), QMessageBox.ButtonRole.AcceptRole)
+    each = box.addButton(tr("An Estimate &Each"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(one)
+    box.exec()
+    chosen = box.clickedButton()
+    return chosen is one if chosen in (one, each) else None
+
+
+def ask_password(parent: QWidget, path: Path, tried: Mapping[Path, str]) -> str:
+    """The password of a workbook; empty when the person gives up."""
+    label = tr("“{name}” is protected by a password:", name=path.name)
+    if path in tried:
+        label = tr("That password does not open “{name}”. Try again:", name=path.name)
+    word, given = QInputDialog.getText(parent, tr("Password"), label, QLineEdit.EchoMode.Password)
+    return word if given else ""

@@ -1,0 +1,91 @@
+"""The sheets of a source file for looking at: values only, a large file piece by piece."""
+
+import pickle
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from duty_desktop.document import SourceFile
+from duty_desktop.gui.jobs.job import Progress
+from duty_desktop.invoice import Sheet, WorkbookError, open_sheets
+from duty_desktop.invoice.limits import Limits
+from duty_desktop.invoice.safely import HowToRead, told_apart
+from duty_desktop.invoice.sheet import Cell
+from duty_desktop.invoice.sources.modest import is_modest
+from duty_desktop.invoice.sources.protected import unlocked
+from duty_desktop.invoice.sources.silence import silence
+
+_PIECE = 1_000  # rows: unpacking more at once would be felt in the window
+
+
+@dataclass(slots=True)
+class SheetCells:
+    """The used cells of a sheet; `first_row` from 1, `first_column` from 0."""
+
+    name: str
+    first_row: int
+    first_column: int
+    visible: bool
+    rows: list[Sequence[Cell]] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many columns are used."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def as_sheet(self) -> Sheet:
+        """The sheet as the reader of invoices knows it."""
+        return Sheet(self.name, self.rows, self.first_row, self.first_column, self.visible)
+
+
+@contextmanager
+def on_disk(source: SourceFile) -> Iterator[Path]:
+    """The bytes of a source as a file of its name, for as long as it is read."""
+    with TemporaryDirectory(prefix="duty-desktop-") as folder:
+        path = Path(folder) / source.name
+        path.write_bytes(source.content)
+        yield path
+
+
+def source_sheets(source: SourceFile, password: str | None, progress: Progress) -> list[SheetCells]:
+    """All sheets of a source. Raises WorkbookError, or ReadingCancelled when `progress` answers False."""
+    with on_disk(source) as path:
+        if is_modest(path):
+            with unlocked(path, password) as readable:
+                return [_cells(sheet, list(sheet.rows)) for sheet in open_sheets(readable)]
+        sheets: list[SheetCells] = []
+        for told in told_apart(child, path, HowToRead(password=password), progress):
+            if isinstance(told, SheetCells):
+                sheets.append(told)
+            elif isinstance(told, list):
+                sheets[-1].rows += told
+        return sheets
+
+
+def child(path: Path, how: HowToRead, limits: Limits, sender: Connection) -> None:
+    """What the process does: send each sheet empty, then its rows in pieces, at last None; or a Finding."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def tell(what: object) -> None:
+        sender.send_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+
+    try:
+        with silence(), limits.held(), unlocked(path, how.password) as readable:
+            for sheet in open_sheets(readable):
+                tell(_cells(sheet, []))
+                for start in range(0, len(sheet.rows), _PIECE):
+                    tell([*sheet.rows[start : start + _PIECE]])
+        tell(None)
+    except WorkbookError as error:
+        tell(error.finding)
+    except BrokenPipeError:
+        pass  # nobody waits for it any more
+    sender.close()
+
+
+def _cells(sheet: Sheet, rows: list[Sequence[Cell]]) -> SheetCells:
+    return SheetCells(sheet.name, sheet.first_row, sheet.first_column, sheet.visible, rows)
