@@ -28,6 +28,7 @@ def watched(command: Callable[[], int]) -> int:
     Only Linux copies a process safely and in a millisecond; elsewhere files are read apart at once.
     """
     if sys.platform != "linux":
+        _tidy()
         return command()
     for trusting in (True, False):
         process = os.fork()
@@ -38,6 +39,13 @@ def watched(command: Callable[[], int]) -> int:
             return code
     print("duty-desktop: the command ended without a result; it may need too much memory.", file=sys.stderr)
     return UNREADABLE
+
+
+def _tidy() -> None:
+    """Remove what an earlier command left that was killed."""
+    from duty_desktop.terms.scratch import remove_abandoned
+
+    remove_abandoned()
 
 
 def _as_the_one_watched(command: Callable[[], int], trusting: bool) -> int:
@@ -63,6 +71,7 @@ def _exit_code(process: int) -> int | None:
     before = {signal.SIGINT: signal.signal(signal.SIGINT, signal.SIG_IGN)}  # Ctrl+C reaches both
     before[signal.SIGTERM] = signal.signal(signal.SIGTERM, hand_on)
     try:
+        _tidy()  # while there is nothing else to do
         _, status = os.waitpid(process, 0)
     finally:
         for number, handler in before.items():

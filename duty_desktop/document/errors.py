@@ -10,6 +10,7 @@ _SHARING_VIOLATIONS = (32, 33)  # Windows: another program has the file open, or
 _REASONS = {
     errno.ENOSPC: ("disk-full", "the disk is full", "Make room or save it elsewhere."),
     errno.EDQUOT: ("disk-full", "your share of the disk is used up", "Make room or save it elsewhere."),
+    errno.EFBIG: ("disk-full", "the disk takes no file that large", "Make room or save it elsewhere."),
     errno.EROFS: ("read-only", "the disk cannot be written to", "Save it elsewhere."),
     errno.EACCES: ("read-only", "the folder or the file may not be written to", "Save it elsewhere."),
     errno.EPERM: ("read-only", "the folder or the file may not be written to", "Save it elsewhere."),

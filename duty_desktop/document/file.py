@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from duty_desktop import __version__
+from duty_desktop.document import migrations
 from duty_desktop.document.edits_form import edit_as_data, edit_from_data
 from duty_desktop.document.errors import DocumentError, not_saved, problem
 from duty_desktop.document.lines_form import (
@@ -22,7 +23,7 @@ from duty_desktop.document.lines_form import (
     results_from_data,
     unpacked,
 )
-from duty_desktop.document.migrations import APPLICATION_ID, VERSION, make_form, upgrade, version_of
+from duty_desktop.document.migrations import APPLICATION_ID, make_form, upgrade, version_of
 from duty_desktop.document.saved import SavedDocument, SourceFile
 from duty_desktop.document.values import ValueFormError, as_json, from_json
 from duty_desktop.estimate.shipment import Shipment
@@ -30,6 +31,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.whole_file import write_whole
 
 SUFFIX = ".duty"
+NEWER = "document-newer"
 _SQLITE = b"SQLite format 3\x00"
 
 
@@ -46,17 +48,21 @@ def save_document(
     `replaces` is the revision that the file should have now: another one there was saved by someone
     else meanwhile, and is not overwritten. Until the new file is whole the old one stays.
     """
-    if replaces is not None:
-        _refuse_other_revision(path, replaces)
     content, revision = document_bytes(worksheet, sources, note)
-    save_bytes(path, content)
+    save_bytes(path, content, replaces)
     return revision
 
 
-def save_bytes(path: Path, content: bytes) -> None:
-    """Put a made document in its place; raises DocumentError."""
+def save_bytes(path: Path, content: bytes, replaces: str | None = None) -> None:
+    """Put a made document in its place, see `save_document`; raises DocumentError."""
+
+    def check() -> None:
+        if replaces is not None:
+            _refuse_other_revision(path, replaces)
+
     try:
-        write_whole(path, content)
+        check()  # before a large file is written, and again at the last moment
+        write_whole(path, content, check)
     except OSError as error:
         raise not_saved(path, error) from error
 
@@ -147,9 +153,9 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
     (application,) = database.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise problem("document-not-ours", path, "is not an estimate", "Open a file that ends in .duty.")
-    if version_of(database) > VERSION:
+    if version_of(database) > migrations.VERSION:
         raise problem(
-            "document-newer",
+            NEWER,
             path,
             "was saved by a newer version of the program and stays as it is",
             "Update the program to open it.",

@@ -4,19 +4,21 @@ A session keeps `<id>-<n>.base` (a document's bytes) and `<id>-<n>.journal` (a l
 line carries its checksum, so a line cut off by a crash is known and left out.
 """
 
+import contextlib
 import json
 import os
 import uuid
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from duty_desktop.document.edits_form import edit_as_data
-from duty_desktop.document.errors import not_saved
-from duty_desktop.document.lock import HeldFile
+from duty_desktop.document.errors import DocumentError, not_saved
 from duty_desktop.estimate.edits import Edit
-from duty_desktop.terms.whole_file import OWNER_ONLY, write_whole
+from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
+from duty_desktop.terms.whole_file import write_whole
 
 BASE, JOURNAL, LOCK = ".base", ".journal", ".lock"
 _PRIVATE_FOLDER = 0o700
@@ -24,10 +26,16 @@ _PRIVATE_FOLDER = 0o700
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is being edited: the file it was opened from or saved to (None: never saved), its title."""
+    """What is being edited: the file it was opened from or saved to (None: never saved), its title.
+
+    `revision` is the saving of that file which the edits began from, `unsaved` says whether the whole state
+    written down holds changes that are not in that file.
+    """
 
     document: Path | None
     title: str
+    revision: str | None = None
+    unsaved: bool = False
 
 
 class Journal:
@@ -38,6 +46,7 @@ class Journal:
         self._session = uuid.uuid4().hex
         self._number = 0
         self._handle: int | None = None
+        self._whole = 0  # bytes of the journal that are whole lines
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
             self._lock = HeldFile.take(self._path(LOCK, numbered=False))
@@ -50,46 +59,83 @@ class Journal:
         self._write(edit_as_data(edit))
 
     def rebase(self, base: bytes, about: About) -> None:
-        """Begin anew from a whole state: after saving, after reading another file into the estimate."""
-        old = [self._path(JOURNAL), self._path(BASE)]
-        self._close()
+        """Begin anew from a whole state: after reading another file into the estimate, after a refusal.
+
+        Until the new state is on the disk the old one and its edits stay.
+        """
+        old, old_files = self._handle, self._files()
         self._number += 1
         try:
             write_whole(self._path(BASE), base)
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
-            self._handle = os.open(self._path(JOURNAL), flags, OWNER_ONLY)
-            document = None if about.document is None else str(about.document)
-            self._write({"document": document, "title": about.title})
-            for path in old:
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            raise not_saved(self._path(BASE), error) from error
+            self._handle, self._whole = os.open(self._path(JOURNAL), flags, OWNER_ONLY), 0
+            self._write(_head(about))
+        except (OSError, DocumentError) as error:
+            if self._handle is not None and self._handle != old:
+                os.close(self._handle)
+            self._handle = old
+            _remove(self._files())
+            self._number -= 1
+            raise error if isinstance(error, DocumentError) else not_saved(self._path(BASE), error) from error
+        if old is not None:
+            os.close(old)
+        _remove(old_files)
 
     def close(self) -> None:
         """End the session: saved or given up, nothing is left to recover."""
-        self._close()
-        for path in (self._path(JOURNAL), self._path(BASE)):
-            path.unlink(missing_ok=True)
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+        _remove(self._files())
         if self._lock is not None:
             self._lock.release()
 
     def _write(self, data: Any) -> None:
         if self._handle is None:
             raise RuntimeError("the journal is closed")
+        line = line_of(data)
         try:
-            _write_all(self._handle, line_of(data))
+            _write_all(self._handle, line)
             os.fsync(self._handle)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._handle, self._whole)  # what is read back ends at a line that is cut off
             raise not_saved(self._path(JOURNAL), error) from error
+        self._whole += len(line)
 
-    def _close(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+    def _files(self) -> tuple[Path, Path]:
+        return self._path(JOURNAL), self._path(BASE)
 
     def _path(self, suffix: str, *, numbered: bool = True) -> Path:
         number = f"-{self._number:06d}" if numbered else ""
         return self._folder / f"{self._session}{number}{suffix}"
+
+
+def _head(about: About) -> Any:
+    document = None if about.document is None else str(about.document)
+    return {
+        "document": document,
+        "title": about.title,
+        "revision": about.revision,
+        "unsaved": about.unsaved,
+    }
+
+
+def about_of(head: Any) -> About:
+    """What the first line of a journal says; raises KeyError or TypeError."""
+    document = head["document"]
+    return About(
+        None if document is None else Path(document),
+        head["title"],
+        head.get("revision"),
+        head.get("unsaved", False),
+    )
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for path in files:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def line_of(data: Any) -> bytes:

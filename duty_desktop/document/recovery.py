@@ -8,13 +8,12 @@ from pathlib import Path
 
 from duty_desktop.document.edits_form import edit_from_data
 from duty_desktop.document.errors import DocumentError
-from duty_desktop.document.file import document_from_bytes
-from duty_desktop.document.journal import BASE, JOURNAL, LOCK, About, data_of
-from duty_desktop.document.lock import HeldFile
+from duty_desktop.document.file import NEWER, document_from_bytes
+from duty_desktop.document.journal import BASE, JOURNAL, LOCK, About, about_of, data_of
 from duty_desktop.document.saved import SavedDocument
 from duty_desktop.document.values import ValueFormError
 from duty_desktop.estimate.edits import Edit
-from duty_desktop.terms.whole_file import remove_unfinished
+from duty_desktop.terms.held_file import HeldFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,11 @@ class Recovery:
         """The edits that bring the readings to where the session was."""
         return (*self.saved.edits, *self.edits)
 
+    @property
+    def holds_changes(self) -> bool:
+        """Whether there is anything that is not in a saved document."""
+        return bool(self.edits) or self.about.unsaved or self.about.document is None
+
     def discard(self) -> None:
         """Remove what is left of the session."""
         for path in self.files:
@@ -38,22 +42,29 @@ class Recovery:
                 path.unlink(missing_ok=True)
 
 
+class _OfNewerVersionError(Exception):
+    """The session can be opened by the newer version that it is of."""
+
+
 def recoverable(folder: Path) -> list[Recovery]:
     """Sessions that ended without being closed and hold edits or a never saved estimate.
 
-    A session of a program that is running is left alone; one without anything to recover is removed.
+    A session of a program that is running is left alone, and one of a newer version of the program; one
+    without anything to recover is removed.
     """
     if not folder.is_dir():
         return []
-    remove_unfinished(folder)
     found = []
     for session, files in _sessions(folder):
         lock = HeldFile.take(folder / f"{session}{LOCK}")
         if lock is None:
             continue
         lock.release()
-        recovery = _recovery(files)
-        if recovery is not None and (recovery.edits or recovery.about.document is None):
+        try:
+            recovery = _recovery(files)
+        except _OfNewerVersionError:
+            continue
+        if recovery is not None and recovery.holds_changes:
             found.append(recovery)
         else:
             _remove(files)
@@ -71,9 +82,15 @@ def _recovery(files: list[Path]) -> Recovery | None:
     journals = sorted((path for path in files if path.suffix == JOURNAL), reverse=True)
     for journal in journals:
         base = journal.with_suffix(BASE)
-        with contextlib.suppress(OSError, DocumentError):
+        try:
             saved = document_from_bytes(base, base.read_bytes())
             about, edits = _journal(journal)
+        except DocumentError as error:
+            if error.finding.code == NEWER:
+                raise _OfNewerVersionError from error
+        except OSError:
+            continue
+        else:
             if about is not None:
                 return Recovery(about, saved, edits, tuple(files))
     return None
@@ -87,8 +104,7 @@ def _journal(path: Path) -> tuple[About | None, tuple[Edit, ...]]:
         try:
             data = data_of(line)
             if about is None:
-                document = data["document"]
-                about = About(None if document is None else Path(document), data["title"])
+                about = about_of(data)
             else:
                 edits.append(edit_from_data(data))
         except (ValueError, ValueFormError, KeyError, TypeError):

@@ -47,5 +47,10 @@ def _load(first: bool) -> Prepared:
     from duty_desktop.document import recoverable
     from duty_desktop.gui.jobs.law_shelf import the_law
     from duty_desktop.gui.recovering import recovery_folder
+    from duty_desktop.terms.scratch import remove_abandoned
 
-    return Prepared(the_law().schedule_as_of, recoverable(recovery_folder()) if first else [])
+    known_to = the_law().schedule_as_of
+    if not first:
+        return Prepared(known_to, [])
+    remove_abandoned()
+    return Prepared(known_to, recoverable(recovery_folder()))

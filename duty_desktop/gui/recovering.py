@@ -32,6 +32,7 @@ class Recovered:
     questions: tuple[Question, ...]
     sources: tuple[SourceFile, ...]
     path: Path | None
+    revision: str | None
     note: str
 
 
@@ -83,9 +84,11 @@ def _open(window: "MainWindow", recovery: Recovery) -> None:
     def show(made: Recovered) -> None:
         content = window.content
         content.show(made.worksheet, made.questions, made.sources, made.path, made.note)
+        content.documents.revision = made.revision
         content.session.undo.resetClean()
         content.autosave.begin()
-        recovery.discard()
+        if content.autosave.is_keeping:  # else the disk refuses, and what the crash left is still needed
+            recovery.discard()
 
     window.content.jobs.run(tr("Opening {file}", file=_title(recovery)), work, show)
 
@@ -99,8 +102,10 @@ def recovered(recovery: Recovery) -> Recovered:
             worksheet.apply(edit)
     else:
         worksheet = Worksheet(law, saved.readings, saved.shipment, recovery.all_edits)
-    path = recovery.about.document
-    return Recovered(worksheet, worked_out(worksheet), saved.sources, path, saved.note)
+    about = recovery.about
+    return Recovered(
+        worksheet, worked_out(worksheet), saved.sources, about.document, about.revision, saved.note
+    )
 
 
 def _title(recovery: Recovery) -> str:

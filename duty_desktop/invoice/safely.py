@@ -22,6 +22,7 @@ from duty_desktop.invoice.sources.package import refuse
 from duty_desktop.invoice.sources.silence import silence
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.scratch import remove_abandoned
 
 _LOOK_EVERY = 0.05
 _END_WAIT = 5.0
@@ -98,6 +99,7 @@ def told_apart(
         process.kill()
         process.join(_END_WAIT)
         process.close()
+        remove_abandoned()  # it may have been killed with an unlocked copy of a workbook at hand
 
 
 def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Iterator[object]:

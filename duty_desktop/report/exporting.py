@@ -1,13 +1,14 @@
 """What all exports share: progress, cancelling, and a file that is whole or not there."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.scratch import unfinished
+from duty_desktop.terms.whole_file import take_place
 
 Progress: TypeAlias = Callable[[float, str], bool]
 """Called with the fraction done and what is being done; returns False to cancel."""
@@ -52,14 +53,12 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     After an error or a cancel the old file, if there was one, is as it was.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        yield draft
-        draft.replace(path)
+        with unfinished(path) as draft:
+            yield draft
+            take_place(draft, path)
     except OSError as error:
         raise not_written(path, error) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def not_written(path: Path, error: OSError) -> ExportError:

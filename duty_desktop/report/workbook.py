@@ -2,7 +2,6 @@
 
 from datetime import datetime, time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from duty_desktop.report import phrases
@@ -13,6 +12,7 @@ from duty_desktop.report.summary_sheet import Sheets, SummarySheet
 from duty_desktop.report.table import Table
 from duty_desktop.report.table_sheet import SheetPlan, TableSheet
 from duty_desktop.report.workbook_style import Styles
+from duty_desktop.terms.scratch import scratch_folder
 from duty_desktop.terms.text import Text
 
 _MANY_ROWS = 20_000
@@ -33,10 +33,10 @@ def write_workbook(content: ReportContent, path: Path, progress: Progress | None
     from xlsxwriter.exceptions import FileCreateError
 
     many = len(content.lines) > _MANY_ROWS
-    with whole_file(path) as draft, TemporaryDirectory() as folder:
+    with whole_file(path) as draft, scratch_folder() as folder:
         options = {
             "constant_memory": many,
-            "tmpdir": folder,
+            "tmpdir": str(folder),
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

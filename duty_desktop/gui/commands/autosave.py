@@ -2,65 +2,101 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from duty_desktop.document import About, DocumentError, Journal, document_bytes
 from duty_desktop.estimate.edits import Edit
+from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.recovering import recovery_folder
-from duty_desktop.gui.texts import finding_text
+from duty_desktop.gui.texts import finding_text, tr
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
 
+_FIRST_RETRY_MS, _LAST_RETRY_MS = 4_000, 64_000
+
 
 class Autosave(QObject):
-    """Keeps the journal of one window. A disk that refuses is told once and does not stop the work."""
+    """Keeps the journal of one window.
+
+    A disk that refuses is told and does not stop the work; what was kept so far stays, and the whole state
+    is tried again until it is kept.
+    """
 
     def __init__(self, content: "Content") -> None:
         super().__init__(content)
         self._content = content
         self._journal: Journal | None = None
-        self._refused = False
-        content.session.opened.connect(self.stop)
+        self._worksheet: Worksheet | None = None
+        self._retry = QTimer(self, singleShot=True, interval=_FIRST_RETRY_MS)
+        self._retry.timeout.connect(self._catch_up)
+        content.session.opened.connect(self._opened)
         content.session.applied.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_keeping(self) -> bool:
-        """Whether there is a journal on the disk."""
-        return self._journal is not None
+        """Whether every change so far is in a journal on the disk."""
+        return self._journal is not None and not self._retry.isActive()
 
     def begin(self) -> None:
         """Write down the whole state, to which later changes are added."""
-        content = self._content
-        worksheet, path = content.session.worksheet, content.session.path
-        about = About(path, content.file_title())
+        content, journal = self._content, self._journal
+        worksheet = self._worksheet = content.session.worksheet
+        about = About(content.session.path, content.file_title(), content.documents.revision, unsaved=True)
 
         def work() -> Journal:
             base, _ = document_bytes(worksheet, content.sources, content.note)
-            return Journal(recovery_folder(), base, about)
+            if journal is None:
+                return Journal(recovery_folder(), base, about)
+            journal.rebase(base, about)
+            return journal
 
         try:
             self._journal = content.jobs.wait(work, large=content.is_large)
         except DocumentError as error:
-            self._tell(error)
+            self._refused(error)
 
     def stop(self) -> None:
         """Nothing is left to recover: saved, given up, or another shipment."""
+        self._retry.stop()
+        self._retry.setInterval(_FIRST_RETRY_MS)
         if self._journal is not None:
             self._journal.close()
             self._journal = None
 
+    def _opened(self) -> None:
+        """An invoice was added to what is kept, or this is another shipment."""
+        same = self._content.session.worksheet is self._worksheet
+        if self._journal is not None and same:
+            self.begin()
+        else:
+            self.stop()
+
     def _keep(self, edits: tuple[Edit, ...]) -> None:
+        if self._retry.isActive():
+            return  # the whole state is written then, these edits in it
         if self._journal is None:
-            if not self._refused:
-                self.begin()
+            self.begin()
             return
         try:
             for edit in edits:
                 self._journal.append(edit)
         except DocumentError as error:
-            self._tell(error)
+            self._refused(error)
 
-    def _tell(self, error: DocumentError) -> None:
-        self._refused = True
+    def _refused(self, error: DocumentError) -> None:
         self._content.window.statusBar().showMessage(finding_text(error.finding))
+        self._retry.start()
+
+    def _catch_up(self) -> None:
+        content = self._content
+        if not content.session.is_open:
+            return
+        self._retry.setInterval(min(self._retry.interval() * 2, _LAST_RETRY_MS))
+        if content.jobs.is_running:
+            self._retry.start()
+            return
+        self.begin()
+        if not self._retry.isActive():
+            self._retry.setInterval(_FIRST_RETRY_MS)
+            content.window.statusBar().showMessage(tr("Unsaved changes are kept again."))

@@ -28,7 +28,7 @@ class DocumentCommands(QObject):
     def __init__(self, content: "Content") -> None:
         super().__init__(content)
         self._content = content
-        self._revision: str | None = None
+        self.revision: str | None = None
         actions = content.window.actions_
         actions["save"].triggered.connect(self.save)
         actions["save-as"].triggered.connect(self.save_as)
@@ -47,7 +47,7 @@ class DocumentCommands(QObject):
     def save(self) -> bool:
         """Save where it came from; the first time ask where. False when it was not saved."""
         path = self._content.session.path
-        return self.save_as() if path is None else self._save(path, replaces=self._revision)
+        return self.save_as() if path is None else self._save(path, replaces=self.revision)
 
     def save_as(self) -> bool:
         """Ask where and save there. False when it was not saved."""
@@ -79,7 +79,7 @@ class DocumentCommands(QObject):
         self, path: Path, saved: SavedDocument, worksheet: Worksheet, questions: tuple[Question, ...]
     ) -> None:
         content = self._content
-        self._revision = saved.revision
+        self.revision = saved.revision
         remember_file(str(path.resolve()))
         LAST_FOLDER.set(str(path.resolve().parent))
         content.show(worksheet, questions, saved.sources, path, saved.note)
@@ -90,7 +90,7 @@ class DocumentCommands(QObject):
         content = self._content
         session = content.session
         try:
-            self._revision = content.jobs.wait(
+            self.revision = content.jobs.wait(
                 lambda: save_document(
                     path, session.worksheet, content.sources, note=content.note, replaces=replaces
                 ),

@@ -25,10 +25,10 @@ def unlocked(path: Path, password: str | None) -> Iterator[Path]:
     if not _needs_password(path):
         yield path
         return
-    from tempfile import TemporaryDirectory
+    from duty_desktop.terms.scratch import scratch_folder
 
-    with TemporaryDirectory(prefix="duty-desktop-") as folder:
-        copy = Path(folder) / path.name
+    with scratch_folder() as folder:
+        copy = folder / path.name
         copy.write_bytes(_decrypted(path, password))
         yield copy
 

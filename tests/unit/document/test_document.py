@@ -143,18 +143,6 @@ def test_saving_again_replaces_the_file_and_leaves_nothing_beside_it(
     assert [one.name for one in tmp_path.iterdir()] == ["a.duty"]
 
 
-def test_what_an_interrupted_save_left_is_removed_by_a_later_one(
-    worksheet: Worksheet, tmp_path: Path
-) -> None:
-    abandoned, going_on = tmp_path / ".a.duty.0011.saving", tmp_path / ".a.duty.0022.saving"
-    abandoned.write_bytes(b"half")
-    going_on.write_bytes(b"half")
-    os.utime(abandoned, (0, 0))
-    save_document(tmp_path / "a.duty", worksheet, [])
-    assert not abandoned.exists()
-    assert going_on.exists()
-
-
 def test_document_that_another_window_saved_is_not_overwritten(worksheet: Worksheet, tmp_path: Path) -> None:
     path = tmp_path / "a.duty"
     mine = save_document(path, worksheet, [SOURCE])
@@ -163,6 +151,27 @@ def test_document_that_another_window_saved_is_not_overwritten(worksheet: Worksh
         save_document(path, worksheet, [SOURCE], replaces=mine)
     assert caught.value.finding.code == "document-changed-elsewhere"
     assert open_document(path).revision == theirs
+
+
+def test_document_saved_by_another_program_while_this_one_writes_is_not_overwritten(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.duty"
+    mine = save_document(path, worksheet, [SOURCE])
+    theirs = []
+    write = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        write(handle)
+        monkeypatch.undo()
+        theirs.append(save_document(path, worksheet, [SOURCE], note="theirs"))
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(DocumentError) as caught:
+        save_document(path, worksheet, [SOURCE], replaces=mine)
+    assert caught.value.finding.code == "document-changed-elsewhere"
+    assert [open_document(path).revision] == theirs
+    assert [one.name for one in tmp_path.iterdir()] == ["a.duty"]
 
 
 def test_document_that_was_removed_meanwhile_is_saved_anew(worksheet: Worksheet, tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from duty_desktop.document import About, DocumentError, Journal, document_bytes, recoverable
+from duty_desktop.document.migrations import VERSION
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.tariff.law import Law
@@ -80,6 +84,14 @@ def test_saved_document_without_later_edits_leaves_nothing_to_recover(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_first_change_after_saving_stands_in_the_whole_state_and_comes_back(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    Crash(tmp_path, worksheet, About(tmp_path / "a.duty", "a", "0011", unsaved=True)).happen()
+    (found,) = recoverable(tmp_path)
+    assert found.about.revision == "0011"
+
+
 def test_never_saved_estimate_is_offered_even_without_edits(worksheet: Worksheet, tmp_path: Path) -> None:
     Crash(tmp_path, worksheet).happen()
     assert len(recoverable(tmp_path)) == 1
@@ -128,6 +140,64 @@ def test_journal_that_cannot_be_written_says_so(worksheet: Worksheet, tmp_path: 
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(DocumentError):
         Journal(tmp_path / "file" / "autosave", document_bytes(worksheet, [])[0], UNSAVED)
+
+
+@contextmanager
+def disk_that_ends_after(size: int) -> Iterator[None]:
+    """No file may grow beyond `size` bytes: a write goes in part of the way, as on a full disk."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of POSIX systems")
+def test_edit_cut_off_by_a_full_disk_does_not_hide_those_after_it(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    (journal,) = tmp_path.glob("*.journal")
+    with disk_that_ends_after(journal.stat().st_size + 9), pytest.raises(DocumentError) as caught:
+        crash.journal.append(EDITS[1])
+    assert caught.value.finding.code == "document-disk-full"
+    crash.journal.append(EDITS[2])
+    crash.happen()
+    (found,) = recoverable(tmp_path)
+    assert found.edits == (EDITS[0], EDITS[2])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of POSIX systems")
+def test_new_whole_state_that_a_full_disk_refuses_leaves_the_old_one(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    before = sorted(tmp_path.iterdir())
+    larger, _ = document_bytes(worksheet, [SOURCE], "x" * 100_000)
+    with disk_that_ends_after(50_000), pytest.raises(DocumentError):
+        crash.journal.rebase(larger, UNSAVED)
+    assert sorted(tmp_path.iterdir()) == before
+    crash.journal.append(EDITS[1])
+    crash.happen()
+    (found,) = recoverable(tmp_path)
+    assert found.edits == EDITS[:2]
+
+
+def test_session_of_a_newer_program_is_left_for_it(worksheet: Worksheet, tmp_path: Path) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    crash.happen()
+    (base,) = tmp_path.glob("*.base")
+    with closing(sqlite3.connect(base)) as database:
+        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".lock"}
+    assert recoverable(tmp_path) == []
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 PROGRAM = """

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from duty_desktop.terms.whole_file import OWNER_ONLY
+OWNER_ONLY = 0o600
 
 
 class HeldFile:

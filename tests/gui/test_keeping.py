@@ -1,0 +1,126 @@
+"""Autosave: a disk that refuses is told, nothing kept so far is lost, and keeping goes on when it can."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from duty_desktop.document import Recovery, open_document, recoverable, save_document
+from duty_desktop.document.journal import Journal
+from duty_desktop.gui.content import Content
+from duty_desktop.gui.recovering import recovered, recovery_folder
+from duty_desktop.gui.window import MainWindow
+from tests.gui.conftest import ITO, PATIENCE_MS, Open
+
+
+def change(content: Content, qtbot: QtBot, value: str) -> None:
+    content.session.set_lines("note", (0,), value)
+    qtbot.wait(1)
+
+
+def kept(content: Content) -> Recovery:
+    """What another start would find if this program were killed now."""
+    journal = content.autosave._journal
+    assert journal is not None
+    assert journal._lock is not None
+    os.close(journal._lock._handle)
+    content.autosave._journal = None
+    (found,) = recoverable(recovery_folder())
+    return found
+
+
+def test_a_disk_that_refuses_is_told_and_keeping_goes_on_when_there_is_room(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    change(content, qtbot, "before")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", refuse)
+        change(content, qtbot, "while the disk is full")
+        qtbot.waitUntil(lambda: not content.autosave.is_keeping, timeout=PATIENCE_MS)
+        assert "disk is full" in content.window.statusBar().currentMessage()
+        assert len(list(recovery_folder().glob("*.journal"))) == 1, "what was kept stays"
+        change(content, qtbot, "also while it is full")
+    content.autosave._retry.setInterval(1)
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    assert "kept again" in content.window.statusBar().currentMessage()
+    change(content, qtbot, "after")
+    assert recovered(kept(content)).worksheet.note(0) == "after"
+
+
+def test_adding_an_invoice_keeps_what_was_entered_before(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    change(content, qtbot, "entered before")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    lines = len(content.session.worksheet)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(ITO)], ""))
+    content.window.actions_["add"].trigger()
+    qtbot.waitUntil(lambda: len(content.session.worksheet) > lines, timeout=PATIENCE_MS)
+    qtbot.wait(1)
+    assert content.autosave.is_keeping
+    again = recovered(kept(content)).worksheet
+    assert again.note(0) == "entered before"
+    assert len(again) == len(content.session.worksheet)
+
+
+def test_a_recovered_estimate_does_not_overwrite_what_another_window_saved_since(
+    opened: Open, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    path = tmp_path / "a.duty"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    assert content.documents.save()
+    change(content, qtbot, "mine")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    found = kept(content)
+    assert found.about.revision == content.documents.revision
+    theirs = save_document(path, content.session.worksheet, [], note="theirs")
+    made = recovered(found)
+    content.documents.revision = made.revision
+    assert not content.documents.save()
+    assert "another window or program" in content.banner.first.text()
+    assert open_document(path).revision == theirs
+    assert content.window.isWindowModified()
+
+
+def test_a_crash_s_remains_stay_when_the_disk_refuses_to_keep_them_anew(
+    opened: Open, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    change(content, qtbot, "entered")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    found = kept(content)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    from duty_desktop.gui import recovering
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    content.session.undo.setClean()
+    target = window.program.new_window()
+    target.when_ready(lambda: recovering._open(target, found))
+    qtbot.waitUntil(lambda: target.has_content and target.content.session.is_open, timeout=PATIENCE_MS)
+    qtbot.wait(1)
+    assert not target.content.autosave.is_keeping
+    assert all(path.exists() for path in found.files if path.suffix in (".base", ".journal"))
+
+
+def test_the_journal_is_a_session_s_own(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    change(content, qtbot, "x")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    assert isinstance(content.autosave._journal, Journal)
+    content.session.undo.undo()
+    content.window.close()
+    assert list(recovery_folder().iterdir()) == []
