@@ -61,7 +61,7 @@ class Finder:
         scores = score(understood, index, known)
         order = _diverse(index, scores, limit)
         candidates = self._candidates(order, understood, scores, on, known, origin)
-        sure = confidence(understood, index, scores)
+        sure = confidence(understood, index, scores, known)
         chains = {candidate.number: candidate.chain for candidate in candidates[:5]}
         return Found(description, on, candidates, separations(chains), *sure, understood.unknown)
 
@@ -81,6 +81,26 @@ class Finder:
             Brief(index.numbers[leaf], _shown(scores, leaf), share.category)
             for leaf, share in zip(order, shares, strict=True)
         ]
+
+    def rank(
+        self,
+        numbers: Sequence[str],
+        description: str,
+        on: date,
+        *,
+        limit: int = LIMIT,
+        origin: str | None = None,
+    ) -> tuple[Candidate, ...]:
+        """Some numbers of the tariff as candidates: those that fit the description best first.
+
+        Numbers that fit equally stay in their order; those that the edition does not have are left out.
+        """
+        index, _ = self._index(on)
+        understood = self.understand(description, on)
+        scores = score(understood, index)
+        leaves = [leaf for leaf in map(index.leaf_of, numbers) if leaf is not None]
+        order = sorted(leaves, key=lambda leaf: -round(float(scores.total[leaf]), 3))[:limit]
+        return self._candidates(order, understood, scores, on, "", origin)
 
     def understand(self, description: str, on: date) -> Understood:
         """A description taken apart."""

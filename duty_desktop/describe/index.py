@@ -4,6 +4,7 @@ Rows ("nodes") are in the order of the book. What a row says holds for all below
 found by its own words and by those of every row above it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -130,13 +131,10 @@ class Index:
         high = np.searchsorted(self.arrays.leaf_number, prefix.encode() + b":")
         return slice(int(low), int(high))
 
-    def ancestors(self, leaf: int) -> list[int]:
-        """The nodes of a leaf from its heading down to its own."""
-        node, chain = int(self.arrays.leaf_node[leaf]), []
-        while node >= 0:
-            chain.append(node)
-            node = int(self.arrays.parent[node])
-        return chain[::-1]
+    def leaf_of(self, number: str) -> int | None:
+        """The place of a number among the leaves, None when it is none of them."""
+        place = bisect_left(self.numbers, number)
+        return place if place < len(self.numbers) and self.numbers[place] == number else None
 
 
 _NO_PHRASES = np.zeros(0, np.int32)

@@ -26,7 +26,7 @@ def cache_folder() -> Path:
     """Where the index is kept for this user."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("duty-desktop", appauthor=False)
+    return user_cache_path("Duty Desktop", appauthor=False)
 
 
 def load_index(nomenclature: Nomenclature, on: date, folder: Path | None = None) -> Index:

@@ -10,8 +10,8 @@ LIMIT = 6
 _DIGITS = "0123456789"
 
 
-def nearest_numbers(number: str, chapter_of: Callable[[str], Chapter]) -> tuple[str, ...]:
-    """Up to six numbers of the tariff, the likeliest first; none for a text that is not digits.
+def nearest_numbers(number: str, chapter_of: Callable[[str], Chapter], limit: int = LIMIT) -> tuple[str, ...]:
+    """Up to `limit` numbers of the tariff, the likeliest first; none for a text that is not digits.
 
     `chapter_of` gives the chapter of two digits (an empty one for those that shall not be proposed).
     """
@@ -22,9 +22,9 @@ def nearest_numbers(number: str, chapter_of: Callable[[str], Chapter]) -> tuple[
         key=lambda slip: (slip != "0" + number, -_shared(slip, number), slip),
     )
     found = dict.fromkeys(slips)
-    if len(found) < LIMIT:
+    if len(found) < limit:
         found.update(dict.fromkeys(_neighbours(number, chapter_of(number[:2]))))
-    return tuple(found)[:LIMIT]
+    return tuple(found)[:limit]
 
 
 def _slips(number: str) -> set[str]:

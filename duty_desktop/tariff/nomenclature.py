@@ -16,7 +16,7 @@ from duty_desktop.tariff.chapter import Chapter, days_of_change, read_lines
 from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, TariffRow, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
-from duty_desktop.tariff.nearest import nearest_numbers
+from duty_desktop.tariff.nearest import LIMIT, nearest_numbers
 from duty_desktop.terms.hts_number import LENGTHS
 
 _RATED_LENGTHS = (8, 10)
@@ -127,6 +127,10 @@ class Nomenclature:
         chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
         return chapter.leaves(prefix)
 
+    def nearest(self, number: str, on: date, limit: int) -> tuple[str, ...]:
+        """Numbers close to one that is not in the tariff: likely slips of the keyboard, then neighbours."""
+        return self._nearest(number, edition_index(self._editions, on), limit)
+
     def exists_prefix(self, prefix: str, on: date) -> bool:
         """Whether these digits (two or more) are the beginning of a number of the tariff."""
         chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
@@ -220,9 +224,11 @@ class Nomenclature:
             return Resolution(NumberStatus.SUFFIX_UNKNOWN, tariff_line, siblings)
         return Resolution(NumberStatus.UNKNOWN, None, self._nearest(number, index))
 
-    def _nearest(self, number: str, index: int) -> tuple[str, ...]:
+    def _nearest(self, number: str, index: int, limit: int = LIMIT) -> tuple[str, ...]:
         return nearest_numbers(
-            number, lambda digits: _NO_CHAPTER if digits in SPECIAL_CHAPTERS else self._chapter(digits, index)
+            number,
+            lambda digits: _NO_CHAPTER if digits in SPECIAL_CHAPTERS else self._chapter(digits, index),
+            limit,
         )
 
 

@@ -91,7 +91,7 @@ def template(text: ast.expr) -> str:
 
 def core_sentences() -> Iterator[tuple[str, str]]:
     """The messages and remedies of findings in the sources: (where, an example of the sentence)."""
-    for folder in ("invoice", "estimate", "document", "report", "gui"):
+    for folder in ("invoice", "estimate", "document", "describe", "report", "gui"):
         for path, call, name in calls(SOURCE / folder):
             if name == "problem" and len(call.args) == 4 and is_text(call.args[2]):
                 # its message goes on after the name of the file

@@ -76,3 +76,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
 @pytest.fixture(scope="session")
 def finder(law: Law, cache: Path, small: Dictionary) -> Finder:
     return Finder(law, cache=cache, dictionary=small)
+
+
+@pytest.fixture(scope="session")
+def law_finder(law: Law, cache: Path) -> Finder:
+    """With the program's own dictionary."""
+    return Finder(law, cache=cache)
