@@ -127,6 +127,8 @@ def _answer(path: Path) -> Outcome:
         return _reading(read_safely(path))
     except WorkbookError as error:
         found = error.finding
+        if found.code == "reading-failed":  # a mistake of the program, even if it is told in words
+            traceback.print_exception(error.__cause__ or error)
         return Outcome(refused=found.code, message=found.message, remedy=found.remedy)
 
 

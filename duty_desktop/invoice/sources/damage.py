@@ -19,6 +19,7 @@ _FAILURES = (
     IndexError,
     NotImplementedError,
     OverflowError,
+    SyntaxError,  # the standard library's XML parser says so of a file
 )
 # calamine's own errors, and its panics, which Python does not count among the exceptions.
 _READERS = frozenset(("python_calamine", "_python_calamine", "pyo3_runtime"))

@@ -23,18 +23,24 @@ def read_sparse(path: Path, name: str, part: str) -> Sheet:
     """
     with zipfile.ZipFile(path) as package:
         last = _dense_end(package, part)
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     try:
-        found = book[name]
-        found.reset_dimensions()
-        read = found.iter_rows(max_row=last, max_col=FAR_COLUMN, values_only=True)
-        rows = [_row(values) for values in read]
-    finally:
-        book.close()
+        rows = _read_rows(path, name, last)
+    except (AttributeError, TypeError) as error:
+        raise ValueError(str(error)) from error  # what openpyxl stumbles over in XML that is no sheet's
     width = max((index + 1 for row in rows for index, cell in enumerate(row) if cell != ""), default=0)
     filled = max((index + 1 for index, row in enumerate(rows) if any(cell != "" for cell in row)), default=0)
     trimmed = [(row + [""] * width)[:width] for row in rows[:filled]]
     return Sheet(name=name, rows=trimmed, cut_below=last, cut_right=FAR_COLUMN)
+
+
+def _read_rows(path: Path, name: str, last: int) -> list[list[Cell]]:
+    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        found = book[name]
+        found.reset_dimensions()
+        return [_row(one) for one in found.iter_rows(max_row=last, max_col=FAR_COLUMN, values_only=True)]
+    finally:
+        book.close()
 
 
 def _dense_end(package: zipfile.ZipFile, part: str) -> int:
