@@ -1,7 +1,9 @@
 """Duty of many lines at once where it is a share of the entered value, in whole numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain, compress
 from math import lcm
 
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
@@ -33,29 +35,39 @@ class Groups:
         self.outcomes.append(outcome)
         self.open_ended.append(open_ended)
 
+    def without_rates(self) -> list[int]:
+        """The rows whose code has no rates."""
+        return self._rows([rates is None for rates in self.rates])
 
-def duties(rated: RatedLines, groups: Groups) -> None:
-    """Fill the columns of `rated` for every row whose code has rates; the others get their turn later.
+    def _rows(self, chosen: Sequence[bool]) -> list[int]:
+        """The rows whose codes are chosen."""
+        if not any(chosen):
+            return []
+        return list(compress(range(len(self.codes)), map(chosen.__getitem__, self.codes)))
 
-    Duty = value x rate over one denominator, half a cent up, in whole numbers. Plain lists: a numeric
-    library takes longer to load than these columns take to fill.
-    """
-    if not groups.codes:
-        return
-    known = [rates or (Fraction(0), Fraction(0)) for rates in groups.rates]
-    half = lcm(*(rate.denominator for pair in known for rate in pair))
-    low = [int(2 * pair[0] * half) for pair in known]
-    high = [int(2 * pair[1] * half) for pair in known]
-    whole = 2 * half
-    values = [value or 0 for value in rated.value_cents]
-    codes = groups.codes
-    least = [(value * low[code] + half) // whole for value, code in zip(values, codes, strict=True)]
-    settled = [outcome.status is Status.RATED for outcome in groups.outcomes]
-    same = [a == b for a, b in zip(low, high, strict=True)]
-    rated.duty_min_cents = least
-    rated.duty_cents = [cents if settled[code] else None for cents, code in zip(least, codes, strict=True)]
-    rated.duty_max_cents = [
-        None if groups.open_ended[code] else cents if same[code] else (value * high[code] + half) // whole
-        for cents, value, code in zip(least, values, codes, strict=True)
-    ]
-    rated.outcome = [groups.outcomes[code] for code in codes]
+    def duties(self, rated: RatedLines) -> None:
+        """Fill the columns of `rated` for every row whose code has rates; the others get their turn later.
+
+        Duty = value x rate over one denominator, half a cent up, in whole numbers. Plain lists: a numeric
+        library takes longer to load than these columns take to fill.
+        """
+        if not self.codes:
+            return
+        distinct = {id(rates): rates for rates in self.rates if rates is not None}  # plans share theirs
+        half = lcm(*(rate.denominator for rates in distinct.values() for rate in rates))
+        tops = {key: (int(2 * a * half), int(2 * b * half)) for key, (a, b) in distinct.items()}
+        low, high = zip(*(tops.get(id(rates), (0, 0)) for rates in self.rates), strict=True)
+        codes, whole = self.codes, 2 * half
+        values = [value or 0 for value in rated.value_cents]
+        least = [(value * low[code] + half) // whole for value, code in zip(values, codes, strict=True)]
+        rated.duty_min_cents = least
+        rated.duty_cents = duty = list[int | None](least)
+        rated.duty_max_cents = most = list[int | None](least)
+        settled = [outcome.status is Status.RATED for outcome in self.outcomes]
+        places = zip(settled, low, high, self.open_ended, strict=True)
+        for row in self._rows([is_open or not done or a != b for done, a, b, is_open in places]):
+            code = codes[row]
+            if not settled[code]:
+                duty[row] = None
+            most[row] = None if self.open_ended[code] else (values[row] * high[code] + half) // whole
+        rated.outcome = list(map(self.outcomes.__getitem__, codes))

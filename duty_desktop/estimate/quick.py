@@ -1,9 +1,10 @@
 """A plan's arithmetic in whole numbers: the same duty as `settle`, without building its explanation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import repeat
 from math import lcm
 
 from duty_desktop.estimate.column_1_claim import Column1Claim, Rate
@@ -24,14 +25,6 @@ class QuickDuty:
     least: int
     most: int | None
     words: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Least and greatest duty as shares of the value; open: the greatest is not known."""
-
-    rates: tuple[Fraction, Fraction]
-    is_open: bool
 
 
 class PlainPlan:
@@ -94,24 +87,25 @@ class SpecificPlan:
             most = max(most, cents)
         return None if least is None else QuickDuty(least, None if is_open else most, (is_open, *raised))
 
-    def share_of_value(self, unit: str | None) -> "Share | None":
-        """The duty as a share of the value where a quantity in `unit` (None: none) has no part in it."""
-        rates: list[Fraction] = []
+    def settle_many(
+        self, values: Sequence[int], quantities_e4: Sequence[int], unit: str | None
+    ) -> tuple[list[int], list[int] | None, list[tuple[bool, ...]]] | None:
+        """What `settle` gives for lines with quantities in one unit (None: without), as columns."""
+        branches: list[list[int]] = []
+        raised: list[list[bool]] = []
         is_open = False
         for (general, due), charges in zip(self._linear(unit), self._charges, strict=True):
-            if general is None or due is None or general.quantity_top or due.quantity_top:
+            if general is None or due is None:
                 return None
             is_open = is_open or general.is_open or due.is_open
-            column_1 = Fraction(due.value_top, due.bottom)
-            total = column_1
-            for kind, scaled in charges:
-                rate = Fraction(scaled, self._scale)
-                if kind is DutyKind.TOTAL:
-                    above = Fraction(general.value_top, general.bottom) < rate
-                    rate = rate - column_1 if above else Fraction(0)
-                total += rate
-            rates.append(total)
-        return Share((min(rates), max(rates)), is_open)
+            branches.append(self._many_cents(values, quantities_e4, general, due, charges, raised))
+        if not branches:
+            return None
+        single = len(branches) == 1
+        least = branches[0] if single else list(map(min, *branches))
+        most = branches[0] if single else list(map(max, *branches))
+        words = list(zip(repeat(is_open, len(values)), *raised, strict=True))
+        return least, None if is_open else most, words
 
     def _linear(self, unit: str | None) -> "tuple[tuple[_Linear | None, _Linear | None], ...]":
         found = self._by_unit.get(unit)
@@ -144,6 +138,34 @@ class SpecificPlan:
             if above:
                 total += full * due.bottom - due_top * scale
         return (2 * total + bottom) // (2 * bottom)
+
+    def _many_cents(
+        self,
+        values: Sequence[int],
+        quantities_e4: Sequence[int],
+        general: "_Linear",
+        due: "_Linear",
+        charges: tuple[tuple[DutyKind, int], ...],
+        raised: list[list[bool]],
+    ) -> list[int]:
+        """`_cents` for many lines: the same sums with what multiplies value and quantity worked out first."""
+        scale, bottom = self._scale, due.bottom * self._scale
+        fixed = sum(rate for kind, rate in charges if kind is not DutyKind.TOTAL)
+        on_value, on_quantity = due.value_top * scale + fixed * due.bottom, due.quantity_top * scale
+        lines = list(zip(values, quantities_e4, strict=True))
+        tops = [on_value * value + on_quantity * quantity for value, quantity in lines]
+        for kind, rate in charges:
+            if kind is DutyKind.TOTAL:
+                full, general_value = rate * general.bottom, general.value_top * scale
+                by_value, by_quantity = full - general_value, general.quantity_top * scale
+                above = [by_value * value > by_quantity * quantity for value, quantity in lines]
+                raised.append(above)
+                more, less = rate * due.bottom - due.value_top * scale, due.quantity_top * scale
+                tops = [
+                    top + more * value - less * quantity if up else top
+                    for top, up, (value, quantity) in zip(tops, above, lines, strict=True)
+                ]
+        return [(2 * top + bottom) // (2 * bottom) for top in tops]
 
 
 QuickPlan = PlainPlan | SpecificPlan

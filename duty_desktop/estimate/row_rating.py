@@ -1,8 +1,9 @@
 """Rating row by row: a row's plan, its amounts, its words; plans and words are kept and shared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import repeat
 
 from duty_desktop.estimate.comparison import Comparisons, content_sum
 from duty_desktop.estimate.declared import Declared, Unreadable, sort_facts
@@ -10,7 +11,7 @@ from duty_desktop.estimate.goods import Day, Goods
 from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches
 from duty_desktop.estimate.number_case import NumberCase, NumberCases
 from duty_desktop.estimate.planning import Plan, Planner
-from duty_desktop.estimate.quick import QuickDuty, QuickPlan, quick_plan
+from duty_desktop.estimate.quick import QuickDuty, QuickPlan, SpecificPlan, quick_plan
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import (
     CONTENT_OVER_VALUE,
@@ -43,6 +44,15 @@ class PlannedRow:
     no_value: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _PlansOfDay:
+    """Plans of undeclared goods by kind of number and origin; `kinds` serve all days of one regime."""
+
+    day: Day
+    kinds: dict[str | None, int]
+    plans: dict[tuple[int, str | None], PlannedRow]
+
+
 class RowRater:
     """Rates single rows under one law."""
 
@@ -52,7 +62,10 @@ class RowRater:
         self._planner = Planner(law)
         self._comparisons = Comparisons(law.schedule.measures)
         self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, WordsByDoubts]] = {}
-        self._undeclared: dict[tuple[object, ...], PlannedRow] = {}
+        self._days: dict[Day, _PlansOfDay] = {}
+        self._latest: _PlansOfDay | None = None
+        self._kinds: dict[int, dict[str | None, int]] = {}
+        self._kind_numbers: dict[object, int] = {}
         self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[Unreadable, ...]]] = {}
 
     def planned(
@@ -61,13 +74,28 @@ class RowRater:
         """The plan of a row; rows that differ only in value share it unless facts are amounts."""
         if facts or not value_cents or value_cents < 0:
             return self._planned(hts, origin, facts, value_cents, day)
-        regime = self._law.regime(day.entry_date)
-        case = self._cases.case(hts, day.entry_date, regime)
-        key = (_what_counts(case, hts, claims=False), case.reasons, regime, origin, day)
-        found = self._undeclared.get(key)
+        of_day = self._latest
+        if of_day is None or of_day.day is not day:
+            of_day = self._latest = self._plans_of(day)
+        kind = of_day.kinds.get(hts)
+        if kind is None:
+            kind = of_day.kinds[hts] = self._kind(hts, day)
+        found = of_day.plans.get((kind, origin))
         if found is None:
-            found = self._undeclared[key] = self._planned(hts, origin, facts, value_cents, day)
+            found = of_day.plans[kind, origin] = self._planned(hts, origin, facts, value_cents, day)
         return found
+
+    def _plans_of(self, day: Day) -> "_PlansOfDay":
+        kinds = self._kinds.setdefault(self._law.regime(day.entry_date), {})
+        plans = self._days[day].plans if day in self._days else {}
+        of_day = self._days[day] = _PlansOfDay(day, kinds, plans)
+        return of_day
+
+    def _kind(self, hts: str | None, day: Day) -> int:
+        """A short name for what counts of a number on a day: hashing its lists for every row takes longer."""
+        case = self._cases.case(hts, day.entry_date, self._law.regime(day.entry_date))
+        what = (_what_counts(case, hts, claims=False), case.reasons)
+        return self._kind_numbers.setdefault(what, len(self._kind_numbers))
 
     def _planned(
         self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
@@ -148,6 +176,30 @@ class RowRater:
         rated.duty_min_cents[row] = 0 if no_value else max(found.least, 0)
         rated.duty_max_cents[row] = None if open_ended else found.most
         rated.duty_cents[row] = found.least if outcome.status is Status.RATED else None
+
+    def fill_many(
+        self, rated: RatedLines, goods: Goods, rows: Sequence[int], planned: PlannedRow, unit: str | None
+    ) -> None:
+        """Fill rows of one plan whose quantities are in one unit (None: without), as `fill` does each."""
+        quick, many = planned.quick, None
+        if isinstance(quick, SpecificPlan) and not planned.no_value and not planned.declared.numbers:
+            values = [goods.value_cents[row] or 0 for row in rows]
+            many = quick.settle_many(values, [goods.quantity_e4[row] or 0 for row in rows], unit)
+        if many is None:
+            for row in rows:
+                self.fill(rated, goods, row, planned)
+            return
+        least, most, words = many
+        kept, open_ended = planned.words, planned.plan.open_ended
+        for row, cents, top, key in zip(rows, least, most or repeat(None), words, strict=most is not None):
+            outcome = kept.get(key)
+            if outcome is None:
+                self.fill(rated, goods, row, planned)  # the first of its words
+                continue
+            rated.outcome[row] = outcome
+            rated.duty_min_cents[row] = max(cents, 0)
+            rated.duty_max_cents[row] = None if open_ended else top
+            rated.duty_cents[row] = cents if outcome.status is Status.RATED else None
 
     def _words(
         self, goods: Goods, row: int, planned: PlannedRow, quick: QuickDuty | None
