@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import chain, compress
+from itertools import compress
 from math import lcm
 
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines

@@ -54,6 +54,18 @@ class NumberCases:
             found = self._cases[key] = self._case(number, on)
         return found
 
+    def plain(self, number: str | None, on: date) -> tuple[frozenset[str], str] | None:
+        """Lists and column 1 text of a number that is in the tariff with all its digits; None for others.
+
+        Its case has no more to it, except for the special rates that a claim may ask for.
+        """
+        if number is None or len(number) != _TEN:
+            return None
+        rates = self._law.nomenclature.rate_texts(number, on)
+        if rates is None:
+            return None
+        return members(self._rows_of(number), on), self._column_1.get(number, rates[0])
+
     def _case(self, number: str | None, on: date) -> NumberCase:
         if not number:
             return NumberCase((), (_NO_NUMBER,))

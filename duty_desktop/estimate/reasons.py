@@ -46,6 +46,8 @@ def needs_reasons(
 def unsettled_reasons(law: Law, keys: Iterable[str]) -> tuple[Reason, ...]:
     """One reason for each rule that declarations leave open; the text is what the rule says."""
     opened = {key.removeprefix(UNSETTLED) for key in keys if key.startswith(UNSETTLED)}
+    if not opened:
+        return ()
     return tuple(
         Reason(f"unsettled:{rule.measure}/{rule.id}", rule.says)
         for measure in law.schedule.measures

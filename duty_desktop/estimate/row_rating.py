@@ -93,8 +93,10 @@ class RowRater:
 
     def _kind(self, hts: str | None, day: Day) -> int:
         """A short name for what counts of a number on a day: hashing its lists for every row takes longer."""
-        case = self._cases.case(hts, day.entry_date, self._law.regime(day.entry_date))
-        what = (_what_counts(case, hts, claims=False), case.reasons)
+        what: object = self._cases.plain(hts, day.entry_date)
+        if what is None:
+            case = self._cases.case(hts, day.entry_date, self._law.regime(day.entry_date))
+            what = (_what_counts(case, hts, claims=False), case.reasons)
         return self._kind_numbers.setdefault(what, len(self._kind_numbers))
 
     def _planned(

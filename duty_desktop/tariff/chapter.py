@@ -4,13 +4,15 @@ Numbers ascend in the order of the book (the importer checks it), so all below a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from duty_desktop.tariff.chapter_file import HEADING_LINE, TariffRow, row_of
+from duty_desktop.tariff.chapter_file import COLUMNS, HEADING_LINE, TariffRow, row_of
 from duty_desktop.tariff.editions import TariffDataError
 
 _AFTER_DIGITS = ":"  # sorts behind every digit
+_GENERAL, _SPECIAL = COLUMNS.index("general"), COLUMNS.index("special")
 _NEXT = "+"  # sorts a day's end behind the day and before the next
 
 
@@ -30,16 +32,30 @@ def read_lines(path: Path) -> list[str]:
     return lines[1:-1]
 
 
-def days_of_change(lines: Sequence[str]) -> list[str]:
-    """The days (ISO text, ascending) from which the chapter prints other rows than the day before."""
-    days: set[str] = set()
+class PrintedRow(NamedTuple):
+    """One line of a chapter file: first and last day ("" open), indent, number, and the line whole."""
+
+    first: str
+    last: str
+    indent: int
+    number: str
+    line: str
+
+
+def printed_rows(lines: Iterable[str]) -> list[PrintedRow]:
+    """The lines parsed as far as every edition needs them."""
+    rows = []
     for line in lines:
-        first, last, _ = line.split("\t", 2)
-        if first:
-            days.add(first)
-        if last:
-            days.add(last + _NEXT)
-    return sorted(days)
+        first, last, indent, number, _ = line.split("\t", 4)
+        rows.append(PrintedRow(first, last, int(indent), number, line))
+    return rows
+
+
+def days_of_change(rows: Iterable[PrintedRow]) -> list[str]:
+    """The days (ISO text, ascending) from which the chapter prints other rows than the day before."""
+    begun = {row.first for row in rows if row.first}
+    ended = {row.last + _NEXT for row in rows if row.last}
+    return sorted(begun | ended)
 
 
 class Chapter:
@@ -47,18 +63,11 @@ class Chapter:
 
     __slots__ = ("_indents", "_leaves", "_lines", "_numbers", "_places")
 
-    def __init__(self, lines: Sequence[str], day: str) -> None:
-        self._lines: list[str] = []
-        self._indents: list[int] = []
-        self._places: dict[str, int] = {}
-        for line in lines:
-            first, last, indent, number, _ = line.split("\t", 4)
-            if (first and first > day) or (last and last < day):
-                continue
-            if number:
-                self._places[number] = len(self._lines)
-            self._lines.append(line)
-            self._indents.append(int(indent))
+    def __init__(self, rows: Iterable[PrintedRow], day: str) -> None:
+        valid = [row for row in rows if row.first <= day and (not row.last or day <= row.last)]
+        self._lines = [row.line for row in valid]
+        self._indents = [row.indent for row in valid]
+        self._places = {row.number: place for place, row in enumerate(valid) if row.number}
         self._numbers = tuple(self._places)
         self._leaves: tuple[str, ...] | None = None
 
@@ -70,6 +79,14 @@ class Chapter:
     def rows(self) -> Iterator[TariffRow]:
         """All rows in the order of the book, those without a number too."""
         return map(row_of, self._lines)
+
+    def rates(self, number: str) -> tuple[str, str] | None:
+        """Column 1 general and special as printed under exactly this number."""
+        place = self._places.get(number)
+        if place is None:
+            return None
+        cells = self._lines[place].split("\t")
+        return cells[_GENERAL], cells[_SPECIAL]
 
     def chain(self, number: str) -> tuple[str, ...]:
         """The descriptions above a number and its own, the outermost first; the number must exist."""

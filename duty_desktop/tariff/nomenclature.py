@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from duty_desktop.tariff.chapter import Chapter, days_of_change, read_lines
+from duty_desktop.tariff.chapter import Chapter, PrintedRow, days_of_change, printed_rows, read_lines
 from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, TariffRow, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
@@ -79,7 +79,8 @@ class Nomenclature:
         """Raises TariffDataError when the editions cannot be read; so do look-ups for chapter files."""
         self._folder = folder
         self._editions = read_editions(folder)
-        self._lines: dict[str, list[str]] = {}
+        self._rows: dict[str, list[PrintedRow]] = {}
+        self._indexes: dict[date, int] = {}
         self._changes: dict[str, list[str]] = {}
         self._states: dict[tuple[str, int], Chapter] = {}
         self._chapters: dict[tuple[str, int], Chapter] = {}
@@ -114,13 +115,13 @@ class Nomenclature:
         """Column 1 general and special of an existing 8- or 10-digit number of a good; None for all else."""
         if len(number) not in _RATED_LENGTHS or number[:2] in SPECIAL_CHAPTERS:
             return None
-        chapter = self._chapter(number[:2], edition_index(self._editions, on))
-        row = chapter.row(number)
-        if row is None:
+        chapter = self._chapter(number[:2], self._index(on))
+        rates = chapter.rates(number)
+        if rates is None:
             return None
-        if not row.general and len(number) == _RATED_LENGTHS[1]:
-            row = chapter.row(number[: _RATED_LENGTHS[0]]) or row
-        return (row.general, row.special) if row.general else None
+        if not rates[0] and len(number) == _RATED_LENGTHS[1]:
+            rates = chapter.rates(number[: _RATED_LENGTHS[0]]) or rates
+        return rates if rates[0] else None
 
     def continuations(self, prefix: str, on: date) -> tuple[str, ...]:
         """The ten-digit numbers below a prefix, and 8-digit ones without any, in the order of the book."""
@@ -163,20 +164,27 @@ class Nomenclature:
     def _later(self) -> Mapping[str, tuple[LaterProvision, ...]]:
         return read_later_provisions(self._folder)
 
+    def _index(self, on: date) -> int:
+        """Which edition is valid on a day; asked for thousands of numbers of the same day."""
+        if on not in self._indexes:
+            self._indexes[on] = edition_index(self._editions, on)
+        return self._indexes[on]
+
     def _chapter(self, digits: str, index: int) -> Chapter:
         """A chapter as an edition prints it; editions between which it did not change share it."""
         key = (digits, index)
         chapter = self._chapters.get(key)
         if chapter is None:
-            if digits not in self._lines:
+            if digits not in self._rows:
                 known = len(digits) == 2 and digits.isdecimal() and digits.isascii()
-                self._lines[digits] = read_lines(self._folder / f"{digits}.tsv") if known else []
-                self._changes[digits] = days_of_change(self._lines[digits])
+                lines = read_lines(self._folder / f"{digits}.tsv") if known else []
+                self._rows[digits] = printed_rows(lines)
+                self._changes[digits] = days_of_change(self._rows[digits])
             day = self._editions[index].from_.isoformat()
             state = (digits, bisect_right(self._changes[digits], day))
             chapter = self._states.get(state)
             if chapter is None:
-                chapter = self._states[state] = Chapter(self._lines[digits], day)
+                chapter = self._states[state] = Chapter(self._rows[digits], day)
             self._chapters[key] = chapter
         return chapter
 

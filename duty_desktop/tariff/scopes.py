@@ -11,6 +11,7 @@ from duty_desktop.tariff.schedule_error import ScheduleError
 _COLUMNS = ("number", "part", "from", "to", "where")
 _PREFIX_LENGTHS = (2, 4, 6, 8, 10)
 _EIGHT = 8
+_NO_LISTS = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def members(rows: Iterable[ScopeRow], on: date) -> frozenset[str]:
     for row in rows:
         if row.first <= on <= row.last:
             listed[f"{row.scope}/{row.part}"] = not row.excluded
+    if not listed:
+        return _NO_LISTS
     names = [name for name, inside in listed.items() if inside]
     return frozenset(name.removesuffix("/") for name in names) | {name.split("/")[0] for name in names}
 
