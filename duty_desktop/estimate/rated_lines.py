@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from itertools import compress, repeat
+from operator import is_
 
 from duty_desktop.estimate.result import Amounts, Assumption, Category, RatedLine, Reason, Status
 from duty_desktop.terms.money import half_up
@@ -52,6 +54,10 @@ class RatedLines:
     def category(self) -> list[Category]:
         """The class column, as the law makes it."""
         return [outcome.category for outcome in self.outcome]
+
+    def in_review(self) -> list[int]:
+        """The rows that are not settled: those without a duty."""
+        return list(compress(range(len(self)), map(is_, self.duty_cents, repeat(None))))
 
     def line(self, index: int) -> RatedLine:
         """One row as a plain value."""

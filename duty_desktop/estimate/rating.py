@@ -1,5 +1,6 @@
 """Rating goods in columns: each distinct number with its facts is planned once, amounts follow in bulk."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -56,16 +57,24 @@ class Rater:
 
     def _row_by_row(self, rated: RatedLines, goods: Goods, groups: Groups, day: Day) -> None:
         """Rate the rows whose duty is no share of their value, those of one plan and unit together."""
-        parts: dict[tuple[int, str | None], list[int]] = {}
-        for row in groups.without_rates():
-            unit = None if goods.quantity_e4[row] is None else goods.unit[row]
-            parts.setdefault((groups.codes[row], unit), []).append(row)
-        for (code, unit), rows in parts.items():
-            planned = groups.planned[code]
-            if planned is not None:
-                self._rows.fill_many(rated, goods, rows, planned, unit)
+        rows = groups.without_rates()
+        if not rows:
+            return
+        quantities = map(goods.quantity_e4.__getitem__, rows)
+        units = map(goods.unit.__getitem__, rows)
+        parts: defaultdict[tuple[int, str | None], list[int]] = defaultdict(list)
+        planned = {id(one): one for one in groups.planned}
+        whose = list(map(id, groups.planned))
+        for row, code, quantity, unit in zip(
+            rows, map(groups.codes.__getitem__, rows), quantities, units, strict=True
+        ):
+            parts[whose[code], None if quantity is None else unit].append(row)
+        for (plan, unit_of_all), own in parts.items():
+            found = planned[plan]
+            if found is not None:
+                self._rows.fill_many(rated, goods, own, found, unit_of_all)
                 continue
-            for row in rows:
+            for row in own:
                 self._rows.rate(rated, goods, row, day)
 
     def explain(

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import repeat
+from functools import cached_property
+from itertools import count
 
 from duty_desktop.estimate.comparison import Comparisons, content_sum
 from duty_desktop.estimate.declared import Declared, Unreadable, sort_facts
@@ -29,19 +30,41 @@ Words = dict[tuple[bool, ...], LineOutcome]
 WordsByDoubts = dict[tuple[Reason, ...], Words]
 
 
+class KeptPlan:
+    """A plan with what was made of it: its quick arithmetic, and its outcomes in words by doubts."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.words: WordsByDoubts = {}
+
+    @cached_property
+    def quick(self) -> QuickPlan | None:
+        """The plan's arithmetic in whole numbers; plans that are a share of the value seldom need it."""
+        return quick_plan(self.plan)
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """A row's plan, its quick arithmetic, what is doubtful about its declarations, and its facts sorted.
+    """A row's plan, what is doubtful about its declarations, and its facts sorted.
 
     `words` keeps the outcomes in words that rows of this plan and these doubts share.
     """
 
-    plan: Plan
-    quick: QuickPlan | None
+    kept: KeptPlan
     words: Words
     declared: Declared
     doubts: tuple[Reason, ...]
     no_value: bool
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.kept.plan
+
+    @property
+    def quick(self) -> QuickPlan | None:
+        """The plan's arithmetic in whole numbers; None where only the long way will do."""
+        return self.kept.quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +84,12 @@ class RowRater:
         self._cases = NumberCases(law, column_1)
         self._planner = Planner(law)
         self._comparisons = Comparisons(law.schedule.measures)
-        self._plans: dict[PlanKey, tuple[Plan, QuickPlan | None, WordsByDoubts]] = {}
+        self._plans: dict[PlanKey, KeptPlan] = {}
         self._days: dict[Day, _PlansOfDay] = {}
         self._latest: _PlansOfDay | None = None
         self._kinds: dict[int, dict[str | None, int]] = {}
         self._kind_numbers: dict[object, int] = {}
+        self._next_kind = count()  # never gives a number twice, in whatever threads rows are rated
         self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[Unreadable, ...]]] = {}
 
     def planned(
@@ -97,7 +121,7 @@ class RowRater:
         if what is None:
             case = self._cases.case(hts, day.entry_date, self._law.regime(day.entry_date))
             what = (_what_counts(case, hts, claims=False), case.reasons)
-        return self._kind_numbers.setdefault(what, len(self._kind_numbers))
+        return self._kind_numbers.setdefault(what, next(self._next_kind))
 
     def _planned(
         self, hts: str | None, origin: str | None, facts: Mapping[str, str], value_cents: int | None, day: Day
@@ -131,10 +155,9 @@ class RowRater:
         found = self._plans.get(key)
         if found is None:
             plan = self._planner.plan(case, declared, tokens, full, origin, day.entry_date, regime)
-            found = self._plans[key] = (plan, quick_plan(plan), {})
-        plan, quick, by_doubts = found
-        words = by_doubts.setdefault(tuple(doubts), {})
-        return PlannedRow(plan, quick, words, declared, tuple(doubts), no_value)
+            found = self._plans[key] = KeptPlan(plan)
+        words = found.words.setdefault(tuple(doubts), {})
+        return PlannedRow(found, words, declared, tuple(doubts), no_value)
 
     def declared(self, facts: Mapping[str, str], day: Day) -> tuple[Declared, tuple[Unreadable, ...]]:
         """The sorted facts of a row with those of its shipment, and what could not be understood."""
@@ -192,16 +215,19 @@ class RowRater:
                 self.fill(rated, goods, row, planned)
             return
         least, most, words = many
-        kept, open_ended = planned.words, planned.plan.open_ended
-        for row, cents, top, key in zip(rows, least, most or repeat(None), words, strict=most is not None):
-            outcome = kept.get(key)
-            if outcome is None:
-                self.fill(rated, goods, row, planned)  # the first of its words
-                continue
-            rated.outcome[row] = outcome
-            rated.duty_min_cents[row] = max(cents, 0)
-            rated.duty_max_cents[row] = None if open_ended else top
-            rated.duty_cents[row] = cents if outcome.status is Status.RATED else None
+        kept = planned.words
+        for place in {key: place for place, key in enumerate(words) if key not in kept}.values():
+            self.fill(rated, goods, rows[place], planned)  # one of each kind of words
+        tops: Sequence[int | None] = most or [None] * len(rows)
+        if planned.plan.open_ended:
+            tops = [None] * len(rows)
+        if words.count(words[0]) == len(words):
+            _put(rated, rows, least, tops, kept[words[0]])
+            return
+        for key in set(words):
+            chosen = [place for place, other in enumerate(words) if other == key]
+            own_rows, own_least = [rows[place] for place in chosen], [least[place] for place in chosen]
+            _put(rated, own_rows, own_least, [tops[place] for place in chosen], kept[key])
 
     def _words(
         self, goods: Goods, row: int, planned: PlannedRow, quick: QuickDuty | None
@@ -236,6 +262,28 @@ class RowRater:
         names = {content.fact for content in contents}
         kept = {name: number for name, number in declared.numbers.items() if name not in names}
         return Declared(declared.words, kept, declared.days), False, True
+
+
+def _put(
+    rated: RatedLines,
+    rows: Sequence[int],
+    least: Sequence[int],
+    most: Sequence[int | None],
+    outcome: LineOutcome,
+) -> None:
+    """Write rows of one outcome."""
+    settled = outcome.status is Status.RATED
+    low, high, duty, outcomes = (
+        rated.duty_min_cents,
+        rated.duty_max_cents,
+        rated.duty_cents,
+        rated.outcome,
+    )
+    for row, cents, top in zip(rows, least, most, strict=True):
+        outcomes[row] = outcome
+        low[row] = cents if cents > 0 else 0
+        high[row] = top
+        duty[row] = cents if settled else None
 
 
 def amounts_of(goods: Goods, row: int, declared: Declared) -> Amounts:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import cast
 
+from duty_desktop.estimate.alike import Alike, alike
 from duty_desktop.estimate.entered_values import EnteredValues
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.rating import Goods, Rater
@@ -32,14 +33,18 @@ class ShipmentRating:
         self._shipment: Shipment | None = None
         self._without_rate: Mapping[int, str] = {}
         self._weighed: set[int] = set()
+        self._alike: Alike | None = None
         self.goods = Goods()
         self.rated = RatedLines()
 
     def rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
         """Rate every line."""
+        before = self.goods
         self._take(table, values, shipment)
-        self.rated = self._rate(self.goods)
-        self._finish(table, range(len(self.goods)))
+        if not _have_same_columns(before, self.goods):
+            self._alike = None
+        self.rated = self._rate(self.goods, whole=True)
+        self._finish(table, self.rated.in_review())
 
     def show_saved(
         self, saved: RatedLines, table: LineTable, values: EnteredValues, shipment: Shipment
@@ -53,6 +58,7 @@ class ShipmentRating:
     ) -> None:
         """Rate some lines again after a change, in place."""
         self._weighed.difference_update(rows)
+        self._alike = None  # an edit changes columns in place
         self._take(table, values, shipment)
         _put(self.rated, self._rate(some_goods(self.goods, rows)), rows)
         self._finish(table, rows)
@@ -103,10 +109,12 @@ class ShipmentRating:
             raise RuntimeError("nothing has been rated yet")
         return self._shipment
 
-    def _rate(self, goods: Goods) -> RatedLines:
-        """Rate goods; of those without a value, one stands for all that are otherwise alike."""
+    def _rate(self, goods: Goods, *, whole: bool = False) -> RatedLines:
+        """Rate goods (`whole`: all of the shipment); of those without a value, one stands for all alike."""
+        if None not in goods.value_cents:
+            return self._rate_each(goods, whole)
         stands_for: dict[tuple[object, ...], int] = {}
-        alike: list[tuple[int, int]] = []
+        same: list[tuple[int, int]] = []
         for row, value in enumerate(goods.value_cents):
             if value is None:
                 key = (
@@ -117,10 +125,10 @@ class ShipmentRating:
                 )
                 first = stands_for.setdefault(key, row)
                 if first != row:
-                    alike.append((row, first))
-        if len(alike) < _WORTH_DIVIDING:
-            return self._rate_each(goods)
-        left_out = {row for row, _ in alike}
+                    same.append((row, first))
+        if len(same) < _WORTH_DIVIDING:
+            return self._rate_each(goods, whole)
+        left_out = {row for row, _ in same}
         kept = [row for row in range(len(goods)) if row not in left_out]
         rated = RatedLines()
         for column in fields(RatedLines):
@@ -128,14 +136,20 @@ class ShipmentRating:
         _put(rated, self._rate_each(some_goods(goods, kept)), kept)
         for column in fields(RatedLines):
             values = getattr(rated, column.name)
-            for row, first in alike:
+            for row, first in same:
                 values[row] = values[first]
         return rated
 
-    def _rate_each(self, goods: Goods) -> RatedLines:
+    def _rate_each(self, goods: Goods, whole: bool = False) -> RatedLines:
         shipment = self._declared_shipment()
+        if whole and self._alike is None:
+            self._alike = alike(goods)
         return self._rater.rate(
-            goods, shipment.entry_date, transport=shipment.transport, loaded_on=shipment.loaded_on
+            goods,
+            shipment.entry_date,
+            transport=shipment.transport,
+            loaded_on=shipment.loaded_on,
+            known=self._alike if whole else None,
         )
 
     def _weigh(self, table: LineTable) -> None:
@@ -166,10 +180,14 @@ class ShipmentRating:
             else:
                 goods.quantity_e4[place], goods.unit[place] = table.weight_kg_e4[row], _KILOGRAM
         tried = self._rate(goods)
-        for place, row in enumerate(rows):
-            if row in self._weighed or "quantity" not in tried.outcome[place].needs:
-                self._weighed ^= {row}
-                _put(self.rated, tried, [row], [place])
+        serving = [
+            place
+            for place, row in enumerate(rows)
+            if row in self._weighed or "quantity" not in tried.outcome[place].needs
+        ]
+        own = [rows[place] for place in serving]
+        self._weighed.symmetric_difference_update(own)
+        _put(self.rated, tried, own, serving)
         self._weigh(table)
 
     def _say_why_no_value(self, rows: Iterable[int]) -> None:
@@ -182,6 +200,12 @@ class ShipmentRating:
                 if key not in known:
                     known[key] = outcome, with_value_doubt(outcome, currency)
                 outcomes[row] = known[key][1]
+
+
+def _have_same_columns(one: Goods, other: Goods) -> bool:
+    """Whether nothing by which goods are alike has changed: the same columns, none of them copied."""
+    names = ("hts", "value_cents", "origin", "facts")
+    return all(getattr(one, name) is getattr(other, name) for name in names)
 
 
 def some_goods(goods: Goods, rows: Sequence[int]) -> Goods:
