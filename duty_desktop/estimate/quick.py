@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 from math import lcm
 
-from duty_desktop.estimate.column_1_claim import Column1Claim, Rate
+from duty_desktop.estimate.column_1_claim import REFERRED_RATE, Column1Claim, Rate
 from duty_desktop.estimate.outcome import VALUE, Portion
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.estimate.settle import plain_rate
@@ -24,7 +24,7 @@ class QuickDuty:
 
     least: int
     most: int | None
-    words: tuple[bool, ...]
+    words: tuple[object, ...]
 
 
 class PlainPlan:
@@ -58,7 +58,7 @@ class SpecificPlan:
 
     def __init__(self, claims: tuple[Column1Claim, ...], portions: tuple[Portion, ...]) -> None:
         self._claims = claims
-        self._by_unit: dict[str | None, tuple[tuple[_Linear | None, _Linear | None], ...]] = {}
+        self._by_unit: dict[str | None, tuple[_Pair, ...]] = {}
         rates = [charge.rate for portion in portions for charge in portion.charges]
         self._scale = lcm(1, *(rate.denominator for rate in rates))
         self._charges = tuple(
@@ -69,95 +69,64 @@ class SpecificPlan:
     def settle(
         self, value_cents: int, quantity_e4: int | None, unit: str, numbers: Mapping[str, Fraction]
     ) -> QuickDuty | None:
-        """The duty of a line; None when column 1 may need more than a quantity."""
+        """The duty of a line; None when parts of it are declared."""
         if numbers:
             return None
-        least: int | None = None
-        most = 0
-        is_open = False
-        raised: list[bool] = []
-        for (general, due), charges in zip(
-            self._linear(None if quantity_e4 is None else unit), self._charges, strict=True
-        ):
-            if general is None or due is None:
-                return None
-            is_open = is_open or general.is_open or due.is_open
-            cents = self._cents(value_cents, quantity_e4 or 0, general, due, charges, raised)
-            least = cents if least is None else min(least, cents)
-            most = max(most, cents)
-        return None if least is None else QuickDuty(least, None if is_open else most, (is_open, *raised))
+        known = None if quantity_e4 is None else unit
+        least, most, words = self.settle_many([value_cents], [quantity_e4 or 0], known)
+        return QuickDuty(least[0], None if most is None else most[0], words[0])
 
     def settle_many(
         self, values: Sequence[int], quantities_e4: Sequence[int], unit: str | None
-    ) -> tuple[list[int], list[int] | None, list[tuple[bool, ...]]] | None:
-        """What `settle` gives for lines with quantities in one unit (None: without), as columns."""
-        branches: list[list[int]] = []
-        raised: list[list[bool]] = []
-        is_open = False
-        for (general, due), charges in zip(self._linear(unit), self._charges, strict=True):
-            if general is None or due is None:
-                return None
-            is_open = is_open or general.is_open or due.is_open
-            branches.append(self._many_cents(values, quantities_e4, general, due, charges, raised))
-        if not branches:
-            return None
-        single = len(branches) == 1
-        least = branches[0] if single else list(map(min, *branches))
-        most = branches[0] if single else list(map(max, *branches))
-        words = list(zip(repeat(is_open, len(values)), *raised, strict=True))
-        return least, None if is_open else most, words
+    ) -> tuple[list[int], list[int] | None, list[tuple[object, ...]]]:
+        """Least and greatest duty (None: open) in cents, and what tells words apart, line by line.
 
-    def _linear(self, unit: str | None) -> "tuple[tuple[_Linear | None, _Linear | None], ...]":
+        The lines have their quantities in one unit (None: without), and declare no parts.
+        """
+        pairs = self._pairs(unit)
+        lines = list(zip(values, quantities_e4, strict=True))
+        raised: list[list[bool]] = []
+        low = [
+            self._cents(lines, general.least, due.least, charges, raised)
+            for (general, due), charges in zip(pairs, self._charges, strict=True)
+        ]
+        missing = tuple(general.missing + due.missing for general, due in pairs)
+        words: list[tuple[object, ...]] = list(zip(repeat(missing, len(lines)), *raised, strict=True))
+        least = low[0] if len(low) == 1 else list(map(min, *low))
+        if not any(missing):
+            return least, low[0] if len(low) == 1 else list(map(max, *low)), words
+        high = []
+        for (general, due), charges in zip(pairs, self._charges, strict=True):
+            if general.most is None or due.most is None:
+                return least, None, words
+            high.append(self._cents(lines, general.most, due.most, charges, []))
+        return least, high[0] if len(high) == 1 else list(map(max, *high)), words
+
+    def _pairs(self, unit: str | None) -> "tuple[_Pair, ...]":
+        """Column 1 general and due of each branch for quantities in a unit."""
         found = self._by_unit.get(unit)
         if found is None:
-            found = tuple((_linear(claim.general, unit), _linear(claim.due, unit)) for claim in self._claims)
+            found = tuple((_bounds(claim.general, unit), _bounds(claim.due, unit)) for claim in self._claims)
             self._by_unit[unit] = found
         return found
 
     def _cents(
         self,
-        value_cents: int,
-        quantity_e4: int,
-        general: "_Linear",
-        due: "_Linear",
-        charges: tuple[tuple[DutyKind, int], ...],
-        raised: list[bool],
-    ) -> int:
-        """Everything over one denominator, rounded once, half a cent up."""
-        general_top = general.cents_top(value_cents, quantity_e4)
-        due_top = due.cents_top(value_cents, quantity_e4)
-        scale, bottom = self._scale, due.bottom * self._scale
-        total = due_top * scale
-        for kind, rate in charges:
-            full = rate * value_cents
-            if kind is not DutyKind.TOTAL:
-                total += full * due.bottom
-                continue
-            above = general_top * scale < full * general.bottom
-            raised.append(above)
-            if above:
-                total += full * due.bottom - due_top * scale
-        return (2 * total + bottom) // (2 * bottom)
-
-    def _many_cents(
-        self,
-        values: Sequence[int],
-        quantities_e4: Sequence[int],
+        lines: Sequence[tuple[int, int]],
         general: "_Linear",
         due: "_Linear",
         charges: tuple[tuple[DutyKind, int], ...],
         raised: list[list[bool]],
     ) -> list[int]:
-        """`_cents` for many lines: the same sums with what multiplies value and quantity worked out first."""
+        """Everything over one denominator, rounded once, half a cent up; `raised`: where totals are above."""
         scale, bottom = self._scale, due.bottom * self._scale
         fixed = sum(rate for kind, rate in charges if kind is not DutyKind.TOTAL)
         on_value, on_quantity = due.value_top * scale + fixed * due.bottom, due.quantity_top * scale
-        lines = list(zip(values, quantities_e4, strict=True))
         tops = [on_value * value + on_quantity * quantity for value, quantity in lines]
         for kind, rate in charges:
             if kind is DutyKind.TOTAL:
-                full, general_value = rate * general.bottom, general.value_top * scale
-                by_value, by_quantity = full - general_value, general.quantity_top * scale
+                by_value = rate * general.bottom - general.value_top * scale
+                by_quantity = general.quantity_top * scale
                 above = [by_value * value > by_quantity * quantity for value, quantity in lines]
                 raised.append(above)
                 more, less = rate * due.bottom - due.value_top * scale, due.quantity_top * scale
@@ -193,35 +162,41 @@ def quick_plan(plan: Plan) -> QuickPlan | None:
 
 @dataclass(frozen=True, slots=True)
 class _Linear:
-    """Column 1 in cents: (value_top x value + quantity_top x quantity) / bottom; open: quantity unknown."""
+    """Cents: (value_top x value in cents + quantity_top x quantity in ten-thousandths) / bottom."""
 
     value_top: int
     quantity_top: int
     bottom: int
-    is_open: bool
 
-    def cents_top(self, value_cents: int, quantity_e4: int) -> int:
-        """The cents times `bottom`."""
-        return self.value_top * value_cents + self.quantity_top * quantity_e4
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The least and the greatest (None: open) of column 1, and the declarations that it misses."""
+
+    least: _Linear
+    most: _Linear | None
+    missing: tuple[str, ...]
+
+
+_Pair = tuple[_Bounds, _Bounds]
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 @lru_cache(maxsize=8192)
-def _linear(rate: Rate, unit: str | None) -> _Linear | None:
+def _bounds(rate: Rate, unit: str | None) -> _Bounds:
+    """Column 1 of lines with a quantity in `unit` (None: without); every bound of it is linear in both."""
     if isinstance(rate, Unevaluable):
-        return _of(Fraction(0), Fraction(0), is_open=True)
-    one = Fraction(1)
-    by_value = duty(rate, one, Fraction(0) if unit else None, unit, {})
-    if isinstance(by_value, Missing):
-        if most_duty(rate, one, None, None, {}) is not None:
-            return None
-        return _of(least_duty(rate, one), Fraction(0), is_open=True)
-    by_quantity = duty(rate, Fraction(0), one, unit, {})
-    if isinstance(by_quantity, Missing):
-        return None
-    return _of(by_value, by_quantity, is_open=False)
+        return _Bounds(_linear(_ZERO, _ZERO), None, (REFERRED_RATE,))
+    none, one = (None, None) if unit is None else (_ZERO, _ONE)
+    amount = duty(rate, _ONE, none, unit)
+    missing = amount.parts if isinstance(amount, Missing) else ()
+    least = _linear(least_duty(rate, _ONE, none, unit), least_duty(rate, _ZERO, one, unit))
+    by_value, by_quantity = most_duty(rate, _ONE, none, unit), most_duty(rate, _ZERO, one, unit)
+    most = None if by_value is None or by_quantity is None else _linear(by_value, by_quantity)
+    return _Bounds(least, most, missing)
 
 
-def _of(by_value: Fraction, by_quantity: Fraction, *, is_open: bool) -> _Linear:
+def _linear(by_value: Fraction, by_quantity: Fraction) -> _Linear:
     per_e4 = by_quantity * CENTS / E4
     bottom = lcm(by_value.denominator, per_e4.denominator)
-    return _Linear(int(by_value * bottom), int(per_e4 * bottom), bottom, is_open)
+    return _Linear(int(by_value * bottom), int(per_e4 * bottom), bottom)

@@ -26,7 +26,7 @@ from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
 
 PlanKey = tuple[object, ...]
-Words = dict[tuple[bool, ...], LineOutcome]
+Words = dict[tuple[object, ...], LineOutcome]
 WordsByDoubts = dict[tuple[Reason, ...], Words]
 
 
@@ -206,15 +206,13 @@ class RowRater:
         self, rated: RatedLines, goods: Goods, rows: Sequence[int], planned: PlannedRow, unit: str | None
     ) -> None:
         """Fill rows of one plan whose quantities are in one unit (None: without), as `fill` does each."""
-        quick, many = planned.quick, None
-        if isinstance(quick, SpecificPlan) and not planned.no_value and not planned.declared.numbers:
-            values = [goods.value_cents[row] or 0 for row in rows]
-            many = quick.settle_many(values, [goods.quantity_e4[row] or 0 for row in rows], unit)
-        if many is None:
+        quick = planned.quick
+        if not isinstance(quick, SpecificPlan) or planned.no_value or planned.declared.numbers:
             for row in rows:
                 self.fill(rated, goods, row, planned)
             return
-        least, most, words = many
+        values = [goods.value_cents[row] or 0 for row in rows]
+        least, most, words = quick.settle_many(values, [goods.quantity_e4[row] or 0 for row in rows], unit)
         kept = planned.words
         for place in {key: place for place, key in enumerate(words) if key not in kept}.values():
             self.fill(rated, goods, rows[place], planned)  # one of each kind of words
