@@ -23,12 +23,21 @@ def run(arguments: Sequence[str]) -> int:
     law = Law.load()
     good = good_from(options, law, STANDARD_VALUE if options.value is None else options.value)
     explanation = explain_good(law, good)
-    print(f"Entry date {good.entry_date}, law known to {law.schedule_as_of} (schedule {law.edition})")
-    taken = [f"value {good.value:,.2f} dollars"] if options.value is None else []
-    taken += [f"origin {default_origin(law)}"] if options.origin is None else []
+    japanese = options.language == "ja"
+    on, known = good.entry_date, law.schedule_as_of
+    if japanese:
+        print(f"輸入申告日 {on}、法令は{known}まで確認済み（税率表 {law.edition}）")
+    else:
+        print(f"Entry date {on}, law known to {known} (schedule {law.edition})")
+    taken = []
+    if options.value is None:
+        taken.append(f"価額 {good.value:,.2f} ドル" if japanese else f"value {good.value:,.2f} dollars")
+    if options.origin is None:
+        taken.append(f"{'原産国' if japanese else 'origin'} {default_origin(law)}")
     if taken:
-        print(f"Not given, taken for the example: {', '.join(taken)}")
+        lead = "未指定のため例として使用：" if japanese else "Not given, taken for the example: "
+        print(f"{lead}{', '.join(taken)}")
     print()
     print(explanation_as_text(explanation, options.language))
-    print("\nEstimate, not legal advice.")
+    print("\n見積りであり、法的助言ではありません。" if japanese else "\nEstimate, not legal advice.")
     return ALL_RATED if explanation.rated.status is Status.RATED else NEEDS_REVIEW

@@ -29,10 +29,10 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
         yield _row(category.value, amounts)
     yield _row("all", totals.all)
     yield ""
-    yield f"{'MPF':14}{_money(totals.fees.mpf_cents):>27}   {totals.fees.mpf_rule}"
+    yield f"{'MPF':14}{_money(totals.fees.mpf_cents):>27}   {totals.fees.mpf_rule.en}"
     harbor = totals.fees.hmf_cents
     shown = _money(totals.fees.hmf_if_ocean_cents) + " if by ocean" if harbor is None else _money(harbor)
-    yield f"{'HMF':14}{shown:>27}   {totals.fees.hmf_rule}"
+    yield f"{'HMF':14}{shown:>27}   {totals.fees.hmf_rule.en}"
     yield f"{'duty and fees':14}{_with_fees(worksheet):>27}"
     yield from _open(worksheet)
     yield ""

@@ -1,5 +1,6 @@
 """The arithmetic of a line in words: "22,000.00 × 15% = 3,300.00"."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from duty_desktop.estimate.column_1_claim import Column1Claim
@@ -34,23 +35,46 @@ def rate_in_words(rate: Fraction) -> str:
     return f"{text}%"
 
 
-def charge_in_words(part: Part, column_1_text: str = "") -> str:
+def charge_in_words(part: Part, column_1_text: str = "") -> Text:
     """The sum of one charge; for column 1 its official rate text stands for the rate."""
     base = amount_in_words(part.base)
     if part.charge is None:
-        sums = f"{base} at {column_1_text} = {amount_in_words(part.duty + part.included)}"
-        return f"{sums}, inside the total" if part.included else sums
+        total = amount_in_words(part.duty + part.included)
+        english, japanese = (
+            f"{base} at {column_1_text} = {total}",
+            f"{base}（{_rate_ja(column_1_text)}） = {total}",
+        )
+        if part.included:
+            return Text(f"{english}, inside the total", f"{japanese}、合計税率に含む")
+        return Text(english, japanese)
     full = part.charge.rate * part.base
     sums = f"{base} × {rate_in_words(part.charge.rate)} = {amount_in_words(full)}"
     if part.charge.kind is not DutyKind.TOTAL:
-        return sums
+        return Text(sums)
     if not part.duty:
-        return f"{sums}; column 1 alone reaches it: nothing more"
+        return Text(
+            f"{sums}; column 1 alone reaches it: nothing more", f"{sums}。基本税率だけで達するため加算なし"
+        )
     if part.included:
-        return f"{sums} in total, column 1 of {amount_in_words(part.included)} inside"
+        inside = amount_in_words(part.included)
+        return Text(
+            f"{sums} in total, column 1 of {inside} inside", f"{sums}（合計額、うち基本税率分{inside}）"
+        )
     if part.duty != full:
-        return f"{sums} in total; less column 1: {amount_in_words(part.duty)}"
-    return f"{sums} in total"
+        more = amount_in_words(part.duty)
+        return Text(
+            f"{sums} in total; less column 1: {more}", f"{sums}（合計額）。基本税率分を差し引き{more}"
+        )
+    return Text(f"{sums} in total", f"{sums}（合計額）")
+
+
+def refundable_in_words(parts: Sequence[Part]) -> Text:
+    """What charges made due beyond column 1, as one sum: "1,050.00 - 98.00 = 952.00"."""
+    full = sum((part.duty for part in parts), Fraction(0))
+    inside = sum((part.included for part in parts), Fraction(0))
+    if not inside:
+        return Text(amount_in_words(full))
+    return Text(f"{amount_in_words(full)} − {amount_in_words(inside)} = {amount_in_words(full - inside)}")
 
 
 def column_1_in_words(claim: Column1Claim, portions: tuple[SettledPortion, ...]) -> Text:
@@ -58,10 +82,17 @@ def column_1_in_words(claim: Column1Claim, portions: tuple[SettledPortion, ...])
     if claim.due is not claim.general:
         said = Text(
             f"Column 1: {claim.due_text} under the claimed program (general: {claim.general_text}).",
-            f"基本税率: 特恵 {claim.due_text}（一般: {claim.general_text}）。",
+            f"基本税率：特恵 {_rate_ja(claim.due_text)}（一般：{_rate_ja(claim.general_text)}）。",
         )
     else:
-        said = Text(f"Column 1 general: {claim.general_text}.", f"基本税率（一般）: {claim.general_text}。")
+        said = Text(
+            f"Column 1 general: {claim.general_text}.", f"基本税率（一般）：{_rate_ja(claim.general_text)}。"
+        )
     if any(part.included and part.charge is None for portion in portions for part in portion.parts):
-        return Text(f"{said.en} A total rate below contains it.", f"{said.ja} 下の合計税率に含まれます。")
+        return Text(f"{said.en} A total rate below contains it.", f"{said.ja}下の合計税率に含まれます。")
     return said
+
+
+def _rate_ja(rate_text: str) -> str:
+    """An official rate text for Japanese readers: only "Free" needs a word."""
+    return "無税（Free）" if rate_text == "Free" else rate_text

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import wrap
 
+from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.result import Explanation, RatedLine, SourceRef, Status, Step, StepKind
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 from duty_desktop.terms.money import dollars
@@ -20,6 +21,10 @@ _WORDS = {
     "headings": Text("Headings to report", "申告する号"),
     "none": Text("none", "なし"),
     "official": Text("Official words", "公式の文言"),
+    "own": Text(
+        "Official words: not printed in the tariff at hand yet; the statement above is the program's own.",
+        "公式の文言：手元の関税率表に未掲載。上の文言は本プログラムによる説明です。",
+    ),
     "in force": Text("In force", "有効期間"),
     "source": Text("Source", "根拠"),
     "sub-lines": Text("Entered as separate lines:", "明細の分割："),
@@ -71,9 +76,11 @@ def _branches(explanation: Explanation, language: str) -> Iterator[str]:
     if explanation.branches:
         yield f"\n{_say('branches', language)}"
         for branch in explanation.branches:
-            answers = ", ".join(f"{name} {value}" for name, value in branch.answers)
+            answers = "; ".join(one.into(language) for one in branch.told)
             duty = "?" if branch.duty_cents is None else _money(branch.duty_cents)
-            yield f"  {answers}: {duty} ({branch.category}; {_headings(branch.headings, language)})"
+            kind = CLASSES[branch.category].into(language)
+            yield f"  {duty} ({kind}; {_headings(branch.headings, language)})"
+            yield from _wrapped(answers, "    ", "    ")
 
 
 def _outcome(rated: RatedLine, language: str) -> Iterator[str]:
@@ -89,22 +96,27 @@ def _outcome(rated: RatedLine, language: str) -> Iterator[str]:
         duty = f"{range_}, {duty}"
     elif rated.duty_min_cents is not None:
         duty = f"{_money(rated.duty_min_cents)}{_say('more', language)}, {duty}"
-    yield f"{_say('duty', language)}: {duty}; {_say('class', language)}: {rated.category}"
+    kind = CLASSES[rated.category].into(language)
+    yield f"{_say('duty', language)}: {duty}; {_say('class', language)}: {kind}"
     yield f"{_say('headings', language)}: {_headings(rated.headings, language)}"
 
 
 def _step(step: Step, language: str) -> Iterator[str]:
-    heading = f"{dotted_heading(step.heading)}  " if step.heading else ""
+    named = step.heading and step.kind is not StepKind.NOT_APPLIED  # those name it in their sentence
+    heading = f"{dotted_heading(step.heading)}  " if named else ""
     yield from _wrapped(f"{heading}{step.says.into(language)}", "  - ", "    ")
-    if step.arithmetic:
-        yield f"    {step.arithmetic}"
+    if step.arithmetic.en:
+        yield f"    {step.arithmetic.into(language)}"
     if step.official_words:
         edition = f" ({step.edition})" if step.edition else ""
         said = f"{_say('official', language)}: “{step.official_words}”{edition}"
         yield from _wrapped(said, "    ", "    ")
+    elif step.heading and step.kind is StepKind.HEADING:
+        yield from _wrapped(_say("own", language), "    ", "    ")
     first, last = step.in_force
     if first or last:
-        yield f"    {_say('in force', language)}: {_day(first)} – {_day(last)}"
+        moment = f" ({step.moment.into(language)})" if step.moment.en else ""
+        yield f"    {_say('in force', language)}: {_day(first)} – {_day(last)}{moment}"
     for source in step.sources:
         yield from _wrapped(f"{_say('source', language)}: {_cited(source)}", "    ", "      ")
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from duty_desktop.estimate.arithmetic import charge_in_words, column_1_in_words, portion_name
+from duty_desktop.estimate.arithmetic import (
+    charge_in_words,
+    column_1_in_words,
+    portion_name,
+    refundable_in_words,
+)
+from duty_desktop.estimate.declared import NOTHING, Declared
+from duty_desktop.estimate.fact_values import answer_in_words, value_in_words
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
 from duty_desktop.estimate.not_applied import not_applied, sources
 from duty_desktop.estimate.reasons import notices
@@ -19,13 +26,18 @@ from duty_desktop.estimate.result import (
 )
 from duty_desktop.estimate.settle import spread_cents
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.measure import Rule
+from duty_desktop.tariff.measure import Notice, Rule
 from duty_desktop.terms.money import half_up
-from duty_desktop.terms.text import Text
+from duty_desktop.terms.text import NO_TEXT, Text
 
 
 def explanation(
-    law: Law, number: str, rated: RatedLine, branches: tuple[SettledBranch, ...], on: date
+    law: Law,
+    number: str,
+    rated: RatedLine,
+    branches: tuple[SettledBranch, ...],
+    on: date,
+    declared: Declared = NOTHING,
 ) -> Explanation:
     """Explain a rated line; for a review line the steps follow its first branch, the rest are listed."""
     line = law.nomenclature.resolve(number, on).line if number else None
@@ -36,11 +48,11 @@ def explanation(
         shown = branches[0]
         if len(branches) > 1:
             steps.append(_shown_branch(law, shown))
-        steps.extend(_column_1(law, shown))
+        steps.extend(_column_1(law, shown, on))
         steps.extend(_headings(law, shown, on))
-        steps.extend(not_applied(law, shown.branch.outcome, shown.branch.variant.scopes, on))
+        steps.extend(not_applied(law, shown.branch.outcome, shown.branch.variant.scopes, on, declared))
         steps.extend(
-            Step(StepKind.NOTICE, notice.text)
+            Step(StepKind.NOTICE, notice.text, arithmetic=_refundable(law, notice, shown))
             for notice in notices(law, shown.branch.outcome, shown.branch.variant.scopes, on)
             if not notice.doubt
         )
@@ -52,7 +64,7 @@ def explanation(
 
 def without_sums(told: Explanation) -> Explanation:
     """The explanation of a line whose value is not known: rules and headings, no arithmetic."""
-    steps = tuple(replace(step, arithmetic="", duty_cents=None) for step in told.steps)
+    steps = tuple(replace(step, arithmetic=NO_TEXT, duty_cents=None) for step in told.steps)
     branches = tuple(replace(branch, duty_cents=None) for branch in told.branches)
     return replace(told, steps=steps, sub_lines=(), branches=branches)
 
@@ -65,28 +77,33 @@ def _questions(rated: RatedLine) -> Iterator[Step]:
 
 def _assumptions(law: Law, rated: RatedLine) -> Iterator[Step]:
     for assumption in rated.assumptions:
-        question = law.facts[assumption.fact].question
+        fact = law.facts[assumption.fact]
+        value = value_in_words(fact, assumption.value)
         yield Step(
             StepKind.ASSUMPTION,
             Text(
-                f"{question.en} Assumed: {assumption.value}. {assumption.why.en}",
-                f"{question.into('ja')} 仮定: {assumption.value}。{assumption.why.into('ja')}",
+                f"{fact.question.en} Assumed: {value.en}. {assumption.why.en}",
+                f"{fact.question.into('ja')} 仮定：{value.into('ja')}。{assumption.why.into('ja')}",
             ),
         )
 
 
 def _shown_branch(law: Law, shown: SettledBranch) -> Step:
-    answers = "; ".join(f"{answer_name(law, key).en} {value}" for key, value in shown.branch.answers)
-    answers_ja = "、".join(
-        f"{answer_name(law, key).into('ja')} {value}" for key, value in shown.branch.answers
-    )
+    told = [answer_said(law, key, value) for key, value in shown.branch.answers]
     return Step(
         StepKind.NOTICE,
         Text(
-            f"The steps below are for one of the answers: {answers}.",
-            f"以下は次の回答の場合です: {answers_ja}。",
+            f"The steps below are for one of the answers: {'; '.join(one.en for one in told)}.",
+            f"以下は次の回答の場合です：{'、'.join(one.into('ja') for one in told)}。",
         ),
     )
+
+
+def answer_said(law: Law, key: str, value: str) -> Text:
+    """An answer of a branch with what it answers: "Is it a part of a truck or bus? yes"."""
+    name = answer_name(law, key)
+    words = answer_in_words(law.facts.get(key.split(">=", maxsplit=1)[0]), key, value)
+    return Text(f"{name.en} {words.en}", f"{name.into('ja')}{words.into('ja')}")
 
 
 def answer_name(law: Law, key: str) -> Text:
@@ -109,7 +126,7 @@ _ANSWERS = {
 }
 
 
-def _column_1(law: Law, shown: SettledBranch) -> Iterator[Step]:
+def _column_1(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
     claim = shown.branch.claim
     cents = _portion_cents(shown)
     due = sum(
@@ -120,17 +137,31 @@ def _column_1(law: Law, shown: SettledBranch) -> Iterator[Step]:
         column_1_in_words(claim, shown.portions),
         arithmetic=_column_1_arithmetic(shown),
         duty_cents=due,
-        edition=law.nomenclature.editions[-1].name,
+        edition=law.nomenclature.edition(on).name,
     )
 
 
-def _column_1_arithmetic(shown: SettledBranch) -> str:
+def _column_1_arithmetic(shown: SettledBranch) -> Text:
     texts = []
     for settled in shown.portions:
         for part in settled.parts:
             if part.charge is None and part.base:
                 texts.append(charge_in_words(part, shown.branch.claim.due_text))
-    return "; ".join(texts)
+    return Text("; ".join(one.en for one in texts), "、".join(one.into("ja") for one in texts))
+
+
+def _refundable(law: Law, notice: Notice, shown: SettledBranch) -> Text:
+    """The sum of the notice's measure that may be refunded, for notices that speak of it."""
+    if not notice.refundable:
+        return NO_TEXT
+    measure = next(one.id for one in law.schedule.measures if notice in one.notices)
+    parts = [
+        part
+        for portion in shown.portions
+        for part in portion.parts
+        if part.charge is not None and part.charge.rule.measure == measure
+    ]
+    return refundable_in_words(parts) if parts else NO_TEXT
 
 
 def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
@@ -151,13 +182,13 @@ def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
             if key in seen or (not heading and part is None):
                 continue
             seen.add(key)
-            name = portion_name(settled) if len(shown.portions) > 1 else Text("")
-            sums = charge_in_words(part) if part is not None else ""
+            name = portion_name(settled) if len(shown.portions) > 1 else NO_TEXT
+            sums = charge_in_words(part) if part is not None else NO_TEXT
             yield _heading_step(law, rule, heading, on, name, sums, duty)
 
 
 def _heading_step(
-    law: Law, rule: Rule, heading: str, on: date, portion: Text, arithmetic: str, duty: int | None
+    law: Law, rule: Rule, heading: str, on: date, portion: Text, arithmetic: Text, duty: int | None
 ) -> Step:
     words = law.nomenclature.official_words(heading, on) if heading else None
     says = rule.says
@@ -171,6 +202,7 @@ def _heading_step(
         official_words=words.description if words else "",
         edition=words.edition if words else "",
         in_force=(_open(rule.first), _open(rule.last)),
+        moment=law.schedule.coverage.moment,
         arithmetic=arithmetic,
         duty_cents=duty,
         sources=sources(law, rule),
@@ -194,7 +226,7 @@ def _sub_lines(law: Law, shown: SettledBranch) -> tuple[SubLine, ...]:
         headings = in_reporting_order(law, settled.headings)
         lines.append(
             SubLine(
-                portion_name(settled) if len(shown.portions) > 1 else Text(""),
+                portion_name(settled) if len(shown.portions) > 1 else NO_TEXT,
                 half_up(settled.value * 100),
                 headings,
                 sum(duty for _, duty in cents),
@@ -210,6 +242,7 @@ def _branches(law: Law, branches: tuple[SettledBranch, ...]) -> tuple[Branch, ..
     return tuple(
         Branch(
             one.branch.answers,
+            tuple(answer_said(law, key, value) for key, value in one.branch.answers),
             one.headings(law),
             Category(one.branch.outcome.category or Category.GENERAL),
             None if one.column_1.what else one.duty_cents,

@@ -16,9 +16,22 @@ from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
 from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.terms.money import CENTS, dollars, half_up
 from duty_desktop.terms.resources import resource_folder
+from duty_desktop.terms.text import NO_TEXT, Text
 
 _PROCESSING = "MPF"
 _HARBOR = "HMF"
+_ENTRIES = {
+    EntryKind.FORMAL: Text("formal entry", "正式申告"),
+    EntryKind.INFORMAL: Text("informal entry", "簡易申告"),
+    None: Text("entry", "申告"),
+}
+_MEANS = {
+    Transport.OCEAN: Text("ocean", "海上"),
+    Transport.AIR: Text("air", "航空"),
+    Transport.TRUCK: Text("truck", "トラック"),
+    Transport.RAIL: Text("rail", "鉄道"),
+    None: Text("any means", "各種"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +60,22 @@ class FeeRule:
         fee = max(half_up(self.rate * value_cents), self.minimum_cents)
         return fee if self.maximum_cents is None else min(fee, self.maximum_cents)
 
-    def says(self, value_cents: int) -> str:
+    def says(self, value_cents: int) -> Text:
         """The calculation and its source in one line."""
         if self.flat_cents is not None:
-            return f"{self.entry} entry: {dollars(self.flat_cents):,} ({self.source})"
+            flat, kind = f"{dollars(self.flat_cents):,} ({self.source})", _ENTRIES[self.entry]
+            return Text(f"{kind.en}: {flat}", f"{kind.ja}：{flat}")
         percent = Decimal(self.rate.numerator) * 100 / Decimal(self.rate.denominator)
         exact = half_up(self.rate * value_cents)
-        text = f"{dollars(value_cents):,} x {percent.normalize():f}% = {dollars(exact):,}"
+        sums = f"{dollars(value_cents):,} x {percent.normalize():f}% = {dollars(exact):,}"
+        bounded = Text("", "")
         if exact < self.minimum_cents:
-            text += f", raised to the minimum {dollars(self.minimum_cents):,}"
+            least = f"{dollars(self.minimum_cents):,}"
+            bounded = Text(f", raised to the minimum {least}", f"、最低額{least}に引上げ")
         elif self.maximum_cents is not None and exact > self.maximum_cents:
-            text += f", limited to the maximum {dollars(self.maximum_cents):,}"
-        return f"{text} ({self.source})"
+            most = f"{dollars(self.maximum_cents):,}"
+            bounded = Text(f", limited to the maximum {most}", f"、上限額{most}に制限")
+        return Text(f"{sums}{bounded.en} ({self.source})", f"{sums}{bounded.ja}（{self.source}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +108,28 @@ class FeeSchedule:
         """The fees of one entry of `value_cents` entered value."""
         on = shipment.entry_date
         if value_cents == 0:
-            return Fees(0, "no entered value yet", None if shipment.transport is None else 0, 0, "")
+            nothing = Text("no entered value yet", "課税価格が未定")
+            return Fees(0, nothing, None if shipment.transport is None else 0, 0, NO_TEXT)
         processing = self.rule(_PROCESSING, on, self.entry_kind(value_cents, shipment))
         harbor = self.rule(_HARBOR, on)
         by_water = harbor.amount_cents(value_cents)
+        sums = harbor.says(value_cents)
         match shipment.transport:
             case None:
-                due, says = None, "due when the cargo arrives by " + str(harbor.transport)
+                due, means = None, _MEANS[harbor.transport]
+                sums = Text(
+                    f"{sums.en}; due when the cargo arrives by {means.en}",
+                    f"{sums.ja}。{means.ja}輸送で到着する場合に課される",
+                )
             case harbor.transport:
-                due, says = by_water, ""
+                due = by_water
             case other:
-                due, says = 0, f"not due: arrives by {other}"
-        rule = f"{harbor.says(value_cents)}{'; ' if says else ''}{says}"
-        return Fees(processing.amount_cents(value_cents), processing.says(value_cents), due, by_water, rule)
+                due, means = 0, _MEANS[other]
+                sums = Text(
+                    f"{sums.en}; not due: arrives by {means.en}",
+                    f"{sums.ja}。{means.ja}輸送のため課されない",
+                )
+        return Fees(processing.amount_cents(value_cents), processing.says(value_cents), due, by_water, sums)
 
 
 @cache

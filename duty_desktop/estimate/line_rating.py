@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from duty_desktop.estimate.column_1_claim import Column1Bounds, line_duty
 from duty_desktop.estimate.declared import Declared
+from duty_desktop.estimate.fact_values import WHOLE_VALUE, compared
 from duty_desktop.estimate.outcome import VALUE, Assumed
 from duty_desktop.estimate.planning import Plan, PlanBranch
 from duty_desktop.estimate.rated_lines import LineOutcome
@@ -111,11 +112,11 @@ def assumptions(law: Law, plan: Plan) -> tuple[Assumption, ...]:
 def _assumed_value(assumed: Assumed) -> str:
     """The value in short words: yes, no, all of the value, or a comparison such as "below 25"."""
     if assumed.metal:
-        return "all of the value"
-    _, compared, threshold = assumed.key.partition(">=")
-    if not compared:
+        return WHOLE_VALUE
+    _, is_comparison, threshold = assumed.key.partition(">=")
+    if not is_comparison:
         return assumed.value
-    return f"{threshold} or more" if assumed.value == "yes" else f"below {threshold}"
+    return compared(threshold, reached=assumed.value == "yes")
 
 
 def in_reporting_order(law: Law, headings: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
-from duty_desktop.estimate.outcome import Outcome
+from duty_desktop.estimate.declared import Declared
+from duty_desktop.estimate.fact_values import answer_in_words, number_in_words, value_in_words
+from duty_desktop.estimate.outcome import Considered, Outcome
 from duty_desktop.estimate.result import SourceRef, Step, StepKind
+from duty_desktop.tariff.facts import Fact
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind, Measure, Rule
 from duty_desktop.tariff.schedule_check import conditions_of, nested
 from duty_desktop.terms.hts_number import dotted_heading
-from duty_desktop.terms.text import Text
+from duty_desktop.terms.text import NO_TEXT, Text
 
 
-def not_applied(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> Iterator[Step]:
+def not_applied(
+    law: Law, outcome: Outcome, scopes: frozenset[str], on: date, declared: Declared
+) -> Iterator[Step]:
     """Steps for listed goods that a measure passed over: taken by another, freed by a rule, or undeclared."""
     decided = {rule for portion in outcome.portions for rule in portion.rules}
     seen: set[tuple[str, str]] = set()
@@ -21,19 +27,21 @@ def not_applied(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) ->
             continue
         for rule in measure.rules:
             if rule in decided and rule.duty.kind is DutyKind.NONE:
-                yield from _passed_over(law, measure, rule, scopes, on)
+                yield from _passed_over(law, measure, rule, scopes, on, declared)
     for considered in outcome.considered:
         key = (considered.rule.heading, considered.because)
         if key not in seen and considered.rule not in decided and considered.rule.heading:
             seen.add(key)
-            yield _undeclared(law, considered.rule, considered.because)
+            yield _undeclared(law, considered, outcome, declared)
 
 
 def _lists(measure: Measure, scopes: frozenset[str]) -> bool:
     return any(not scopes.isdisjoint(condition.scope) for condition in conditions_of(measure))
 
 
-def _passed_over(law: Law, measure: Measure, rule: Rule, scopes: frozenset[str], on: date) -> Iterator[Step]:
+def _passed_over(
+    law: Law, measure: Measure, rule: Rule, scopes: frozenset[str], on: date, declared: Declared
+) -> Iterator[Step]:
     """The duty of the measure that would have come next, and the rule that came before it."""
     following = [
         later
@@ -44,9 +52,21 @@ def _passed_over(law: Law, measure: Measure, rule: Rule, scopes: frozenset[str],
         return
     later = next((one for one in following if not one.when.facts), following[0])
     shown = dotted_heading(later.heading)
+    measured = [
+        number_in_words(law.facts[name], declared.numbers[name])
+        for name, _ in (*rule.when.below, *rule.when.at_least)
+        if name in declared.numbers
+    ]
+    because = Text(
+        f" Declared: {', '.join(measured)}." if measured else "",
+        f"申告：{'、'.join(measured)}。" if measured else "",
+    )
     yield Step(
         StepKind.NOT_APPLIED,
-        Text(f"{shown} does not apply. {rule.says.en}", f"{shown}は適用されません。{rule.says.into('ja')}"),
+        Text(
+            f"{shown} does not apply. {rule.says.en}{because.en}",
+            f"{shown}は適用されません。{rule.says.into('ja')}{because.into('ja')}",
+        ),
         measure=measure.id,
         heading=later.heading,
         sources=sources(law, rule),
@@ -61,19 +81,50 @@ def _would_charge(rule: Rule, scopes: frozenset[str]) -> bool:
     return rule.duty.kind is not DutyKind.NONE and named and not claims
 
 
-def _undeclared(law: Law, rule: Rule, fact: str) -> Step:
+def _undeclared(law: Law, considered: Considered, outcome: Outcome, declared: Declared) -> Step:
+    rule, fact = considered.rule, law.facts[considered.because]
     shown = dotted_heading(rule.heading)
-    question = law.facts[fact].question
+    known = _known(fact, outcome, declared)
+    needed = _needed(rule, fact) if fact.id in declared.numbers else NO_TEXT
     return Step(
         StepKind.NOT_APPLIED,
         Text(
-            f"{shown} does not apply as things are declared. {question.en}",
-            f"{shown}は現在の申告では適用されません。{question.into('ja')}",
+            f"{shown} does not apply. {fact.question.en} {known.en}{needed.en}.",
+            f"{shown}は適用されません。{fact.question.into('ja')} {known.ja}{needed.ja}。",
         ),
         measure=rule.measure,
         heading=rule.heading,
         sources=sources(law, rule),
     )
+
+
+def _known(fact: Fact, outcome: Outcome, declared: Declared) -> Text:
+    """What is known of a fact: the declared or the assumed value, or that nobody declared it."""
+    if fact.id in declared.numbers:
+        number = number_in_words(fact, declared.numbers[fact.id])
+        return Text(f"Declared: {number}", f"申告：{number}")
+    if fact.id in declared.words:
+        value = value_in_words(fact, declared.words[fact.id])
+        return Text(f"Declared: {value.en}", f"申告：{value.into('ja')}")
+    for assumed in outcome.assumed:
+        if assumed.fact == fact.id:
+            value = answer_in_words(fact, assumed.key, assumed.value)
+            return Text(f"Assumed: {value.en}", f"仮定：{value.into('ja')}")
+    return Text("Not declared", "申告なし")
+
+
+def _needed(rule: Rule, fact: Fact) -> Text:
+    """The bound of a rule that a declared number does not keep."""
+    for condition in nested(rule.when):
+        for name, threshold in condition.at_least:
+            if name == fact.id:
+                bound = number_in_words(fact, Fraction(threshold))
+                return Text(f" (needed: {bound} or more)", f"（{bound}以上が必要）")
+        for name, threshold in condition.below:
+            if name == fact.id:
+                bound = number_in_words(fact, Fraction(threshold))
+                return Text(f" (needed: below {bound})", f"（{bound}未満が必要）")
+    return NO_TEXT
 
 
 def sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:

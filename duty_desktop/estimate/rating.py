@@ -98,7 +98,7 @@ class Rater:
         if planned.no_value:
             amounts = unvalued(amounts)
         branches = settle_branches(planned.plan, amounts)
-        told = explanation(self.law, number, rated, branches, entry_date)
+        told = explanation(self.law, number, rated, branches, entry_date, planned.declared)
         return without_sums(told) if planned.no_value else told
 
     def _planned(self, goods: Goods, row: int, day: Day) -> PlannedRow:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from duty_desktop.terms.text import Text
+from duty_desktop.terms.text import NO_TEXT, Text
 
 
 class Status(StrEnum):
@@ -93,8 +93,9 @@ class Step:
     """One statement of an explanation, ready to print.
 
     `heading` digits or "". `says` the statement; `official_words` the tariff's own text (English);
-    `edition` where those words were read; `in_force` the days of the rule; `arithmetic` as
-    "22,000.00 x 15% = 3,300.00"; `duty_cents` what the step adds (None: nothing).
+    `edition` where those words were read; `in_force` the days of the rule, `moment` the time of those days
+    at which it begins or ends; `arithmetic` as "22,000.00 x 15% = 3,300.00"; `duty_cents` what the step
+    adds (None: nothing).
     """
 
     kind: StepKind
@@ -104,7 +105,8 @@ class Step:
     official_words: str = ""
     edition: str = ""
     in_force: tuple[date | None, date | None] = (None, None)
-    arithmetic: str = ""
+    moment: Text = NO_TEXT
+    arithmetic: Text = NO_TEXT
     duty_cents: int | None = None
     sources: tuple[SourceRef, ...] = ()
 
@@ -122,9 +124,10 @@ class SubLine:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One possible outcome of a review line: the answers that lead to it and its duty."""
+    """One possible outcome of a review line: the answers that lead to it, as told to people too, its duty."""
 
     answers: tuple[tuple[str, str], ...]
+    told: tuple[Text, ...]
     headings: tuple[str, ...]
     category: Category
     duty_cents: int | None
@@ -192,10 +195,10 @@ class Fees:
     """
 
     mpf_cents: int
-    mpf_rule: str
+    mpf_rule: Text
     hmf_cents: int | None
     hmf_if_ocean_cents: int
-    hmf_rule: str
+    hmf_rule: Text
 
 
 @dataclass(frozen=True, slots=True)

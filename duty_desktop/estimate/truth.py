@@ -40,13 +40,25 @@ class Truth:
         self.near_miss = ""
         if not self._listed(condition):
             return False
-        if condition.any_of and not any(self.holds(inner, rule) for inner in condition.any_of):
+        if condition.any_of and not self._any(condition, rule):
             return False
         if condition.unless is not None and self.holds(condition.unless, rule):
             self.near_miss = ""
             return False
         self.near_miss = ""
         return self._declarations(condition) and self._numbers(condition) and self._facts(condition, rule)
+
+    def _any(self, condition: Condition, rule: str) -> bool:
+        """Whether one of the parts holds; a declared number that alone kept one from it is a near miss."""
+        missed = ""
+        for inner in condition.any_of:
+            if self.holds(inner, rule):
+                return True
+            compared = (name for name, _ in (*inner.at_least, *inner.below))
+            measured = next((name for name in compared if name in self._good.declared.numbers), "")
+            missed = missed or (measured if condition.scope else "")
+        self.near_miss = missed
+        return False
 
     def _listed(self, condition: Condition) -> bool:
         scopes = self._good.scopes

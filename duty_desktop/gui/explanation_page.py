@@ -119,16 +119,27 @@ class ExplanationPage:
         return f'<p style="{style}">{html}</p>'
 
     def _step(self, place: int, step: Step) -> str:
-        heading = f"{self._heading(step)} &nbsp;" if step.heading else ""
         duty = step.duty_cents
         amount = f" &nbsp;<b>{money(duty)}</b>" if duty is not None and step.kind is StepKind.HEADING else ""
-        parts = [f'<p style="margin:7px 0 1px 0">{heading}{escape(said(step.says))}{amount}</p>']
-        if step.arithmetic:
-            parts.append(f'<p style="margin:1px 0 1px 0"><tt>{escape(step.arithmetic)}</tt></p>')
+        parts = [f'<p style="margin:7px 0 1px 0">{self._statement(step)}{amount}</p>']
+        if step.arithmetic.en:
+            parts.append(f'<p style="margin:1px 0 1px 0"><tt>{escape(said(step.arithmetic))}</tt></p>')
         if step.official_words:
             parts.append(self._official_words(place, step))
+        elif step.heading and step.kind is StepKind.HEADING:
+            own = tr("These are the program’s own words: no tariff at hand prints the heading yet.")
+            parts.append(self._small(escape(own)))
         parts += [self._small(line) for line in _law_lines(step)]
         return "".join(parts)
+
+    def _statement(self, step: Step) -> str:
+        """What the step says, its heading a link; what is not applied names its heading in the sentence."""
+        text = escape(said(step.says))
+        if not step.heading:
+            return text
+        if step.kind is StepKind.NOT_APPLIED:
+            return text.replace(dotted_heading(step.heading), self._heading(step), 1)
+        return f"{self._heading(step)} &nbsp;{text}"
 
     def _heading(self, step: Step) -> str:
         """The heading, a link to its place in the schedule when a measure names it."""
@@ -174,7 +185,7 @@ class ExplanationPage:
             yield self._branch(place, branch)
 
     def _branch(self, place: int, branch: Branch) -> str:
-        answers = "; ".join(escape(self._answer(name, value)) for name, value in branch.answers)
+        answers = "; ".join(escape(said(one)) for one in branch.told)
         duty = money(branch.duty_cents)
         kind = "" if branch.category is Category.UNCLASSIFIED else f", {escape(class_name(branch.category))}"
         headings = ", ".join(map(dotted_heading, branch.headings))
@@ -188,11 +199,6 @@ class ExplanationPage:
             f'<p style="margin:7px 0 1px 0"><b>{duty}</b>{kind}{choose}</p>'
             f"{self._small(answers)}{self._small(headings) if headings else ''}"
         )
-
-    def _answer(self, name: str, value: str) -> str:
-        fact = self._facts.get(name)
-        question = said(fact.question) if fact else name
-        return tr("{question} {answer}", question=question, answer=answer_text(fact, value))
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
         style = f"color:{self._colors.muted}"
@@ -237,7 +243,9 @@ def _lead(steps: tuple[Step, ...]) -> list[int]:
 def _law_lines(step: Step) -> Iterator[str]:
     first, last = step.in_force
     if first or last:
-        yield escape(_in_force(first, last))
+        days = _in_force(first, last)
+        moment = said(step.moment)
+        yield escape(tr("{days} ({moment})", days=days, moment=moment) if moment else days)
     for source in step.sources:
         yield escape(_cited(source))
 

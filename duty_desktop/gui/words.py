@@ -1,11 +1,12 @@
 """Names of classes, states, means of transport: the same words as in the report."""
 
+from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.shipment import EntryKind, Transport
 from duty_desktop.estimate.valuation import Treatment
 from duty_desktop.gui.texts import marked, said, tr
 from duty_desktop.lines.reading import ChargeKind
-from duty_desktop.report.phrases import CHARGE_KINDS, CLASSES, ENTRY_KINDS, TRANSPORTS, TREATMENTS
+from duty_desktop.report.phrases import CHARGE_KINDS, ENTRY_KINDS, TRANSPORTS, TREATMENTS
 
 ANSWERS = {"yes": marked("Yes"), "no": marked("No")}
 STATES = {Status.RATED: marked("Rated"), Status.REVIEW: marked("Review")}

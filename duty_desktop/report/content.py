@@ -100,8 +100,10 @@ def _headlines(sums: EntrySums, language: str) -> tuple[Headline, ...]:
         Headline("total", phrases.GRAND_TOTAL.into(language), low, high),
         Headline("value", phrases.ENTERED_VALUE.into(language), sums.value_cents, sums.value_cents),
         Headline("duty", phrases.DUTY.into(language), sums.duty_low_cents, duty_high),
-        Headline("mpf", phrases.MPF.into(language), fees.mpf_cents, fees.mpf_cents, fees.mpf_rule),
-        Headline("hmf", phrases.HMF.into(language), harbor_low, harbor_high, fees.hmf_rule),
+        Headline(
+            "mpf", phrases.MPF.into(language), fees.mpf_cents, fees.mpf_cents, fees.mpf_rule.into(language)
+        ),
+        Headline("hmf", phrases.HMF.into(language), harbor_low, harbor_high, fees.hmf_rule.into(language)),
     )
 
 

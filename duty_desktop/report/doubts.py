@@ -1,11 +1,12 @@
 """What a report rests on without proof: assumptions, declared facts, open questions."""
 
+from duty_desktop.estimate.fact_values import value_in_words
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.figures import line_numbers, money_range
 from duty_desktop.report.table import Cell, Column, Kind, Table, table_of_rows
-from duty_desktop.tariff.facts import Fact, FactKind
+from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.text import Text
 
 
@@ -99,16 +100,8 @@ def _answers(question: Question, language: str) -> str:
 
 def _value_in_words(fact: Fact | None, value: str, language: str) -> str:
     if value in ("yes", "no"):
-        # For a fact that is measured, yes and no answer a comparison; why the value stands says which.
-        measured = fact is not None and fact.kind is not FactKind.YES_NO
-        return "" if measured else (phrases.YES if value == "yes" else phrases.NO).into(language)
-    if value == "value":
-        return phrases.WHOLE_VALUE.into(language)
-    if fact is None:
-        return value
-    if fact.kind is FactKind.PERCENT and value.replace(".", "", 1).isdecimal():
-        return f"{value}%"
-    return next((label.into(language) for name, label in fact.choices if name == value), value)
+        return (phrases.YES if value == "yes" else phrases.NO).into(language)
+    return value_in_words(fact, value).into(language)
 
 
 def _column(key: str, title: Text, width: int, language: str) -> Column:

@@ -104,10 +104,10 @@ class LawSections:
             kind=step.kind.value,
             label=dotted(step.heading) if step.heading else label,
             says=step.says.into(self.language),
-            official_words=step.official_words,
+            official_words=self._official_words(step),
             edition=step.edition,
-            in_force=self._in_force(step.in_force),
-            arithmetic=step.arithmetic,
+            in_force=self._in_force(step),
+            arithmetic=step.arithmetic.into(self.language),
             duty_cents=step.duty_cents,
             sources="; ".join(source.cite for source in step.sources),
         )
@@ -125,9 +125,9 @@ class LawSections:
             heading=dotted(heading),
             measure=self._measure(step.measure),
             says=step.says.into(self.language),
-            official_words=step.official_words,
+            official_words=self._official_words(step),
             edition=step.edition,
-            in_force=self._in_force(step.in_force),
+            in_force=self._in_force(step),
             sources=tuple(source.cite for source in step.sources),
             line_count=len(lines),
             value_cents=sum(part.value_cents for part in own),
@@ -140,8 +140,21 @@ class LawSections:
             self._measure_titles.update((one.id, one.title.into(self.language)) for one in measures)
         return self._measure_titles.get(measure, measure)
 
-    def _in_force(self, days: tuple[date | None, date | None]) -> str:
-        first, last = (None if value is None else day(value, self.language) for value in days)
+    def _official_words(self, step: Step) -> str:
+        """The tariff's own words of a heading, or that it does not print the heading yet."""
+        if step.official_words or not step.heading or step.kind is not StepKind.HEADING:
+            return step.official_words
+        return phrases.NOT_PRINTED.into(self.language)
+
+    def _in_force(self, step: Step) -> str:
+        days = self._days(step)
+        if not days or not step.moment.en:
+            return days
+        moment = step.moment.into(self.language)
+        return phrases.AT_MOMENT.into(self.language).format(days=days, moment=moment)
+
+    def _days(self, step: Step) -> str:
+        first, last = (None if value is None else day(value, self.language) for value in step.in_force)
         if first is not None and last is not None:
             return phrases.SINCE_UNTIL.into(self.language).format(first=first, last=last)
         if first is not None:

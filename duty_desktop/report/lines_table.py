@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.worksheet import Worksheet
@@ -19,7 +20,7 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
     """Every goods line with its value, duty, headings and state; sums are exact to the cent."""
     table, rated, size = worksheet.table, worksheet.rated, len(worksheet)
     classes = [worksheet.category(row) for row in range(size)]
-    class_words = {category: text.into(language) for category, text in phrases.CLASSES.items()}
+    class_words = {category: text.into(language) for category, text in CLASSES.items()}
     by_law = [
         "" if own is outcome.category else class_words[outcome.category]
         for own, outcome in zip(classes, rated.outcome, strict=True)

@@ -1,6 +1,6 @@
 """The report's own words, English and Japanese; what the law and the rating say comes with its own."""
 
-from duty_desktop.estimate.result import Category, StepKind
+from duty_desktop.estimate.result import StepKind
 from duty_desktop.estimate.shipment import EntryKind, Transport
 from duty_desktop.estimate.valuation import Treatment
 from duty_desktop.lines.reading import ChargeKind
@@ -181,6 +181,11 @@ EXPLANATIONS = Text("Explanations", "説明")
 EXPLANATION = Text("Explanation", "説明")
 STATEMENT = Text("Statement", "内容")
 OFFICIAL_WORDS = Text("Official words", "公式文言")
+AT_MOMENT = Text("{days} ({moment})", "{days}（{moment}）")
+NOT_PRINTED = Text(
+    "(Not printed in the tariff at hand yet: the statement is the program's own.)",
+    "（手元の関税率表に未掲載：記載は本プログラムによる説明です。）",
+)
 WORDS_READ_IN = Text("Read in", "出典の版")
 IN_FORCE = Text("In force", "有効期間")
 ARITHMETIC = Text("Arithmetic", "計算")
@@ -233,14 +238,6 @@ CHECK_SAYS = Text("The sums of this workbook agree", "このブックの合計�
 CHECK_FAILS = Text("The sums do not agree: cells were changed", "合計が一致しません。セルが変更されています")
 LISTED_FIRST = Text("Totals of the lines below", "下記明細の合計")
 
-CLASSES = {
-    Category.AUTOS: Text("autos", "自動車"),
-    Category.PARTS: Text("parts", "自動車部品"),
-    Category.STEEL: Text("steel", "鉄鋼"),
-    Category.ALUMINUM: Text("aluminum", "アルミニウム"),
-    Category.GENERAL: Text("general", "一般"),
-    Category.UNCLASSIFIED: Text("unclassified", "番号なし"),
-}
 TRANSPORTS = {
     Transport.OCEAN: Text("ocean", "海上"),
     Transport.AIR: Text("air", "航空"),

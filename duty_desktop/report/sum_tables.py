@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.result import Totals
 from duty_desktop.report import phrases
 from duty_desktop.report.attribution import COLUMN_1, Attributed
@@ -50,7 +51,7 @@ class SumTables:
             share = _share(amounts.entered_value_cents, whole)
             rows.append(
                 [
-                    phrases.CLASSES[category].into(self._language),
+                    CLASSES[category].into(self._language),
                     amounts.lines,
                     *([amounts.review_lines] if self._open else []),
                     amounts.entered_value_cents,

@@ -111,7 +111,8 @@ class Rule:
 class Notice:
     """A standing remark on lines of a scope: a reading of the law, a reminder to confirm.
 
-    `doubt` notices stand among the reasons of a line; the others are told in its explanation only.
+    `doubt` notices stand among the reasons of a line; the others are told in its explanation only, those
+    that are `refundable` with the sum of the measure's duty.
     """
 
     code: str
@@ -120,6 +121,7 @@ class Notice:
     last: date
     text: Text
     doubt: bool
+    refundable: bool
     line: int
 
 

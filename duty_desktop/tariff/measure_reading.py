@@ -192,6 +192,7 @@ def _notice(table: Table, first: date, last: date) -> Notice:
         last=table.day("to", last),
         text=table.both("says", required=True),
         doubt=table.flag("doubt", True),
+        refundable=table.flag("refundable", False),
         line=table.line,
     )
     table.done()

@@ -33,12 +33,13 @@ class MetalContent:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """From which day to which day the law is in the schedule."""
+    """From which day to which day the law is in the schedule; `moment`: the time of day of its days."""
 
     first_day: date
     known_to: date
     notice: Text
     before: Text
+    moment: Text
     origins: tuple[str, ...]
 
 

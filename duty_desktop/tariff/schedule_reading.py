@@ -108,6 +108,7 @@ def _coverage(path: Path) -> Coverage:
         table.day("known_to", date.max),
         table.both("notice", required=True),
         table.both("before", required=True),
+        table.both("moment"),
         table.texts("origins"),
     )
     table.done()

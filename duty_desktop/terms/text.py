@@ -13,3 +13,6 @@ class Text:
     def into(self, language: str) -> str:
         """The phrase in `language` ("en" or "ja")."""
         return self.ja if language == "ja" and self.ja else self.en
+
+
+NO_TEXT = Text("")

@@ -19,7 +19,7 @@ from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import scaled, tabular
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.gui.views.bars import Bar, BarButton
 from duty_desktop.gui.views.fields import hairline, quiet_label
 from duty_desktop.gui.views.figure_label import FigureLabel
@@ -137,8 +137,8 @@ class TotalsPanel(QScrollArea):
         rows = (
             (tr("Lines"), f"{amounts.lines:,}", ""),
             (tr("Entered value"), money(amounts.entered_value_cents), ""),
-            (tr("MPF"), money(fees.mpf_cents), tr("Merchandise processing fee") + "\n" + fees.mpf_rule),
-            (harbor_name, money(harbor), tr("Harbor maintenance fee") + "\n" + fees.hmf_rule),
+            (tr("MPF"), money(fees.mpf_cents), tr("Merchandise processing fee") + "\n" + said(fees.mpf_rule)),
+            (harbor_name, money(harbor), tr("Harbor maintenance fee") + "\n" + said(fees.hmf_rule)),
             (tr("Duty and fees"), money_range(low, high), ""),
         )
         _clear(self._grid)

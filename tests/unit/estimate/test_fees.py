@@ -63,11 +63,11 @@ def test_harbor_fee_is_due_on_ocean_cargo_alone(transport: Transport | None, due
 
 def test_rule_tells_calculation_limit_and_source() -> None:
     fees = FEES.fees(512_000_00, Shipment(date(2026, 11, 23), Transport.OCEAN))
-    assert fees.mpf_rule == (
+    assert fees.mpf_rule.en == (
         "512,000.00 x 0.3464% = 1,773.57, limited to the maximum 670.86 "
         "(19 U.S.C. 58c(a)(9); 19 CFR 24.23; FR Doc. 2026-15530)"
     )
-    assert fees.hmf_rule == "512,000.00 x 0.125% = 640.00 (26 U.S.C. 4461; 19 CFR 24.24)"
+    assert fees.hmf_rule.en == "512,000.00 x 0.125% = 640.00 (26 U.S.C. 4461; 19 CFR 24.24)"
 
 
 def test_no_fee_before_any_value_is_known() -> None:

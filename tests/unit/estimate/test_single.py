@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from duty_desktop.estimate.as_text import explanation_as_text
-from duty_desktop.estimate.result import Status
+from duty_desktop.estimate.result import Status, StepKind
 from duty_desktop.estimate.single import Good, explain_good, rate_goods
 from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.nomenclature import Nomenclature
 
 ENTRY = date(2026, 8, 3)
 
@@ -64,3 +65,56 @@ def test_divided_value_is_shown_as_separate_lines(law: Law) -> None:
     assert "Entered as separate lines:" in text
     assert "4,000.00" in text
     assert "6,000.00" in text
+
+
+def explained(law: Law, number: str, day: date, language: str = "en", **facts: str) -> str:
+    one = Good("1", day, number, Decimal(10_000), "JP", facts)
+    return " ".join(explanation_as_text(explain_good(law, one), language).split())
+
+
+def test_what_is_not_applied_says_by_which_declared_figure(law: Law) -> None:
+    light = explained(law, "8450110040", date(2026, 11, 23), metal_weight_pct="14.9")
+    assert "9903.82.09 does not apply. The listed metal is below 15% of the weight" in light
+    assert "Declared: 14.9%." in light
+    screw = explained(law, "7318158085", date(2026, 11, 23), us_metal_pct="84.9")
+    assert "9903.82.06 does not apply." in screw
+    assert "Declared: 84.9% (needed: 85% or more)." in screw
+
+
+def test_what_is_not_applied_says_by_which_assumption(law: Law) -> None:
+    text = explained(law, "8703230190", date(2026, 11, 23))
+    assert "9903.94.02 does not apply. Is it a passenger vehicle or light truck? Assumed: yes." in text
+    assert "Assumed: below 25." in text
+    assert "9903.94.02 9903.94.02" not in text
+
+
+def test_a_heading_is_in_force_from_a_day_and_a_time(law: Law) -> None:
+    text = explained(law, "8703230190", date(2026, 11, 23))
+    assert "In force: 2025-09-16 – (beginning 12:01 a.m. Eastern time)" in text
+
+
+def test_column_1_names_the_edition_of_the_day(law: Law) -> None:
+    told = explain_good(law, Good("1", date(2025, 10, 15), "8703230190", Decimal(10_000), "JP", {}))
+    (column_1,) = (step for step in told.steps if step.kind is StepKind.COLUMN_1)
+    assert column_1.edition == "2025 Revision 16"
+
+
+def test_the_refundable_part_of_the_duty_is_summed(law: Law) -> None:
+    assert "1,500.00 − 450.00 = 1,050.00" in explained(law, "6912003910", date(2025, 10, 15))
+    assert "(CAPE). 1,000.00" in explained(law, "6912003910", date(2025, 5, 15))
+
+
+def test_the_phrases_of_an_explanation_are_japanese_in_japanese(law: Law) -> None:
+    text = explained(law, "8457100025", date(2026, 11, 23), "ja", us_metal_pct="10")
+    for said in ("区分: 鉄鋼", "合計額、うち基本税率分", "申告：10%（85%以上が必要）", "仮定：15%以上"):
+        assert said in text
+    for english in (" at ", "inside", "Assumed", "Declared", "steel"):
+        assert english not in text.split("公式の文言")[0]
+
+
+def test_words_that_no_tariff_prints_are_called_the_programs_own(
+    law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Nomenclature, "official_words", lambda *_: None)
+    text = explained(law, "6912003910", date(2026, 11, 23))
+    assert "not printed in the tariff at hand yet; the statement above is the program's own" in text

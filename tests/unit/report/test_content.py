@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.worksheet import Worksheet
@@ -172,4 +173,4 @@ def test_every_phrase_is_in_both_languages() -> None:
     own += [text for table in tables for text in table.values()]
     assert len(own) > 100
     assert [text.en for text in own if not text.ja] == []
-    assert set(phrases.CLASSES) == set(Category)
+    assert set(CLASSES) == set(Category)

@@ -16,6 +16,7 @@ from duty_desktop.report.ratios import in_millionths, per_unit
 from duty_desktop.report.settings import ReportSettings
 from duty_desktop.report.table import Table
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.text import NO_TEXT
 from tests.unit.report.conftest import SHIPMENT, Goods, document, worksheet
 
 ENGLISH = ReportSettings(date(2026, 8, 4))
@@ -84,7 +85,7 @@ def test_without_transport_the_harbor_fee_is_left_out_and_that_is_said(law: Law)
 
 @given(values=st.lists(st.one_of(st.none(), st.integers(0, 10**9)), max_size=30), fee=st.integers(0, 10**6))
 def test_shares_of_the_fees_add_up_to_them(values: list[int | None], fee: int) -> None:
-    shares = fee_shares(Fees(fee, "", fee, fee, ""), values)
+    shares = fee_shares(Fees(fee, NO_TEXT, fee, fee, NO_TEXT), values)
     assert sum(shares) == (2 * fee if any(values) else 0)
     assert all(share == 0 for share, value in zip(shares, values, strict=True) if not value)
 
