@@ -19,13 +19,27 @@ def main(paths: Sequence[str | Path]) -> int:
     application.setApplicationDisplayName(APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("duty-desktop")
+    from duty_desktop.gui.handover import take_over
     from duty_desktop.gui.program import Program
 
+    running = take_over([Path(path) for path in paths])
+    if running is None:
+        return 0
     program = Program(application)
+    running.asked.connect(program.open_beside)
     sys.excepthook = program.tell_unexpected
     window = program.new_window()
+    window.when_ready(running.watch)
+    window.when_ready(_begin_log)
     if paths:
         window.open_paths([Path(path) for path in paths])
     code = application.exec()
     QThreadPool.globalInstance().waitForDone()  # what still runs was cancelled and ends within a second
+    running.end()
     return code
+
+
+def _begin_log() -> None:
+    from duty_desktop.gui.logs import begin_log  # not before the window is shown
+
+    begin_log()

@@ -27,6 +27,7 @@ from duty_desktop.gui.look import icon
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.banner import Banner
+from duty_desktop.gui.views.offer_bar import OfferBar
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
 
@@ -53,6 +54,8 @@ class Content(QObject):
         self.tools.hide()
         self.banner = Banner(window)
         window.column.insertWidget(window.column.indexOf(window.stack), self.banner)
+        self.offer = OfferBar(window)
+        window.column.insertWidget(window.column.indexOf(window.stack), self.offer)
         self.workspace = Workspace(self.session, self.banner, window)
         window.stack.addWidget(self.workspace)
         self.files = FileCommands(self)
@@ -136,6 +139,7 @@ class Content(QObject):
                 self.window.actions_[spec.id].setIcon(icon(spec.icon))
         self.tools.retranslate()
         self.banner.retranslate()
+        self.offer.retranslate()
         self.workspace.retranslate()
         self.editing.retranslate()
         self.schedule.retranslate()

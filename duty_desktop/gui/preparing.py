@@ -45,8 +45,8 @@ def _load(first: bool) -> Prepared:
     """Load in this thread what the window's thread then finds loaded; a third of a second."""
     import_module("duty_desktop.gui.content")
     from duty_desktop.document import recoverable
+    from duty_desktop.gui.folders import recovery_folder
     from duty_desktop.gui.jobs.law_shelf import the_law
-    from duty_desktop.gui.recovering import recovery_folder
     from duty_desktop.terms.scratch import remove_abandoned
 
     known_to = the_law().schedule_as_of

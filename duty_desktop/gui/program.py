@@ -1,7 +1,7 @@
 """The running program: its windows, its language, its colours."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -48,6 +48,16 @@ class Program(QObject):
         """The window that shows a saved estimate already."""
         return next((one for one in self._windows if one.document == document.resolve()), None)
 
+    def open_beside(self, paths: Sequence[Path]) -> None:
+        """Open files that another start handed over, in a window of their own; without any come forward."""
+        free = next((one for one in self._windows if not one.is_busy), None)
+        window = self._windows[-1] if not paths and self._windows else free or self.new_window()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if paths:
+            window.open_paths(paths)
+
     def set_language(self, code: str) -> None:
         """Show everything in another language from now on."""
         settings.LANGUAGE.set(code)
@@ -70,7 +80,10 @@ class Program(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Tell of a mistake of the program in the window in use, and go on; the details go to stderr."""
+        from duty_desktop.gui.logs import note_error
+
         sys.__excepthook__(kind, error, trace)
+        note_error(error, trace)
         active = self._application.activeWindow()
         window = active if isinstance(active, MainWindow) else next(iter(self._windows), None)
         if isinstance(error, Exception) and window is not None:

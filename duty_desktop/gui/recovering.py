@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
 from duty_desktop.document import Recovery, SourceFile
@@ -15,7 +14,6 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
-from duty_desktop.gui.settings import APPLICATION
 from duty_desktop.gui.texts import tr, trn
 
 if TYPE_CHECKING:
@@ -34,12 +32,6 @@ class Recovered:
     path: Path | None
     revision: str | None
     note: str
-
-
-def recovery_folder() -> Path:
-    """Where journals are kept: a folder of the user's own."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(place) / APPLICATION / "recovery"
 
 
 def offer(window: "MainWindow", found: Sequence[Recovery]) -> QMessageBox:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from duty_desktop.document import Recovery, open_document, recoverable, save_document
 from duty_desktop.document.journal import Journal
 from duty_desktop.gui.content import Content
-from duty_desktop.gui.recovering import recovered, recovery_folder
+from duty_desktop.gui.folders import recovery_folder
+from duty_desktop.gui.recovering import recovered
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import ITO, PATIENCE_MS, Open
 

@@ -1,5 +1,6 @@
 """Opening invoices: dropped, chosen, named; bad files say why and leave the window as it was."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,36 @@ def test_the_importer_is_named_from_the_empty_window(window: MainWindow) -> None
     assert isinstance(buttons, QDialogButtonBox)
     buttons.button(QDialogButtonBox.StandardButton.Ok).click()
     assert IMPORTER_NAME.get() == "Pacific Imports Inc."
+
+
+def test_the_same_file_twice_is_told_and_read_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(monkeypatch, "One Shipment")
+    copy = tmp_path / "copy of the invoice.xlsx"
+    shutil.copy(KANTO, copy)
+    window.open_paths([KANTO, copy])
+    qtbot.waitUntil(lambda: window.content.session.is_open, timeout=PATIENCE_MS)
+    assert len(window.content.session.worksheet) == 42
+    told = [finding.message for finding in window.content.banner.findings]
+    assert any("“copy of the invoice.xlsx” holds the same" in message for message in told)
+
+
+@pytest.mark.parametrize(("answer", "lines"), [("Leave It", 42), ("Add Again", 84)])
+def test_adding_the_same_invoice_again_is_asked_first(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, lines: int
+) -> None:
+    content = opened()
+    asked: list[str] = []
+
+    def choose(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == answer).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    monkeypatch.setattr(content.files, "_joins", lambda paths: True)
+    content.files.open([KANTO])
+    qtbot.waitUntil(lambda: bool(asked) and not content.jobs.is_running, timeout=PATIENCE_MS)
+    assert "already, byte for byte" in asked[-1]
+    assert len(content.session.worksheet) == lines

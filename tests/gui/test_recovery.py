@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from duty_desktop.gui.folders import recovery_folder
 from duty_desktop.gui.program import Program
-from duty_desktop.gui.recovering import recovery_folder
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import KANTO, PATIENCE_MS, Open, shown
 

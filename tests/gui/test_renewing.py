@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.document import document_bytes, open_document, save_bytes
@@ -48,6 +50,8 @@ def test_figures_of_an_older_schedule_are_shown_as_saved_and_not_mixed(
     other = open_older(window, qtbot, older)
     assert shown(other.content.workspace.table, 20, "duty") == "0.00"
     assert other.actions_["renew"].isEnabled()
+    assert "Rated by the schedule 2026-01-01 older" in other.content.offer.words.text()
+    assert other.content.offer.isVisible()
     shipment = other.content.session.worksheet.shipment
     other.content.session.set_shipment(replace(shipment, entry_date=shipment.entry_date.replace(day=1)))
     assert "made by the schedule 2026-01-01 older" in other.content.banner.first.text()
@@ -55,7 +59,7 @@ def test_figures_of_an_older_schedule_are_shown_as_saved_and_not_mixed(
 
 def test_rating_anew_shows_first_what_changes(window: MainWindow, older: Path, qtbot: QtBot) -> None:
     other = open_older(window, qtbot, older)
-    other.actions_["renew"].trigger()
+    QTest.mouseClick(other.content.offer.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: other.findChild(ChangesDialog) is not None, timeout=PATIENCE_MS)
     dialog = other.findChild(ChangesDialog)
     assert isinstance(dialog, ChangesDialog)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from duty_desktop.document import About, DocumentError, Journal, document_bytes
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.estimate.worksheet import Worksheet
-from duty_desktop.gui.recovering import recovery_folder
+from duty_desktop.gui.folders import recovery_folder
 from duty_desktop.gui.texts import finding_text, tr
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from duty_desktop.document import SUFFIX, SourceFile
-from duty_desktop.gui.dialogs.opening_questions import ask_password, ask_together
+from duty_desktop.gui.dialogs.opening_questions import ask_again, ask_password, ask_together
 from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
@@ -18,7 +18,7 @@ from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.drop_frame import dragged_paths, openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
-from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -160,11 +160,14 @@ class FileCommands(QObject):
             return
         self._remember(estimated.files.paths)
         content.show(estimated.worksheet, estimated.questions, estimated.files.sources)
-        self._tell(estimated.files.failures)
+        self._tell([*estimated.files.failures, *map(_repeated, estimated.files.repeated)])
 
-    def _add(self, invoices: Sequence[Path | SourceFile]) -> None:
+    def _add(self, invoices: Sequence[Path | SourceFile], *, again: bool = False) -> None:
+        """Add invoices; one that is there already only when the person says so (`again`)."""
+        present = () if again else tuple(self._content.sources)
+
         def work(progress: Progress, passwords: Mapping[Path, str]) -> FilesRead:
-            return read_files(invoices, progress, passwords)
+            return read_files(invoices, progress, passwords, present)
 
         self._read(invoices[0].name, work, lambda files: files, self._show_added)
 
@@ -177,6 +180,10 @@ class FileCommands(QObject):
             self._remember(files.paths)
             content.session.extended()
         self._tell(files.failures)
+        if files.repeated:
+            names = ", ".join(source.name for source in files.repeated)
+            if ask_again(content.window, names):
+                self._add(files.repeated, again=True)
 
     def _tell(self, failures: Sequence[Finding]) -> None:
         if failures:
@@ -246,3 +253,12 @@ class FileCommands(QObject):
 
     def _open_listed(self, path: Path, _: bool = False) -> None:
         self.open([path], beside=True)
+
+
+def _repeated(source: SourceFile) -> Finding:
+    return Finding(
+        "same-file",
+        f"“{source.name}” holds the same as another of the files, byte for byte: it was read once.",
+        "If it is meant twice, add it again.",
+        Severity.NOTICE,
+    )

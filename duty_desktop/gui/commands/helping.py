@@ -10,10 +10,13 @@ from duty_desktop import __version__
 from duty_desktop.gui.dialogs.pages import show_about, show_keys, show_limits
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.logs import last_lines
 from duty_desktop.gui.texts import language, tr
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
+
+_LOG_LINES = 30
 
 
 class HelpCommands(QObject):
@@ -44,7 +47,7 @@ class HelpCommands(QObject):
 
 
 def diagnostics(sharpness: float) -> str:
-    """Versions and system; nothing of the business: no names, files, prices."""
+    """Versions, system, the end of the log; nothing of the business: no names, files, prices."""
     return "\n".join(
         (
             f"Duty Desktop {__version__}",
@@ -52,5 +55,7 @@ def diagnostics(sharpness: float) -> str:
             f"Python {platform.python_version()}, Qt {qVersion()} ({QGuiApplication.platformName()})",
             f"{platform.system()} {platform.release()} {platform.machine()}",
             f"Language {language()}, scale {sharpness:g}",
+            "",
+            *last_lines(_LOG_LINES),
         )
     )

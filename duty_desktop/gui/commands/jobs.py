@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEventLoop, QObject
 
 from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.gui.logs import note_error
 from duty_desktop.terms.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class WindowJobs(QObject):
 
     def tell_failure(self, error: Exception) -> None:
         """Tell why a job failed; an error without a finding of its own is named as it is."""
+        note_error(error)
         finding = getattr(error, "finding", None)
         if not isinstance(finding, Finding):
             finding = Finding(

@@ -36,6 +36,18 @@ class RenewCommands(QObject):
         """Remember the estimate as it was saved."""
         self._saved = saved
         self._enable()
+        worksheet = self._content.session.worksheet
+        before, now = worksheet.results_edition, worksheet.law.edition
+        if before != now:
+            self._content.offer.offer(
+                lambda: tr(
+                    "Rated by the schedule {before}; this program has {now}. The figures stay as saved.",
+                    before=before,
+                    now=now,
+                ),
+                lambda: tr("See what would change…"),
+                self.compare,
+            )
 
     def compare(self) -> None:
         """Work out what the schedule at hand changes, and ask."""
@@ -65,6 +77,8 @@ class RenewCommands(QObject):
         worksheet = self._content.session.worksheet
         older = worksheet.results_edition != worksheet.law.edition
         self._content.window.actions_["renew"].setEnabled(older)
+        if not older:
+            self._content.offer.withdraw()
 
 
 class ChangesDialog(QDialog):

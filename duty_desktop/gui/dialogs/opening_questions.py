@@ -24,6 +24,20 @@ def ask_together(parent: QWidget, count: int) -> bool | None:
     return chosen is one if chosen in (one, each) else None
 
 
+def ask_again(parent: QWidget, names: str) -> bool:
+    """Whether invoices that are in the shipment already shall be in it twice."""
+    box = QMessageBox(parent)
+    box.setObjectName("addAgain")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(tr("This shipment holds {file} already, byte for byte.", file=names))
+    box.setInformativeText(tr("Added again, its lines count twice."))
+    again = box.addButton(tr("Add Again"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(tr("Leave It"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.exec()
+    return box.clickedButton() is again
+
+
 def ask_password(parent: QWidget, path: Path, tried: Mapping[Path, str]) -> str:
     """The password of a workbook; empty when the person gives up."""
     label = tr("“{name}” is protected by a password:", name=path.name)

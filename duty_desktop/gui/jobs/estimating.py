@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,7 +30,8 @@ _READING_SHARE = 0.75
 class FilesRead:
     """The files that could be read, with their readings and bytes, and why others could not.
 
-    `locked` are those of the others that a password would open.
+    `locked` are those of the others that a password would open. `repeated` hold, byte for byte, what
+    another one holds, and were not read a second time.
     """
 
     paths: tuple[Path, ...]
@@ -37,6 +39,7 @@ class FilesRead:
     sources: tuple[SourceFile, ...]
     failures: tuple[Finding, ...]
     locked: tuple[Path, ...] = ()
+    repeated: tuple[SourceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,18 @@ class Estimated:
 
 
 def read_files(
-    invoices: Sequence[Path | SourceFile], progress: Progress, passwords: Mapping[Path, str] = NONE_KNOWN
+    invoices: Sequence[Path | SourceFile],
+    progress: Progress,
+    passwords: Mapping[Path, str] = NONE_KNOWN,
+    present: Sequence[SourceFile] = (),
 ) -> FilesRead:
-    """Read files, and what was pasted, one after the other; raises ReadingCancelled."""
+    """Read files, and what was pasted, one after the other; raises ReadingCancelled.
+
+    What is `present` already is not read again.
+    """
     read: list[tuple[Path | None, Reading, SourceFile]] = []
-    failures, locked = [], []
+    failures, locked, repeated = [], [], []
+    digests = {_digest(source) for source in present}
     known = by_fingerprint(remembered_layouts())
     for place, invoice in enumerate(invoices):
 
@@ -61,14 +71,20 @@ def read_files(
             return progress((place + fraction) / len(invoices), tr("Reading {file}", file=name))
 
         try:
-            if isinstance(invoice, SourceFile):
+            source = _source_of(invoice)
+            if source is not None and _digest(source) in digests:
+                repeated.append(source)
+            elif isinstance(invoice, SourceFile):
+                digests.add(_digest(invoice))
                 with on_disk(invoice) as path:
                     read.append((None, read_safely(path, progress=told, remembered=known), invoice))
             else:
                 reading = read_safely(
                     invoice, progress=told, remembered=known, password=passwords.get(invoice)
                 )
-                read.append((invoice, reading, SourceFile.of(invoice)))
+                source = source or SourceFile.of(invoice)
+                digests.add(_digest(source))
+                read.append((invoice, reading, source))
         except WorkbookError as error:
             failures.append(error.finding)
             if error.finding.code in NEEDS_PASSWORD and isinstance(invoice, Path):
@@ -79,7 +95,22 @@ def read_files(
         tuple(source for _, _, source in read),
         tuple(failures),
         tuple(locked),
+        tuple(repeated),
     )
+
+
+def _source_of(invoice: Path | SourceFile) -> SourceFile | None:
+    """The bytes of an invoice; None when the file cannot be read, of which the reader tells."""
+    if isinstance(invoice, SourceFile):
+        return invoice
+    try:
+        return SourceFile.of(invoice)
+    except OSError:
+        return None
+
+
+def _digest(source: SourceFile) -> bytes:
+    return sha256(source.content).digest()
 
 
 def estimate_files(
