@@ -76,10 +76,9 @@ def read_dictionary(folder: Path) -> Dictionary:
 
 def _english_entries(path: Path) -> Iterator[Entry]:
     for row in _rows(path, GOODS_COLUMNS):
-        writings = _parts(row["english"])
-        means = (*writings, *_parts(row["means"]))
-        for writing in writings:
-            yield Entry(writing, (writing,), _stems(means), _numbers(row["hs"]))
+        means = _parts(row["means"])
+        for writing in _parts(row["english"]):  # kinds of one thing, not always synonyms
+            yield Entry(writing, (writing,), _stems((writing, *means)), _numbers(row["hs"]))
 
 
 def _japanese_entries(path: Path) -> Iterator[Entry]:

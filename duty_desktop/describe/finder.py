@@ -15,11 +15,12 @@ from duty_desktop.describe.index import Index
 from duty_desktop.describe.index_store import load_index
 from duty_desktop.describe.japanese import Japanese, has_japanese
 from duty_desktop.describe.limits import sizes_of
+from duty_desktop.describe.materials import settled
 from duty_desktop.describe.reasons import reasons
 from duty_desktop.describe.scoring import Scores, score
 from duty_desktop.describe.separating import separations
-from duty_desktop.describe.understanding import Role, Understood, with_head
-from duty_desktop.describe.words import normal
+from duty_desktop.describe.understanding import WEAK, Role, Understood, with_head
+from duty_desktop.describe.words import normal, stems_of
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.resources import resource_folder
@@ -106,15 +107,27 @@ class Finder:
         """A description taken apart."""
         _, english = self._index(on)
         text = normal(description[:_LONGEST])
+        beside: list[str] = []
         if not has_japanese(text):
             concepts, unknown = english.concepts(text)
         else:
             concepts, unknown, latin = self._japanese.concepts(text)
+            beside += self._japanese.parts_of(concepts)
             if latin:
-                beside, unknown_too = english.concepts(" , ".join(latin))
-                concepts += [one.in_role(Role.ADDED) if concepts else one for one in beside]
+                added, unknown_too = english.concepts(" , ".join(latin))
+                concepts += [one.in_role(Role.ADDED) if concepts else one for one in added]
                 unknown += unknown_too
-        return Understood(description, with_head(concepts), tuple(sizes_of(text)), tuple(unknown))
+        terms, materials, materials_beside = settled(with_head(concepts))
+        beside += [word for word in stems_of(text) if word in WEAK]
+        return Understood(
+            text=description,
+            concepts=terms,
+            sizes=tuple(sizes_of(text)),
+            unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
+            materials=materials,
+            materials_beside=materials_beside,
+            beside=tuple(beside),
+        )
 
     def scores(self, understood: Understood, on: date, known: str = "") -> tuple[Index, Scores]:
         """Every number's score for a description, for those who look at one number."""

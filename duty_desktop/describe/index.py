@@ -24,8 +24,10 @@ class IndexArrays:
     """The index as it is stored.
 
     Of a node: its parent (-1: none), depth, row kind (residual or not). Of a leaf: its node and number
-    (as bytes). Of a phrase: its node, weight and mass (the rarity of its words). Of a stem: its rarity and
-    how often it ends a name. Of a posting (by stem, `starts`): its phrase and weight. Of a limit: its
+    (as bytes). Of a phrase: its node, weight and mass (the rarity of its words that no row above it says).
+    Of a stem: its rarity and
+    how often it ends a name. Of a posting (by stem, `starts`): its phrase, its weight,
+    and whether the word is new under the rows above. Of a limit: its
     node, kind and bounds.
     """
 
@@ -44,6 +46,7 @@ class IndexArrays:
     starts: Integers
     posting_phrase: Integers
     posting_weight: Floats
+    posting_new: npt.NDArray[np.bool_]
     limit_node: Integers
     limit_kind: Integers
     limit_low: npt.NDArray[np.float64]
@@ -95,6 +98,14 @@ class Index:
             return _NO_PHRASES, _NO_WEIGHTS
         found = slice(int(self.arrays.starts[place]), int(self.arrays.starts[place + 1]))
         return self.arrays.posting_phrase[found], self.arrays.posting_weight[found]
+
+    def new_in(self, stem: str) -> Integers:
+        """The phrases in which a stem is new under the rows above."""
+        place = self._places.get(stem)
+        if place is None:
+            return _NO_PHRASES
+        found = slice(int(self.arrays.starts[place]), int(self.arrays.starts[place + 1]))
+        return self.arrays.posting_phrase[found][self.arrays.posting_new[found]]
 
     def said(self, stem: str) -> Floats:
         """For every number how strongly it or a row above it says a stem: from -1 (excluded) to 1."""

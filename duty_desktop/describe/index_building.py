@@ -123,17 +123,22 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
     count = len(set(book.heading))
     rarity = {stem: log(1 + count / len(found)) for stem, found in headings.items()}
     stems = sorted(rarity)
-    postings: dict[str, list[tuple[int, float]]] = {stem: [] for stem in stems}
+    postings: dict[str, list[tuple[int, float, bool]]] = {stem: [] for stem in stems}
+    above: list[frozenset[str]] = []
     nodes: list[int] = []
     weights: list[float] = []
     masses: list[float] = []
     for node, own in enumerate(node_phrases):
+        parent = book.parent[node]
+        known = above[parent] if parent >= 0 else frozenset()
         for phrase in own:
             for stem in phrase.stems:
-                postings[stem].append((len(nodes), phrase.weight))
+                is_new = stem not in known and phrase.weight > 0
+                postings[stem].append((len(nodes), phrase.weight, is_new))
             nodes.append(node)
             weights.append(phrase.weight)
-            masses.append(sum(rarity[stem] for stem in phrase.stems))
+            masses.append(sum(rarity[stem] for stem in phrase.stems if stem not in known))
+        above.append(known.union(*(phrase.stems for phrase in own if phrase.weight > 0)))
     flat = [posting for stem in stems for posting in postings[stem]]
     longest = max(map(len, stems), default=1)
     return {
@@ -144,8 +149,9 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
         "rarity": np.array([rarity[stem] for stem in stems], np.float32),
         "noun": np.array(_nouns(stems, node_phrases), np.float32),
         "starts": np.cumsum([0, *(len(postings[stem]) for stem in stems)], dtype=np.int32),
-        "posting_phrase": np.array([place for place, _ in flat], np.int32),
-        "posting_weight": np.array([weight for _, weight in flat], np.float32),
+        "posting_phrase": np.array([place for place, _, _ in flat], np.int32),
+        "posting_weight": np.array([weight for _, weight, _ in flat], np.float32),
+        "posting_new": np.array([is_new for _, _, is_new in flat], np.bool_),
     }
 
 

@@ -35,6 +35,7 @@ _SAY_NOTHING = """
 _EMPTY = frozenset(_SAY_NOTHING.split())
 _UNKNOWN_SIGN = 2.2
 _UNKNOWN_LATIN = 1.2
+_LONG = 4  # signs from which a term may have others inside
 _LIKENESS = 80  # of 100: from here on an unknown run is taken for a known term
 
 
@@ -74,6 +75,18 @@ class Japanese:
             concepts += found
         return concepts, unknown, latin
 
+    def parts_of(self, concepts: list[Concept]) -> list[str]:
+        """Words of the terms inside long terms: a row may ask for the 六角 of a ステンレス六角ボルト."""
+        return [
+            word
+            for concept in concepts
+            if len(concept.printed) >= _LONG
+            for piece in self._pieces(concept.printed, whole=False)
+            if piece.entry is not None and len(piece.text) > 1
+            for meaning in piece.entry.meanings
+            for word in meaning
+        ]
+
     def _chunk(self, chunk: str, unknown: list[str], latin: list[str], *, later: bool) -> list[Concept]:
         found: list[Concept] = []
         particle_last = False
@@ -94,7 +107,7 @@ class Japanese:
             found[-1] = found[-1].in_role(Role.HEAD)
         return found
 
-    def _pieces(self, chunk: str) -> list[_Piece]:
+    def _pieces(self, chunk: str, *, whole: bool = True) -> list[_Piece]:
         """The cheapest way through a chunk: few known terms rather than many, known rather than unknown."""
         size = len(chunk)
         best: list[tuple[float, int, _Piece | None]] = [(float("inf"), 0, None)] * (size + 1)
@@ -102,6 +115,8 @@ class Japanese:
         for start in range(size):
             cost = best[start][0]
             for end, price, piece in self._ways(chunk, start):
+                if not whole and (start, end) == (0, size):
+                    continue
                 if cost + price < best[end][0]:
                     best[end] = (cost + price, start, piece)
         pieces: list[_Piece] = []

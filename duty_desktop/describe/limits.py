@@ -41,9 +41,11 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
 _BEFORE = re.compile(
-    r"(not exceeding|not over|not more than|no more than|exceeding|over|more than|less than|under|at least|"
+    r"(not exceeding|not over|not more than|no more than|not greater than|exceeding|over|more than|"
+    r"greater than|less than|under|at least|"
     r"at most|up to|below|above)\s*$"
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AFTER = re.compile(r"^\s*(or more|or greater|or over|or less|and over|and above)")
 _DIMENSIONS = (
     ("thickness", re.compile(r"thick")),
@@ -52,7 +54,16 @@ _DIMENSIONS = (
     ("length", re.compile(r"length|long\b")),
     ("height", re.compile(r"height|high\b")),
 )
-_LOWER, _UPPER = ("or more", "or greater", "or over", "and over", "and above"), ("or less",)
+_LOWER = ("or more", "or greater", "or over", "and over", "and above")
+_AT_MOST = (
+    "not exceeding",
+    "not over",
+    "not more than",
+    "no more than",
+    "not greater than",
+    "at most",
+    "up to",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class Size:
 
 def limits_of(row: str) -> list[Limit]:
     """The limits in a normal text of the tariff; those on one dimension are joined to one."""
+    row = _IN_BRACKETS.sub(" ", row)  # "33.02 cm (13 inches) or less"
     joined: dict[tuple[str, str], Limit] = {}
     dimension, end = "", 0
     matches = list(_SIZE.finditer(row))
@@ -115,7 +127,7 @@ def _bounds(before: str, after: str, amount: float) -> tuple[float, bool, float,
     word = _BEFORE.search(before)
     if word is None:
         return None
-    if word[1] in ("not exceeding", "not over", "not more than", "no more than", "at most", "up to"):
+    if word[1] in _AT_MOST:
         return -infinite, False, amount, True
     if word[1] in ("less than", "under", "below"):
         return -infinite, False, amount, False
@@ -140,6 +152,8 @@ def _dimension(text: str) -> str:
 
 _NEAR = 18  # signs between a size and the word that says which size it is
 _METRIC_THREAD = re.compile(r"\bm(\d{1,2}(?:\.\d)?)(?:\s*x\s*(\d+(?:\.\d+)?))?(?![\w.])")
+_TIRE = re.compile(r"\b\d{3}/\d{2}\s*z?r\s*(\d{2})\b")  # 205/55R16: for a rim of 16 inches
+_INCH = 25.4
 _ROUND = re.compile(r"(?:φ|ø|Φ|dia\.?\s*|od\s*)(\d+(?:\.\d+)?)(?:\s*mm)?")
 _PLATE = re.compile(
     r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{3,5}(?:\.\d+)?)(?:\s*mm)?(?:\s*x\s*(\d+))?"
@@ -154,12 +168,14 @@ def sizes_of(description: str) -> list[Size]:
         (_METRIC_THREAD, ("diameter", "length")),
         (_ROUND, ("diameter",)),
         (_PLATE, ("thickness", "width", "length")),
+        (_TIRE, ("diameter",)),
     ):
         match = pattern.search(rest)
         if match:
+            unit = _INCH if pattern is _TIRE else 1.0
             for dimension, number in zip(dimensions, match.groups(), strict=True):
                 if number and _is_number(number):
-                    sizes.append(Size("length", dimension, float(number), match[0].strip()))
+                    sizes.append(Size("length", dimension, float(number) * unit, match[0].strip()))
             rest = rest[: match.start()] + " ; " + rest[match.end() :]
     end = 0
     for match in _SIZE.finditer(rest):

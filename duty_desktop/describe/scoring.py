@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duty_desktop.describe.index import Floats, Index
+from duty_desktop.describe.index import Floats, Index, Integers
 from duty_desktop.describe.limits import Size
-from duty_desktop.describe.stems import stem
-from duty_desktop.describe.understanding import Concept, Role, Understood
+from duty_desktop.describe.materials import STAINLESS
+from duty_desktop.describe.understanding import MATERIALS, Concept, Role, Understood
 from duty_desktop.describe.words import NAMES
 
 
@@ -25,11 +25,17 @@ class Weights:
     numbers: float = 1.2
     next_number: float = 0.8  # each further number of a term against the one before it
     demand: float = 0.07  # a row below the heading whose words the description lacks
-    residual: float = 0.35  # of that, for "Other"
-    open_limit: float = 0.3  # of that, for a row that only sets limits
+    demand_met: float = 0.4  # of that, in favour of a row whose words it has
+    demand_of_heading: float = 0.5  # of that, for a heading
+    residual: float = 0.3  # of that, for "Other"
+    open_limit: float = 0.2  # of that, for a row that only sets limits
     within: float = 0.08
     outside: float = 0.22
-    other_material: float = 0.2
+    other_material: float = 0.6
+    other_material_beside: float = 0.15
+    numbers_of_other_material: float = 0.35
+    numbers_without_head: float = 0.6
+    absent: float = 0.2
     known_digits: float = 1.2
     unknown_rarity: float = 4.0
     common: float = 4.5  # rarity from which a term counts whole
@@ -39,17 +45,15 @@ class Weights:
         (Role.MATERIAL, 0.15),
         (Role.PURPOSE, 0.25),
         (Role.ADDED, 0.2),
+        (Role.ABSENT, 0.0),
     )
 
 
-_MATERIAL_WORDS = """
-steel iron stainless aluminum copper brass bronze zinc nickel titanium tin lead magnesium plastics
-plastic rubber wood wooden bamboo paper paperboard glass porcelain china ceramic ceramics stoneware
-earthenware leather cotton silk wool nylon polyester synthetic linen gold silver platinum stone
-"""
 WEIGHTS = Weights()
+_COATS = frozenset(
+    ("zinc", "tin", "lead", "nickel", "paper")
+)  # what steel is coated with: only headings are of them
 MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
-MATERIALS = frozenset(map(stem, _MATERIAL_WORDS.split()))
 
 
 @dataclass(slots=True)
@@ -67,6 +71,11 @@ class Scores:
 def score(understood: Understood, index: Index, known: str = "", weights: Weights = WEIGHTS) -> Scores:
     """Score every number; `known` are digits with which the right number is said to begin."""
     by_concept = [_fit(concept, index, weights) for concept in understood.concepts]
+    conflict = _other_materials(understood, index, weights)
+    against = _demands(understood, index, weights) + conflict
+    for concept, fit in zip(understood.concepts, by_concept, strict=True):
+        if concept.role is Role.ABSENT:
+            against += fit * np.float32(weights.absent)
     importance = [
         concept.role.value * _importance(concept, index, weights) for concept in understood.concepts
     ]
@@ -74,12 +83,12 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     for fit, weight in zip(by_concept, importance, strict=True):
         words += fit * np.float32(weight / sum(importance))
     numbers = _numbers(understood, index, weights)
+    numbers[conflict > 0] *= np.float32(weights.numbers_of_other_material)
     sizes = _sizes(understood.sizes, index, weights)
-    demands = _demands(understood, index, weights)
     digits = np.zeros(len(index), np.float32)
     if known:
         _mark(digits, index, known, weights.known_digits)
-    total = weights.words * words + weights.numbers * numbers + sizes + digits - demands
+    total = weights.words * words + weights.numbers * numbers + sizes + digits - against
     return Scores(total.astype(np.float32), words, numbers, sizes, digits, by_concept)
 
 
@@ -111,6 +120,9 @@ def _mean_rarity(meaning: tuple[str, ...], index: Index, weights: Weights) -> fl
 def _numbers(understood: Understood, index: Index, weights: Weights) -> Floats:
     """The dictionary's numbers for the terms: the goods' own count most."""
     of_role = dict(weights.numbers_of)
+    head = understood.head
+    if head is not None and not head.numbers:  # a "cover" is told by what stands before it
+        of_role[Role.QUALITY] = weights.numbers_without_head
     summed = np.zeros(len(index), np.float32)
     for concept in understood.concepts:
         own = np.zeros(len(index), np.float32)
@@ -169,31 +181,44 @@ def _demands(understood: Understood, index: Index, weights: Weights) -> Floats:
     arrays = index.arrays
     said = np.zeros(len(arrays.phrase_node), np.float32)
     stems = {word for concept in understood.concepts for meaning in concept.meanings for word in meaning}
+    stems.update(understood.beside)
     for word in sorted(stems):
-        phrases, weight = index.postings(word)
-        said[phrases[weight > 0]] += np.float32(index.rarity(word))
-    share = said / np.maximum(arrays.phrase_mass, np.float32(0.1))
-    naming = np.flatnonzero(arrays.phrase_weight == np.float32(NAMES))
-    lacking = np.full(len(arrays.parent), weights.open_limit, np.float32)
-    lacking[arrays.phrase_node[naming]] = 1.0
+        said[index.new_in(word)] += np.float32(index.rarity(word))
+    naming = np.flatnonzero(
+        (arrays.phrase_weight == np.float32(NAMES)) & (arrays.phrase_mass > np.float32(0.1))
+    )
+    nodes, share = arrays.phrase_node[naming], said[naming] / arrays.phrase_mass[naming]
+    lacking = np.where(arrays.limited, np.float32(weights.open_limit), np.float32(0.0))
+    lacking[nodes] = 1.0
     met = np.zeros(len(arrays.parent), np.float32)
-    np.maximum.at(met, arrays.phrase_node[naming], share[naming])
-    lacking *= 1.0 - np.minimum(met, np.float32(1.0))
+    np.maximum.at(met, nodes, np.minimum(share, np.float32(1.0)))
+    lacking -= met * np.float32(1.0 + weights.demand_met)
     lacking[arrays.residual] = weights.residual
-    lacking[arrays.depth == 0] *= np.float32(0.5)
+    lacking[arrays.depth == 0] *= np.float32(weights.demand_of_heading)
     lacking *= np.float32(weights.demand)
-    lacking += _other_materials(stems, index) * np.float32(weights.other_material)
     return index.down(lacking, np.add)[arrays.leaf_node]
 
 
-def _other_materials(stems: set[str], index: Index) -> Floats:
-    """1 for rows that name materials but none of those the description names."""
-    other = np.zeros(len(index.arrays.parent), np.float32)
-    named = MATERIALS & stems
-    if not named:
-        return other
-    for fits, materials in ((1.0, MATERIALS - named), (0.0, named | {"metal"})):
-        for material in sorted(materials):
-            phrases, weight = index.postings(material)
-            other[index.arrays.phrase_node[phrases[weight > MATERIAL_SAID]]] = fits
-    return other
+def _other_materials(understood: Understood, index: Index, weights: Weights) -> Floats:
+    """What counts against numbers whose rows name materials, but none of those that the goods are of."""
+    nodes = np.zeros(len(index.arrays.parent), np.float32)
+    of_goods, beside = understood.materials, understood.materials_beside
+    if of_goods or beside:
+        value = weights.other_material if of_goods else weights.other_material_beside
+        for material in sorted(MATERIALS - of_goods - beside):
+            rows = _of_material(index, material)
+            nodes[rows[index.arrays.depth[rows] == 0] if material in _COATS else rows] = value
+        for material in sorted(of_goods | beside | {"metal"}):
+            nodes[_of_material(index, material)] = 0.0
+        if STAINLESS in of_goods:
+            for other in ("nonalloy", "alloy"):
+                nodes[_of_material(index, other)] = value
+            nodes[_of_material(index, STAINLESS)] = 0.0
+    return index.down(nodes, np.maximum)[index.arrays.leaf_node]
+
+
+def _of_material(index: Index, material: str) -> Integers:
+    """The rows that are of a material."""
+    phrases, weight = index.postings(material)
+    nodes: Integers = index.arrays.phrase_node[phrases[weight > MATERIAL_SAID]]
+    return nodes

@@ -23,7 +23,10 @@ _IRREGULAR = {
     "geese": "goose",
     "apparatuses": "apparatus",
     "electrical": "electric",
-    "electronic": "electronic",
+    "hexagonal": "hexagon",
+    "cylindrical": "cylinder",
+    "mechanical": "mechanic",
+    "optical": "optic",
     "vehicular": "vehicle",
     "woolen": "wool",
     "wooden": "wood",
@@ -46,6 +49,8 @@ def stem(word: str) -> str:
     """The form under which a lower-case word is indexed and looked for."""
     if word in _IRREGULAR:
         return _without_e(_IRREGULAR[word])
+    if word[1:2] == "-":
+        return word[:2] + stem(word[2:])
     if len(word) <= 2 or not word.isalpha():
         return word
     if word in _KEPT:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from duty_desktop.describe.limits import Size
+from duty_desktop.describe.stems import stem
 
 
 class Role(Enum):
@@ -14,6 +15,7 @@ class Role(Enum):
     MATERIAL = 0.8  # "of steel", 製
     PURPOSE = 0.7  # "for cars", 用
     ADDED = 0.5  # "with cover", 付, and what stands after a comma
+    ABSENT = 0.0  # "without cover", "not in coils"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Understood:
     concepts: tuple[Concept, ...]
     sizes: tuple[Size, ...]
     unknown: tuple[str, ...] = ()
+    materials: frozenset[str] = frozenset()  # of the goods
+    materials_beside: frozenset[str] = frozenset()  # of what is added to them
+    beside: tuple[str, ...] = ()  # words that hardly tell what goods are, but that a row may ask for: "new"
 
     @property
     def head(self) -> Concept | None:
@@ -53,7 +58,13 @@ series style color colour package lot sample spare replacement repair main sub c
 general high low large small medium mini quality grade class inch mm cm cc kg kw hp ml gvw dozen
 version ver lhd rhd year manufacture chassis 4wd 2wd fwd rwd
 """
+_MATERIAL_WORDS = """
+steel iron stainless aluminum copper brass bronze zinc nickel titanium tin lead magnesium plastics
+plastic rubber wood wooden bamboo paper paperboard glass porcelain china ceramic ceramics stoneware
+earthenware leather cotton silk wool nylon polyester synthetic linen gold silver platinum stone
+"""
 WEAK = frozenset(_HARDLY_TELL.split())
+MATERIALS = frozenset(map(stem, _MATERIAL_WORDS.split()))
 
 
 def with_head(concepts: list[Concept]) -> tuple[Concept, ...]:

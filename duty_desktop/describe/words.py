@@ -11,12 +11,12 @@ a an and any are as at be been being but by can designed entered exported for fr
 heading headings if in including into is it its kind kinds like made more nor not of on only or
 other otherwise over per principally said same shipment so solely specified subheading subheadings
 such suitable than that the their them therefor therefore therein thereof these this those to
-together under up use used uses using when where whether which whose with within without described
+together under up use uses using when where whether which whose with within without described
 provided note notes chapter section additional statistical elsewhere foregoing either both does do
 all each others certain various namely i.e e.g etc thereto
 """
 STOP_WORDS = frozenset(_SAY_NOTHING.split())
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:['’][a-z]+)?")
+WORD = re.compile(r"[a-z]-[a-z]{2,}|[a-z][a-z0-9]*(?:'[a-z]+)?")  # "t-shirt" and "x-ray" are one word
 _PAREN = re.compile(r"\(([^()]*)\)")
 _LEFT_OUT = re.compile(
     r"\b(?:other than|excluding|except(?:ing)?(?: for)?|not including|but not|but excluding)\b"
@@ -65,8 +65,8 @@ def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words of a normal text that say something."""
     return tuple(
         stem(word.partition("'")[0])
-        for word in _WORD.findall(text)
-        if word not in STOP_WORDS and (len(word) > 1 or word == "t")
+        for word in WORD.findall(text)
+        if word not in STOP_WORDS and len(word) > 1
     )
 
 

@@ -24,6 +24,7 @@ japanese,english,hs
 軸受|ベアリング,bearings,8482
 玉軸受,ball bearings,8482.10
 緑茶|日本茶,green tea,0902.10|0902.20
+角パイプ,square tubes of steel,7306.61
 車輪|ホイール,wheels,8708.70
 モーター,electric motors,8501
 セット,set,

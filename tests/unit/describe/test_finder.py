@@ -50,6 +50,23 @@ def test_what_the_goods_are_for_is_a_purpose(finder: Finder) -> None:
     ]
 
 
+def test_a_material_that_is_said_stands_over_one_that_a_term_implies(finder: Finder) -> None:
+    assert best(finder, "角パイプ").startswith("730661")
+    assert best(finder, "アルミ角パイプ").startswith("76")
+
+
+def test_what_is_absent_counts_against_rows_that_say_it(finder: Finder) -> None:
+    assert "Flavored" in finder.find("flavored green tea", ON).candidates[0].chain
+    assert "Flavored" not in finder.find("unflavored green tea", ON).candidates[0].chain
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"), [("hand saws", "820210"), ("chainsaws", "8467"), ("sprak plug", "851110")]
+)
+def test_compounds_are_parted_and_joined_and_slips_righted(finder: Finder, text: str, beginning: str) -> None:
+    assert best(finder, text).startswith(beginning)
+
+
 def test_sizes_choose_between_siblings(finder: Finder) -> None:
     def limits(text: str) -> str:
         return finder.find(text, ON).candidates[0].description

@@ -1,0 +1,145 @@
+"""The words of an English description: abbreviations spelled out, slips righted, compounds parted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duty_desktop.describe.dictionary import Abbreviation, Dictionary
+from duty_desktop.describe.index import Index
+from duty_desktop.describe.stems import stem
+from duty_desktop.describe.understanding import WEAK, Role
+from duty_desktop.describe.words import STOP_WORDS, WORD
+
+_TOKEN = re.compile(r"[a-z0-9µ][a-z0-9/&.'+-]*|[^a-z0-9\s]")
+_ROLES = {
+    "for": Role.PURPOSE,
+    "fits": Role.PURPOSE,
+    "of": Role.MATERIAL,
+    "in": Role.MATERIAL,
+    "from": Role.MATERIAL,
+    "with": Role.ADDED,
+    "w": Role.ADDED,
+    "having": Role.ADDED,
+    "incl": Role.ADDED,
+    "including": Role.ADDED,
+    "containing": Role.ADDED,
+    "without": Role.ABSENT,
+    "not": Role.ABSENT,
+    "no": Role.ABSENT,
+    "non": Role.ABSENT,
+    "excluding": Role.ABSENT,
+}
+_USED_FOR = re.compile(r"\bused (?:for|in|on|with|to)\b")
+_DENYING = ("un", "non")
+_LIKENESS = 86  # of 100: from here on an unknown word is taken for a slip of the keyboard
+_SHORTEST_SLIP = 5
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with the role that the preposition before it gives; None before any.
+
+    `joined` words stand at a hyphen: the "rear" of "rear-view" says something, that of "rear brake" does not.
+    """
+
+    printed: str
+    stem: str
+    role: Role | None
+    joined: bool = False
+
+
+class EnglishWords:
+    """Reads words with the dictionary's abbreviations and the vocabulary of dictionary and tariff."""
+
+    def __init__(self, dictionary: Dictionary, index: Index) -> None:
+        self._short = dictionary.short
+        self._index = index
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._plain = {stem for phrase in dictionary.english for stem in phrase} | {
+            stem for entry in dictionary.english.values() for way in entry.meanings for stem in way
+        }
+
+    def spelled_out(self, text: str) -> str:
+        """A normal text with abbreviations replaced by what they stand for."""
+        tokens = _TOKEN.findall(_USED_FOR.sub("for", text))
+        around = {stem(token.strip(".")) for token in tokens}
+        for token in tokens:  # what one abbreviation stands for may be what another needs beside it
+            for short in self._of(token):
+                if not short.beside:
+                    around.update(stem(word) for word in short.means[0].split())
+        return " ".join(_meaning(self._of(token), around) or token for token in tokens)
+
+    def words(self, part: str, unknown: list[str]) -> Iterator[Word]:
+        """The words of a part that say something; those that mean nothing are added to `unknown`."""
+        role: Role | None = None
+        for match in WORD.finditer(part):
+            printed = match[0]
+            word = printed.partition("'")[0]
+            if word in _ROLES:
+                role = _ROLES[word]
+            elif word == "on" and role is not None:
+                role = Role.PURPOSE
+            elif word not in STOP_WORDS and len(word) > 1:
+                known = self.known(stem(word))
+                if not known:
+                    denied = self._denied(word)
+                    if denied:
+                        yield Word(printed, denied, Role.ABSENT)
+                    else:
+                        unknown.append(printed)
+                hyphens = part[match.start() - 1 : match.start()] + part[match.end() : match.end() + 1]
+                for one in known:
+                    yield Word(printed, one, role, "-" in hyphens or len(known) > 1)
+
+    def known(self, word: str) -> tuple[str, ...]:
+        """The stems that are meant: the word's own, a slip righted, a compound parted; none for others."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._looked_up(word)
+        return found
+
+    def _denied(self, word: str) -> str:
+        """The stem of "flavored" in "unflavored"; nothing for other words."""
+        for prefix in _DENYING:
+            rest = stem(word.removeprefix(prefix))
+            if word.startswith(prefix) and len(rest) >= _SHORTEST_PART and self.is_known(rest):
+                return rest
+        return ""
+
+    def is_known(self, word: str) -> bool:
+        """Whether dictionary or tariff use a stem."""
+        return word in self._index.vocabulary or word in self._plain
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        if self.is_known(word) or word in WEAK:
+            return (word,)
+        if not word.isalpha():
+            return ()
+        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            parts = stem(word[:place]), stem(word[place:])
+            if all(part in self._index.vocabulary for part in parts):
+                return parts
+        if self._denied(word):
+            return ()
+        righted = self._righted(word)
+        return () if righted is None else (righted,)
+
+    def _righted(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_SLIP:
+            return None
+        from rapidfuzz import fuzz, process
+
+        near = process.extractOne(word, self._index.long_words, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        return near[0] if near and near[0][0] == word[0] else None
+
+    def _of(self, token: str) -> tuple[Abbreviation, ...]:
+        return self._short.get(token) or self._short.get(token.rstrip("."), ())
+
+
+def _meaning(shorts: tuple[Abbreviation, ...], around: set[str]) -> str:
+    """What an abbreviation stands for beside these words; the choosier ones first."""
+    for short in sorted(shorts, key=lambda one: not one.beside):
+        if not short.beside or short.beside & around:
+            return short.means[0]
+    return ""
