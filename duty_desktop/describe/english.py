@@ -79,13 +79,23 @@ class English:
         return Concept(printed, role, (stems,))
 
     def _write_as_one(self, words: list[Word], concepts: list[Concept]) -> None:
-        """Two words that the tariff writes as one ("hand saw": handsaws): its word stands for both."""
+        """Two words that the tariff writes as one ("hand saw": handsaws) are one term."""
         for one, other in pairwise(words):
             compound = one.stem + other.stem
-            if compound in self._index.vocabulary and one.role is other.role:
-                for place, concept in enumerate(concepts):
-                    if concept.meanings[0][-1:] == (other.stem,) and concept.role in (one.role, Role.QUALITY):
-                        concepts[place] = replace(concept, meanings=(*concept.meanings, (compound,)))
+            if compound not in self._index.vocabulary or one.role is not other.role:
+                continue
+            for place, concept in enumerate(concepts):
+                if (
+                    concept.meanings[0] == (other.stem,)
+                    and place
+                    and concepts[place - 1].meanings[0] == (one.stem,)
+                ):
+                    printed = f"{one.printed} {other.printed}"
+                    meanings = ((compound,), (one.stem, other.stem), *concept.meanings[1:])
+                    concepts[place - 1 : place + 1] = [replace(concept, printed=printed, meanings=meanings)]
+                    break
+                if concept.meanings[0][-1:] == (other.stem,) and one.stem in concept.meanings[0]:
+                    concepts[place] = replace(concept, meanings=(*concept.meanings, (compound,)))
 
     def _longest(self, words: list[Word], end: int) -> int:
         """How many words before `end` are the dictionary's longest term there; 0 for none."""
