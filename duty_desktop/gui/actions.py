@@ -150,6 +150,12 @@ _VIEW = (
         "Ctrl+3",
     ),
     ActionSpec(
+        "to-source",
+        marked("Go to the &Invoice’s Sheet"),
+        marked("See where the current line was read from, and say how to read it"),
+        "Ctrl+5",
+    ),
+    ActionSpec(
         "to-shipment", marked("Go to the &Shipment"), marked("Put the keyboard into the entry date"), "Ctrl+4"
     ),
     ActionSpec(
@@ -200,8 +206,8 @@ MENUS = (
     ),
     (
         marked("&View"),
-        ("to-lines", "to-questions", "to-explanation", "to-shipment", SEPARATOR, "schedule", SEPARATOR,
-         "columns", SEPARATOR, "language", "appearance"),
+        ("to-lines", "to-questions", "to-explanation", "to-shipment", "to-source", SEPARATOR, "schedule",
+         SEPARATOR, "columns", SEPARATOR, "language", "appearance"),
     ),
     (marked("&Help"), ("keys", "limits", "diagnostics", SEPARATOR, "about")),
 )  # fmt: skip

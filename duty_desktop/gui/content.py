@@ -20,11 +20,13 @@ from duty_desktop.gui.commands.jobs import WindowJobs
 from duty_desktop.gui.commands.lines import LineCommands
 from duty_desktop.gui.commands.renewing import RenewCommands
 from duty_desktop.gui.commands.reports import ReportCommands
+from duty_desktop.gui.commands.rereading import RereadingCommands
 from duty_desktop.gui.commands.schedule import ScheduleCommands
 from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import icon
 from duty_desktop.gui.session import Session
+from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.banner import Banner
 from duty_desktop.gui.views.offer_bar import OfferBar
@@ -56,26 +58,33 @@ class Content(QObject):
         window.column.insertWidget(window.column.indexOf(window.stack), self.banner)
         self.offer = OfferBar(window)
         window.column.insertWidget(window.column.indexOf(window.stack), self.offer)
-        self.workspace = Workspace(self.session, self.banner, window)
+        self.shelf = SourceShelf(lambda: self.sources, lambda one: self.passwords.get(one.name), self)
+        self.workspace = Workspace(self.session, self.banner, self.shelf, window)
         window.stack.addWidget(self.workspace)
         self.files = FileCommands(self)
         self.documents = DocumentCommands(self)
         self.reports = ReportCommands(self)
         self.editing = EditingCommands(self)
         self.lines = LineCommands(self)
+        self.rereading = RereadingCommands(self)
         self.schedule = ScheduleCommands(self)
         self.view = ViewCommands(self)
         self.renewing = RenewCommands(self)
         self.autosave = Autosave(self)
         self.help = HelpCommands(self)
+        self.selection_label = QLabel(window)
+        window.statusBar().addPermanentWidget(self.selection_label)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        window = self.window
+        self.shelf.failed.connect(self.jobs.tell_failure)
         self.session.opened.connect(self._tell_title)
         self.session.changed.connect(self._tell_title)
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
-        self.selection_label = QLabel(window)
-        window.statusBar().addPermanentWidget(self.selection_label)
         self.workspace.selection_told.connect(self.selection_label.setText)
         self.workspace.message_told.connect(window.statusBar().showMessage)
-        self.retranslate()
 
     def show(
         self,
@@ -86,6 +95,7 @@ class Content(QObject):
         note: str = "",
     ) -> None:
         """Show a shipment in the window."""
+        self.shelf.forget()
         self.sources, self.note = list(sources), note
         self.window.stack.setCurrentWidget(self.workspace)
         self.tools.show()
@@ -107,6 +117,7 @@ class Content(QObject):
         if not self.documents.may_close():
             return False
         self.jobs.cancel()
+        self.shelf.forget()
         self.autosave.stop()
         self.workspace.save_layout()
         self.session.undo.blockSignals(True)  # nobody is left to hear that it ends

@@ -12,6 +12,7 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.undo.edit_command import EditCommand
+from duty_desktop.gui.undo.reading_command import ReadingCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Session(QObject):
         self.undo.resetClean()
         self.opened.emit()
 
+    def show_instead(self, worksheet: Worksheet) -> None:
+        """Show another worksheet of the same shipment, as a step that can be undone does."""
+        self._worksheet, self._questions = worksheet, None
+        self.opened.emit()
+        self.applied.emit(())  # whoever keeps edits begins anew from the whole state
+
     def renewed(self) -> None:
         """Tell that the worksheet was rated by another schedule; that is a change to be saved."""
         self._questions = self._assumed = None
@@ -128,7 +135,7 @@ class Session(QObject):
         """Give the steps of undo their names in the language shown now."""
         for place in range(self.undo.count()):
             command = self.undo.command(place)
-            if isinstance(command, EditCommand):
+            if isinstance(command, EditCommand | ReadingCommand):
                 command.name_again()
 
     def _changes(self, edit: Edit) -> bool:

@@ -8,8 +8,11 @@ from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.models.lines_model import LinesModel
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.settings import WINDOW_SPLITS
+from duty_desktop.gui.source.source_panel import SourcePanel
+from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.gui.views.banner import Banner
+from duty_desktop.gui.views.below_tabs import BelowTabs
 from duty_desktop.gui.views.explanation_panel import ExplanationPanel
 from duty_desktop.gui.views.filter_bar import FilterBar
 from duty_desktop.gui.views.find_bar import FindBar
@@ -35,7 +38,9 @@ class Workspace(QWidget):
     copy_asked = Signal(str)
     law_asked = Signal(str, str)
 
-    def __init__(self, session: Session, banner: Banner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, banner: Banner, shelf: SourceShelf, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._banner = session, banner
         self._refused: Finding | None = None
@@ -47,6 +52,8 @@ class Workspace(QWidget):
         self.find_bar = FindBar(self)
         self.explanation = ExplanationPanel(session, self)
         self.questions = QuestionsPanel(session, self)
+        self.source = SourcePanel(session, shelf, self)
+        self.below = BelowTabs(self.questions, self.source, self)
         self._lay_out()
         self._connect()
         self.table.columns.restore()
@@ -66,7 +73,7 @@ class Workspace(QWidget):
         self.across.setStretchFactor(1, 1)
         self.down = QSplitter(Qt.Orientation.Vertical, self)
         self.down.addWidget(self.across)
-        self.down.addWidget(self.questions)
+        self.down.addWidget(self.below)
         self.down.setStretchFactor(0, 1)
         for split in (self.across, self.down):
             split.setChildrenCollapsible(False)
@@ -79,6 +86,9 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.table.line_chosen.connect(self.explanation.show_line)
+        self.table.line_chosen.connect(self.source.show_line)
+        self.source.line_asked.connect(self.table.go_to_line)
+        self.below.height_asked.connect(self._give_height)
         self.table.selection_moved.connect(self._tell_selection)
         self.filter.filter_changed.connect(self.show_filter)
         self.table.columns.filter_asked.connect(self.show_filter)
@@ -86,6 +96,7 @@ class Workspace(QWidget):
         self.questions.lines_asked.connect(self.show_lines_of)
         self.questions.told.connect(self.message_told)
         self._banner.place_asked.connect(self.go_to_place)
+        self._banner.place_asked.connect(self.source.show_place)
         self.find_bar.find_asked.connect(self.find_lines)
         self.bar.more_asked.connect(self.shipment_asked)
         self.explanation.facts_asked.connect(self.facts_asked)
@@ -140,7 +151,7 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
-        for part in (self.bar, self.filter, self.find_bar, self.explanation, self.questions):
+        for part in (self.bar, self.filter, self.find_bar, self.explanation, self.questions, self.below):
             part.retranslate()
         self.table.setAccessibleName(tr("Goods lines"))
         self.table.columns.frozen.setAccessibleName(tr("Goods lines, columns kept in sight"))
@@ -148,6 +159,11 @@ class Workspace(QWidget):
             self.totals.show_totals()
             self.model.refresh_looks()
             self._show_count()
+
+    def _give_height(self, height: int) -> None:
+        """Give the part below so much of the room, and the lines the rest."""
+        whole = sum(self.down.sizes())
+        self.down.setSizes([whole - height, height])
 
     def save_layout(self) -> None:
         """Remember columns and the sizes of the parts; those of a workspace never shown say nothing."""

@@ -16,6 +16,7 @@ from duty_desktop.invoice.sheet import Sheet
 DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
 HIDDEN_COST = 40
 LEAST = 50
+LEAST_TEXT = 3.0
 NUMBERS_LINES = -45
 BY_VALUES = (
     ("hts", "its values look like tariff numbers"),
@@ -77,6 +78,22 @@ class ColumnChoice:
         if len(figures) == len(chosen) and (proof := arithmetic.best_triple(*figures)):
             mapping.price_per, mapping.proven = proof[3], proof[4]
         return mapping
+
+    def describe_by_texts(self, mapping: Mapping) -> None:
+        """Where no heading names them, the longest free text column holds the descriptions."""
+        if mapping.has("description"):
+            return
+        used = {column.index for column in mapping.columns.values()}
+        lengths = {
+            at: profile.length
+            for at, profile in enumerate(self.sample.profiles)
+            if at not in used and profile.numbers < 0.5 and profile.length >= LEAST_TEXT
+        }
+        if lengths:
+            at = max(lengths, key=lambda column: lengths[column])
+            mapping.columns["description"] = Column(
+                at, "description", self.headings[at], "its texts are the longest"
+            )
 
     def figures(self, column: int) -> arithmetic.Figures:
         """The first body figures of a column."""

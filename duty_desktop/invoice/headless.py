@@ -1,7 +1,6 @@
 """Tables without a heading row: recognised only if arithmetic or tariff numbers prove the columns."""
 
 from duty_desktop.invoice.column_choice import ColumnChoice
-from duty_desktop.invoice.columns import Column, Mapping
 from duty_desktop.invoice.heading_rows import HeadingRow, heading_of
 from duty_desktop.invoice.heading_words import NO_HEADING
 from duty_desktop.invoice.sheet import Sheet, is_blank
@@ -9,7 +8,6 @@ from duty_desktop.invoice.tables import Table
 
 LEAST_FILLED = 3
 SEARCHED_ROWS = 60
-LEAST_TEXT = 3.0
 
 
 def headless_table(sheet: Sheet) -> Table | None:
@@ -33,7 +31,7 @@ def headless_table(sheet: Sheet) -> Table | None:
     mapping = choice.decide()
     if not mapping.proven:
         return None
-    _add_description(choice, mapping)
+    choice.describe_by_texts(mapping)
     table.mapping = mapping
     return table
 
@@ -46,18 +44,3 @@ def _words_above(sheet: Sheet, start: int) -> HeadingRow | None:
     if len(filled) < LEAST_FILLED or not all(isinstance(cell, str) for cell in filled):
         return None
     return heading_of(sheet, start - 1, 1)
-
-
-def _add_description(choice: ColumnChoice, mapping: Mapping) -> None:
-    """The longest free text column holds the descriptions."""
-    if mapping.has("description"):
-        return
-    used = {column.index for column in mapping.columns.values()}
-    lengths = {
-        at: profile.length
-        for at, profile in enumerate(choice.sample.profiles)
-        if at not in used and profile.numbers < 0.5 and profile.length >= LEAST_TEXT
-    }
-    if lengths:
-        at = max(lengths, key=lambda column: lengths[column])
-        mapping.columns["description"] = Column(at, "description", NO_HEADING, "its texts are the longest")

@@ -59,7 +59,7 @@ def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
     if _is_charge(view):
         return _charge(view)
     if view.amount is None and not view.free:
-        return _without_amount(view, has_amounts)
+        return _without_amount(view, has_amounts, ended)
     return _with_amount(view, ended)
 
 
@@ -130,9 +130,11 @@ def _with_amount(view: RowView, ended: bool) -> Verdict:
     return Verdict(RowKind.BARE_AMOUNT, view.amount)
 
 
-def _without_amount(view: RowView, has_amounts: bool) -> Verdict:
+def _without_amount(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
     counted = view.quantity is not None or view.price is not None
     named = view.description or view.tariff
+    if ended and has_amounts and counted and not _goods_signs(view):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.BELOW_TOTAL)
     if (counted or view.worded) and (named or (view.item and not has_amounts)):
         return LINE
     if not has_amounts and named and view.tariff and view.figures:

@@ -18,6 +18,7 @@ class LeftOutReason(Enum):
     FIGURES = "figures without a description"
     UNNAMED_AMOUNT = "an amount without a word that says what it is"
     AFTER_TOTAL = "an amount below the total that is no known charge"
+    BELOW_TOTAL = "figures below the total, without an amount"
     HIDDEN = "a hidden row"
     REPEATED_HEADING = "the heading again"
     CARRIED = "carried forward"
@@ -30,6 +31,7 @@ DOUBTFUL = frozenset(
         LeftOutReason.FIGURES,
         LeftOutReason.UNNAMED_AMOUNT,
         LeftOutReason.AFTER_TOTAL,
+        LeftOutReason.BELOW_TOTAL,
     )
 )
 

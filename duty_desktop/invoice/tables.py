@@ -90,6 +90,7 @@ def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
         table.mapping = choice.given(columns_for(layout, sheet, heading), CHOSEN)
     else:
         table.mapping = choice.decide()
+        choice.describe_by_texts(table.mapping)
     return table
 
 

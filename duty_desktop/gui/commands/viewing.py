@@ -25,7 +25,8 @@ class ViewCommands(QObject):
         actions, parts = content.window.actions_, content.workspace
         for name, begin in {
             "to-lines": lambda: parts.table.setFocus(_BY_KEY),
-            "to-questions": parts.questions.begin,
+            "to-questions": parts.below.show_questions,
+            "to-source": parts.below.show_source,
             "to-explanation": lambda: parts.explanation.page.setFocus(_BY_KEY),
             "to-shipment": lambda: parts.bar.entry_date.setFocus(_BY_KEY),
         }.items():

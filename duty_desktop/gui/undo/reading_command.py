@@ -1,0 +1,53 @@
+"""A file read again, on Qt's undo stack: the worksheet before and after, and what is remembered."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from PySide6.QtGui import QUndoCommand
+
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.texts import tr
+from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, remembered_layouts
+
+Remembered = Mapping[str, RememberedLayout | None]
+
+
+class ReadingCommand(QUndoCommand):
+    """Shows one worksheet or the other. `before` and `after` are the layouts kept, by fingerprint."""
+
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        other: Worksheet,
+        show: Callable[[Worksheet], None],
+        *,
+        sheet: str,
+        before: Remembered,
+        after: Remembered,
+    ) -> None:
+        super().__init__()
+        self._worksheet, self._other, self._show = worksheet, other, show
+        self._sheet, self._before, self._after = sheet, before, after
+        self.name_again()
+
+    def name_again(self) -> None:
+        """Take the name in the language shown now."""
+        self.setText(tr("Reading of sheet “{name}”", name=self._sheet))
+
+    def redo(self) -> None:
+        """Show the other reading."""
+        _keep(self._after)
+        self._show(self._other)
+
+    def undo(self) -> None:
+        """Show the reading before, with every edit it had."""
+        _keep(self._before)
+        self._show(self._worksheet)
+
+
+def _keep(wanted: Remembered) -> None:
+    """Remember these layouts; a disk that refuses does not stop the work."""
+    if wanted:
+        others = [one for one in remembered_layouts() if one.fingerprint not in wanted]
+        with suppress(OSError):
+            keep_layouts([one for one in wanted.values() if one is not None] + others)
