@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from duty_desktop.cli.exit_codes import CommandError
 from duty_desktop.cli.shipment_options import country, day
 from duty_desktop.estimate.single import Good
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.written import decimal_of
 
 
 def add_good_options(parser: argparse.ArgumentParser) -> None:
@@ -55,9 +56,9 @@ def _words(words: Sequence[str], law: Law) -> tuple[str, dict[str, str]]:
 
 def _dollars(text: str) -> Decimal:
     try:
-        value = Decimal(text.removeprefix("$").replace(",", ""))
-    except InvalidOperation as error:
+        value = decimal_of(text)
+    except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is not a value in dollars") from error
-    if not value.is_finite() or value < 0:
+    if value < 0:
         raise argparse.ArgumentTypeError("the value must be zero or more")
     return value

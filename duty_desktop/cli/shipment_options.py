@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import CommandError
 from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
+from duty_desktop.terms.written import day_of
 
 if TYPE_CHECKING:
     from duty_desktop.lines.reading import Reading
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def day(text: str) -> date:
     """A day on the command line."""
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it like 2026-11-23") from error
 

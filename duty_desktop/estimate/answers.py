@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from duty_desktop.estimate.currency import RateError, parse_rate
 from duty_desktop.estimate.edits import (
@@ -18,6 +17,7 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment, Transport
 from duty_desktop.estimate.shipment_findings import CONFIRMED
 from duty_desktop.estimate.spellings import currency_code
+from duty_desktop.terms.written import day_of
 
 _FIELD_OF_KIND = {"hts": "hts", "origin": "origin", "value": "amount", "quantity": "quantity"}
 
@@ -66,7 +66,7 @@ def _with_shipment_fact(shipment: Shipment, fact: str, value: str) -> Shipment:
     try:
         if fact == "transport":
             return replace(shipment, transport=Transport(value.strip().lower()))
-        return replace(shipment, loaded_on=date.fromisoformat(value.strip()))
+        return replace(shipment, loaded_on=day_of(value))
     except ValueError as error:
         raise EditError.of(
             fact, value, "Enter ocean, air, truck or rail, or a day like 2026-11-23."

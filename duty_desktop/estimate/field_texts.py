@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 
 from duty_desktop.estimate.edits import FACT_PREFIX, EditError
 from duty_desktop.estimate.result import Category
@@ -10,6 +9,7 @@ from duty_desktop.estimate.spellings import country_code, flat
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import LENGTHS, digits
 from duty_desktop.terms.money import e4, from_e4
+from duty_desktop.terms.written import decimal_of
 
 NUMBER_FIELDS = {"quantity": "quantity_e4", "unit_price": "unit_price_e4", "amount": "amount_e4"}
 TEXT_FIELDS = frozenset({"item", "description", "unit", "note"})
@@ -63,11 +63,11 @@ def _category(text: str) -> str:
 
 def _amount_e4(field: str, text: str) -> int:
     try:
-        value = Decimal(flat(text).replace(",", ""))
-        if not value.is_finite() or abs(value) * 10**_DECIMALS >= _MOST_E4:
+        value = decimal_of(text)
+        if abs(value) * 10**_DECIMALS >= _MOST_E4:
             raise EditError.of(field, text, "This is too large.")
         amount_e4 = e4(value)
-    except InvalidOperation as error:
+    except ValueError as error:
         raise EditError.of(field, text, "Enter a number like 1234.50.") from error
     if amount_e4 != value * 10**_DECIMALS:
         raise EditError.of(field, text, "Enter at most four decimals.")

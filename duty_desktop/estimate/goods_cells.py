@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from duty_desktop.estimate.field_texts import normal_text
 from duty_desktop.estimate.rating import Goods
 from duty_desktop.estimate.single import QUANTITY, UNIT, quantity_of
 from duty_desktop.terms.money import cents_half_up
+from duty_desktop.terms.written import day_of, decimal_of
 
 _Value = TypeVar("_Value")
 _NO_DAY = "The entry date is missing: enter it like 2026-11-23."
@@ -88,17 +88,17 @@ def _facts(columns: Mapping[str, Sequence[str]], size: int) -> list[Mapping[str,
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError as error:
         raise ValueError(f"“{text}” is not an entry date: enter it like 2026-11-23.") from error
 
 
 def _cents(text: str) -> int | None:
     try:
-        dollars = Decimal(text.removeprefix("$").replace(",", ""))
-    except InvalidOperation as error:
+        dollars = decimal_of(text)
+    except ValueError as error:
         raise ValueError(f"“{text}” is not a value in dollars: enter it like 10000.00.") from error
-    if not dollars.is_finite() or dollars < 0:
+    if dollars < 0:
         raise ValueError(f"The value “{text}” must be zero or more.")
     return cents_half_up(Fraction(dollars)) or None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from duty_desktop.estimate.rating import Goods
@@ -12,6 +12,7 @@ from duty_desktop.estimate.shipment_rating import rater_of
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.money import cents_half_up, e4
+from duty_desktop.terms.written import decimal_of
 
 QUANTITY, UNIT = "quantity", "unit"
 
@@ -66,10 +67,10 @@ def as_columns(goods: Iterable[Good]) -> Goods:
 def quantity_of(text: str) -> int | None:
     """A declared quantity in ten-thousandths, None when there is none or it is not a quantity."""
     try:
-        quantity = Decimal(text.replace(",", "").strip())
-    except InvalidOperation:
+        quantity = decimal_of(text)
+    except ValueError:
         return None
-    return e4(quantity) if quantity.is_finite() and quantity >= 0 else None
+    return e4(quantity) if quantity >= 0 else None
 
 
 def _by_day(goods: Sequence[Good]) -> dict[date, list[int]]:

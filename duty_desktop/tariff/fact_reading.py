@@ -28,18 +28,20 @@ def _fact(entry: Table) -> Fact:
         raise entry.error("kind", f"“{kind}” must be one of {', '.join(FactKind)}")
     if silence not in set(Silence):
         raise entry.error("silence", f"“{silence}” must be one of {', '.join(Silence)}")
+    choices = [_choice(choice) for choice in entry.tables("choices")]
     fact = Fact(
         id=entry.text("id"),
         kind=FactKind(kind),
         question=entry.both("question", required=True),
         help=entry.both("help"),
         where=entry.both("where"),
-        choices=tuple(_choice(choice) for choice in entry.tables("choices")),
+        choices=tuple((value, label) for value, label, _ in choices),
         silence=Silence(silence),
         assumed=entry.text("assumed", ""),
         basis=entry.both("basis"),
         default_when=tuple(_default(default) for default in entry.tables("default_when")),
         maximum=entry.amount("maximum"),
+        also={value: also for value, _, also in choices if also},
     )
     entry.done()
     if fact.silence is Silence.ASSUME and not fact.assumed:
@@ -47,8 +49,8 @@ def _fact(entry: Table) -> Fact:
     return fact
 
 
-def _choice(entry: Table) -> tuple[str, Text]:
-    choice = (entry.text("value"), entry.both("label", required=True))
+def _choice(entry: Table) -> tuple[str, Text, tuple[str, ...]]:
+    choice = (entry.text("value"), entry.both("label", required=True), entry.texts("also"))
     entry.done()
     return choice
 

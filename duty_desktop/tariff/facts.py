@@ -1,14 +1,16 @@
 """Declared facts: what may be asked of the importer, in which form, and what silence means."""
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from duty_desktop.tariff.measure import Condition
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.text import Text
+from duty_desktop.terms.written import day_of, decimal_of
 
 _PROVISION_DIGITS = 8
 _STATISTICAL_DIGITS = 10
@@ -48,7 +50,10 @@ class DefaultWhen:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact of the list. `assumed` is the value that silence stands for; `basis` is why."""
+    """One fact of the list. `assumed` is the value that silence stands for; `basis` is why.
+
+    `also` holds other spellings of its choices, in lower case.
+    """
 
     id: str
     kind: FactKind
@@ -61,6 +66,7 @@ class Fact:
     basis: Text
     default_when: tuple[DefaultWhen, ...]
     maximum: Decimal | None
+    also: Mapping[str, tuple[str, ...]]
 
     def normal(self, text: str) -> str:
         """The declared value in its one form; raises `ValueError` with what to enter instead."""
@@ -72,7 +78,7 @@ _NO = frozenset({"no", "n", "false", "0", "いいえ", "無", "非該当"})
 
 
 def _yes_no(fact: Fact, text: str) -> str:
-    lowered = text.casefold()
+    lowered = unicodedata.normalize("NFKC", text).casefold()
     if lowered in _YES:
         return "yes"
     if lowered in _NO:
@@ -82,19 +88,19 @@ def _yes_no(fact: Fact, text: str) -> str:
 
 def _choice(fact: Fact, text: str) -> str:
     names = [value for value, _ in fact.choices]
-    for name in names:
-        if text.casefold() == name.casefold():
+    word = unicodedata.normalize("NFKC", text).casefold()
+    for name, label in fact.choices:
+        if word in (name.casefold(), label.en.casefold(), label.ja, *fact.also.get(name, ())):
             return name
     raise ValueError(f"“{text}” is not an answer to {fact.id}: enter one of {', '.join(names)}")
 
 
 def _number(fact: Fact, text: str) -> str:
-    cleaned = text.replace(",", "").removesuffix("%").removeprefix("$").strip()
     try:
-        value = Decimal(cleaned)
-    except InvalidOperation as error:
+        value = decimal_of(text)
+    except ValueError as error:
         raise ValueError(f"“{text}” is not a number for {fact.id}") from error
-    if not value.is_finite() or value < 0:
+    if value < 0:
         raise ValueError(f"{fact.id} must be a number of zero or more, not “{text}”")
     if fact.maximum is not None and value > fact.maximum:
         raise ValueError(f"{fact.id} can be {fact.maximum} at most, not “{text}”")
@@ -103,7 +109,7 @@ def _number(fact: Fact, text: str) -> str:
 
 def _date(fact: Fact, text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        return day_of(text).isoformat()
     except ValueError as error:
         raise ValueError(f"“{text}” is not a day for {fact.id}: enter it like 2026-11-23") from error
 
