@@ -9,6 +9,7 @@ from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.valuation import ChargeTreatment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.invoice.as_json import decimal_text, line_as_json
+from duty_desktop.tariff.facts import FactKind
 from duty_desktop.terms.findings import Severity
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -85,7 +86,28 @@ def _line(worksheet: Worksheet, index: int) -> dict[str, Json]:
         "headings": [*heading_texts(rated.headings)],
         "needs": [*rated.needs],
         "reasons": [*reason_texts(rated.reasons)],
+        "sub_lines": _sub_lines(worksheet, index),
     }
+
+
+def _sub_lines(worksheet: Worksheet, index: int) -> list[Json]:
+    """The parts that the law enters as lines of their own; none for a line that is entered whole."""
+    facts = worksheet.law.facts
+    declared = worksheet.table.facts[index]
+    if not any(facts[name].kind is FactKind.MONEY for name in declared if name in facts):
+        return []  # only a declared part divides the value
+    parts = worksheet.explain(index).sub_lines
+    if len(parts) < 2:
+        return []
+    return [
+        {
+            "part": part.label.en,
+            "value": dollars_text(part.value_cents),
+            "headings": [*heading_texts(part.headings)],
+            "duty": dollars_text(part.duty_cents),
+        }
+        for part in parts
+    ]
 
 
 def _charge(treated: ChargeTreatment) -> dict[str, Json]:
