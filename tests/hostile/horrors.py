@@ -317,6 +317,17 @@ def embedded() -> bytes:
     )
 
 
+@horror("parts that say they are encrypted", refused="workbook-encrypted")
+def encrypted_parts() -> bytes:
+    content = bytearray(packed(invoice()))
+    for mark, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        place = content.find(mark)
+        while place >= 0:
+            content[place + flags] |= 1
+            place = content.find(mark, place + 4)
+    return bytes(content)
+
+
 @horror("macros", name="invoice.xlsm")
 def macros() -> bytes:
     return packed(

@@ -45,6 +45,7 @@ NASTY_PIECES = (
     *(b"\t" * 50, b";" * 50),
 )
 STRANGE_NAMES = ("../x", "/etc/x", "xl/worksheets/sheet1.bin", "XL/WORKBOOK.XML")
+MADE_AT = "docProps/core.xml"
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp932", "euc_jp")
 
@@ -62,7 +63,8 @@ def written_workbook() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "invoice.xlsx"
         saved([*LETTERHEAD, WRITTEN_HEADINGS, *GOODS, *TOTAL])(path)
-        return path.read_bytes()
+        with zipfile.ZipFile(path) as package:
+            return packed({name: package.read(name) for name in package.namelist() if name != MADE_AT})
 
 
 def base_parts(random: Random) -> Parts:

@@ -86,9 +86,9 @@ def relations(*listed: tuple[str, str, str], outside: bool = False) -> str:
 def packed(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The parts as a zip package."""
     memory = BytesIO()
-    with zipfile.ZipFile(memory, "w", method) as package:
+    with zipfile.ZipFile(memory, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name), content, method)  # of 1980: the same bytes every day
     return memory.getvalue()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duty_desktop.invoice.sheet import Sheet
+from duty_desktop.invoice.sources.damage import damage_named
 from duty_desktop.invoice.sources.package import Kind
 from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, worksheets
 from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, is_surely_dense, scan, sheet_parts
@@ -21,7 +22,7 @@ class PackageFormats:
 
     def __call__(self, rows: Sequence[int]) -> Mapping[tuple[int, int], str]:
         """The formats of the cells of some rows, by spreadsheet row and column."""
-        with zipfile.ZipFile(self.path) as package:
+        with damage_named(self.path), zipfile.ZipFile(self.path) as package:
             return cell_formats(package, self.part, rows)
 
 
