@@ -11,6 +11,7 @@ from pathlib import Path
 from duty_desktop.cli.exit_codes import ALL_RATED, CommandError
 from duty_desktop.cli.writing import write_whole
 from duty_desktop.describe.finder import Finder
+from duty_desktop.terms.formulas import no_formula_or_number
 from duty_desktop.terms.hts_number import digits
 
 COLUMNS = ("id", "description")
@@ -44,7 +45,7 @@ def find_table(finder: Finder, source: Path, out: Path, on: date, limit: int) ->
                 for rank, one in enumerate(found, start=1)
             ]
         nothing += not known[key]
-        writer.writerows((row.id, *cells) for cells in known[key])
+        writer.writerows((no_formula_or_number(row.id), *cells) for cells in known[key])
     write_whole(out, text.getvalue())
     if nothing:
         print(f"Nothing was found for {nothing} of {len(rows)} descriptions.", file=sys.stderr)

@@ -10,6 +10,7 @@ from duty_desktop.cli.exit_codes import ALL_RATED, NEEDS_REVIEW, CommandError
 from duty_desktop.cli.good_options import add_good_options, default_origin, good_from
 from duty_desktop.cli.writing import write_whole
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.formulas import no_formula_or_number
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,6 +45,7 @@ def _table(options: argparse.Namespace) -> int:
     if table.unknown:
         print(f"Columns that mean nothing here are left out: {', '.join(table.unknown)}", file=sys.stderr)
     rated = rate_goods_table(law, table, options.entry_date, options.origin)
+    rated["id"] = rated["id"].map(no_formula_or_number)
     text = rated.to_csv(index=False, lineterminator="\n")
     if options.out is None:
         sys.stdout.write(text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import NOT_KNOWN
 from duty_desktop.gui.models.columns import COLUMNS, heading_text
+from duty_desktop.terms.formulas import as_it_was, no_formula
 
 _AS_TEXT = "mso-number-format:'\\@'"
 
@@ -23,7 +24,7 @@ def table_data(worksheet: Worksheet, lines: Sequence[int], columns: Sequence[int
     text = io.StringIO()
     writer = csv.writer(text, "excel-tab", lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows([cell for cell, _ in row] for row in rows)
+    writer.writerows([cell if number else no_formula(cell) for cell, number in row] for row in rows)
     data.setText(text.getvalue())
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     body = "".join(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>" for row in rows)
@@ -50,7 +51,7 @@ def _html(cell: str, number: bool) -> str:
 def pasted_rows() -> list[list[str]]:
     """The cells on the clipboard, row by row; empty when there is no text."""
     text = QGuiApplication.clipboard().text()
-    rows = list(csv.reader(io.StringIO(text), "excel-tab"))
+    rows = [[as_it_was(cell) for cell in row] for row in csv.reader(io.StringIO(text), "excel-tab")]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows

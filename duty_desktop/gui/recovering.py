@@ -14,6 +14,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.texts import tr, trn
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def offer(window: "MainWindow", found: Sequence[Recovery]) -> QMessageBox:
         trn("{title}: 1 change", "{title}: {n} changes", _count(one), title=_title(one)) for one in found
     ]
     box.setInformativeText("\n".join(named[:_MOST_NAMED]))
+    box_shows_plainly(box)
     open_ = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)

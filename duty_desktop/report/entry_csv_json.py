@@ -10,9 +10,9 @@ from duty_desktop.report.exporting import whole_file
 from duty_desktop.report.figures import exact
 from duty_desktop.report.sections import EntryLine, ReportContent
 from duty_desktop.report.table import NUMBERS, Cell, Kind
+from duty_desktop.terms.formulas import no_formula
 
 FORMAT = "duty-desktop entry worksheet 1"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MACHINE_LANGUAGE = "en"
 
 JsonValue = str | int | None | list["JsonValue"] | dict[str, "JsonValue"]
@@ -93,9 +93,7 @@ def _line(line: EntryLine) -> JsonValue:
 
 def _csv_text(cell: Cell, kind: Kind) -> str:
     text = exact(cell, kind)
-    if kind not in NUMBERS and text.startswith(_FORMULA_SIGNS):
-        return f"'{text}"
-    return text
+    return text if kind in NUMBERS else no_formula(text)
 
 
 def _decimal(number: int | None, kind: Kind) -> str | None:

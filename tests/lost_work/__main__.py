@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
@@ -40,7 +41,7 @@ def main() -> int:
     for number, name in enumerate(islice(cycle(names), options.kills + len(names))):
         with TemporaryDirectory(prefix="killing-") as place:
             # The first run of a scene tells how long one piece of its work takes.
-            wait = random.uniform(0, 3 * seconds[name]) if number >= len(names) else None
+            wait = random.uniform(0, 2 * seconds[name]) if number >= len(names) else None
             took, told = killed(SCENES[name], Path(place), wait)
         if wait is None:
             seconds[name] = max(took, SHORTEST_SECONDS)
@@ -67,6 +68,7 @@ def killed(scene: Scene, place: Path, wait: float | None) -> tuple[float, int]:
     first = b""
     if wait is None:
         first = os.read(reading, 12)
+        assert first, f"the work of {scene} ended by itself"
     else:
         time.sleep(wait)
     took = time.perf_counter() - started
@@ -87,9 +89,14 @@ def killed(scene: Scene, place: Path, wait: float | None) -> tuple[float, int]:
 def _work(scene: Scene, folder: Path, temporary: Path, writing: int) -> None:
     """What the copy does until it is killed."""
     tempfile.tempdir = str(temporary)
+
+    def tell(number: int) -> None:
+        os.write(writing, b"%d\n" % number)
+
     try:
-        scene.work(folder, lambda number: [os.write(writing, b"%d\n" % number)].clear())
+        scene.work(folder, tell)
     finally:
+        traceback.print_exc()
         os._exit(1)
 
 

@@ -199,7 +199,7 @@ def print_pdf(path: Path) -> None:
 
 
 def fill(path: Path) -> None:
-    template = resource_folder() / "samples" / "landed-cost-template.xlsx"
+    template = resource_folder() / "samples" / "templates" / "landed-cost.xlsx"
     fill_template(worksheet(), content(), template, path)
 
 

@@ -13,6 +13,7 @@ from duty_desktop.gui.formats import moment
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.settings import LAST_FOLDER, remember_file
 from duty_desktop.gui.texts import tr
 
@@ -72,6 +73,7 @@ class DocumentCommands(QObject):
         box.setInformativeText(tr("Without saving they are lost."))
         box.setStandardButtons(_SAVE | _DISCARD | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(_SAVE)
+        box_shows_plainly(box)
         chosen = box.exec()
         return self.save() if chosen == _SAVE else chosen == _DISCARD
 

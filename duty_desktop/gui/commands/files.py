@@ -13,6 +13,7 @@ from duty_desktop.document import SUFFIX, SourceFile
 from duty_desktop.gui.dialogs.opening_questions import ask_again, ask_password, ask_together
 from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
 from duty_desktop.gui.jobs.job import Progress
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.drop_frame import dragged_paths, openable
@@ -236,7 +237,7 @@ class FileCommands(QObject):
         for name in RECENT_FILES.get():
             path = Path(name)
             action = QAction(path.name.replace("&", "&&"), menu)
-            action.setToolTip(name)
+            action.setToolTip(as_plain(name))
             action.setEnabled(path.exists())
             action.triggered.connect(partial(self._open_listed, path))
             menu.addAction(action)

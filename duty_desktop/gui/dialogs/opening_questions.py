@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.texts import tr
 
 
@@ -43,5 +44,5 @@ def ask_password(parent: QWidget, path: Path, tried: Mapping[Path, str]) -> str:
     label = tr("“{name}” is protected by a password:", name=path.name)
     if path in tried:
         label = tr("That password does not open “{name}”. Try again:", name=path.name)
-    word, given = QInputDialog.getText(parent, tr("Password"), label, QLineEdit.EchoMode.Password)
+    word, given = QInputDialog.getText(parent, tr("Password"), as_plain(label), QLineEdit.EchoMode.Password)
     return word if given else ""

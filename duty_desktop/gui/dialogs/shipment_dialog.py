@@ -25,6 +25,7 @@ from duty_desktop.estimate.shipment import EntryKind
 from duty_desktop.estimate.valuation import ChargeTreatment, Treatment, UsedCharge
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import invoice_money
+from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
 from duty_desktop.gui.words import charge_name, entry_kind_name, treatment_name
@@ -136,6 +137,7 @@ class ShipmentDialog(QDialog):
             charge = treated.charge
             name = QLabel(f"{charge_name(charge.kind)}: {charge.label}", page)
             name.setWordWrap(True)
+            show_plainly(name)
             amount = QLabel(invoice_money(charge.amount_e4, self._worksheet.terms[place].currency), page)
             box = QComboBox(page)
             box.setObjectName(f"charge-{place}-{row}")

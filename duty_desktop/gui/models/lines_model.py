@@ -17,6 +17,7 @@ from duty_desktop.estimate.result import Status
 from duty_desktop.gui.look import icon, look
 from duty_desktop.gui.models.columns import COLUMNS, PLACES, LineColumn, currency_of, heading_text
 from duty_desktop.gui.models.line_order import LineFilter, LineFinder, filtered, ordered
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.session import Change, Session
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.gui.words import STATE_ICONS, class_name
@@ -252,4 +253,4 @@ class LinesModel(QAbstractTableModel):
             tips.append(tr("Amount on the invoice: {amount}", amount=shown))
         if column.field and worksheet.is_edited(column.field, line):
             tips.append(tr("Changed by hand"))
-        return "\n".join(tips)
+        return as_plain("\n".join(tips))

@@ -8,6 +8,7 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.gui.formats import NOT_KNOWN, money
 from duty_desktop.gui.look import icon, look
 from duty_desktop.gui.models.lines_model import Index
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.texts import marked, said, tr, trn
 
 HEADINGS = (marked("Open question"), marked("Lines"), marked("At stake (USD)"))
@@ -66,7 +67,7 @@ class QuestionsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if index.column() else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return said(question.text)
+                return as_plain(said(question.text))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tr(
                     "{question}: {lines}, {stake} at stake",

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import scaled
+from duty_desktop.gui.plain import show_plainly
 
 SMALL = 0.88
 
@@ -35,6 +36,7 @@ def quiet_label(parent: QWidget | None = None, *, wraps: bool = False) -> QLabel
     """A label in the muted colour and small letters."""
     label = QLabel(parent)
     label.setObjectName("quiet")
+    show_plainly(label)
     label.setFont(scaled(label.font(), SMALL))
     label.setWordWrap(wraps)
     return label
@@ -44,6 +46,7 @@ def title_label(parent: QWidget | None = None) -> QLabel:
     """A label that heads a part of the window."""
     label = QLabel(parent)
     label.setObjectName("partTitle")
+    show_plainly(label)
     label.setFont(scaled(label.font(), 1.0, bold=True))
     return label
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.texts import tr
 
 SHOWN_AFTER_MS = 300
@@ -18,6 +19,7 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("progress")
         self.what, self.bar, self.cancel = QLabel(self), QProgressBar(self), QPushButton(self)
+        show_plainly(self.what)
         self.bar.setRange(0, _FULL)
         self.bar.setTextVisible(True)
         layout = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from duty_desktop.estimate.result import Answer, Question
 from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.look import scaled
 from duty_desktop.gui.models.questions_model import lines_text
+from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.texts import marked, said, tr, trn
 from duty_desktop.gui.views.answer_box import AnswerLine, AnswerList, Choice, fact_hint, known_duty
 from duty_desktop.gui.views.fields import quiet_label
@@ -42,6 +43,7 @@ class QuestionCard(QFrame):
         self._question: Question | None = None
         self.title = QLabel(self)
         self.title.setWordWrap(True)
+        show_plainly(self.title)
         self.title.setFont(scaled(self.font(), 1.05, bold=True))
         self.help = quiet_label(self, wraps=True)
         self.goods = quiet_label(self, wraps=True)

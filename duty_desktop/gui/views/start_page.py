@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import drawn, icon, look, scaled
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.settings import IMPORTER_NAME
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
@@ -160,7 +161,7 @@ class StartPage(QFrame):
             note = quiet_label(self._made)
             width = _CARD_WIDTH // 2 - 40
             note.setText(_elided(str(path.parent), note.fontMetrics(), width))
-            note.setToolTip(name)
+            note.setToolTip(as_plain(name))
             note.setIndent(_NOTE_INDENT)
             column.addWidget(button)
             column.addWidget(note)
@@ -187,7 +188,7 @@ class StartPage(QFrame):
 
     def _file_button(self, text: str, path: Path) -> QPushButton:
         button = self._link(text)
-        button.setToolTip(str(path))
+        button.setToolTip(as_plain(str(path)))
         button.clicked.connect(partial(self._ask_file, path))
         return button
 

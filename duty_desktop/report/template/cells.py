@@ -11,9 +11,9 @@ from duty_desktop.report.table import SCALE
 from duty_desktop.report.template.fields import Field
 from duty_desktop.report.template.placeholders import NAME
 from duty_desktop.report.workbook_style import NUMBER_FORMATS
+from duty_desktop.terms.formulas import SIGNS
 
 Lookup = Callable[[str], Field]
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 _GENERAL = "General"
 
 
@@ -49,5 +49,5 @@ def write_text(cell: Cell, text: str) -> None:
     """Write a text that stays one, also when somebody edits the cell: it is marked as quoted."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
     cell.data_type = "s"
-    if text.startswith(_FORMULA_SIGNS):
+    if text.startswith(SIGNS):
         cell.quotePrefix = True

@@ -20,6 +20,7 @@ from duty_desktop.report.template.fields import Field, row_fields, shipment_fiel
 from duty_desktop.report.template.placeholders import NAME, RepeatedRow, plan_of
 from duty_desktop.report.template.problems import TemplateError
 from duty_desktop.report.template.row_growth import join_copies, make_room
+from duty_desktop.report.template.saving import save_workbook
 from duty_desktop.terms.findings import Finding, Severity
 
 TEMPLATE_SUFFIX = ".xlsx"
@@ -53,7 +54,7 @@ def fill_template(
     if book.calculation is not None:
         book.calculation.fullCalcOnLoad = True
     with whole_file(path) as draft:
-        book.save(draft)
+        save_workbook(book, draft)
     return notices
 
 

@@ -1,0 +1,120 @@
+"""No text of an invoice becomes a formula, a link, a file's name or a command in what is written from it."""
+
+import csv
+import json
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.invoice import read_invoice
+from duty_desktop.report.content import report_content
+from duty_desktop.report.entry_csv_json import write_entry_csv, write_entry_json
+from duty_desktop.report.sections import ReportContent
+from duty_desktop.report.settings import Importer, ReportSettings
+from duty_desktop.report.template.filling import fill_template
+from duty_desktop.report.workbook import write_workbook
+from duty_desktop.tariff.law import Law
+from duty_desktop.terms.formulas import SIGNS, as_it_was, no_formula, no_formula_or_number
+from duty_desktop.terms.resources import resource_folder
+
+EVIL = (
+    '=HYPERLINK("http://evil.invalid","x")',
+    "+cmd|'/c calc'!A1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "＝1+1",
+    "http://evil.invalid/",
+    "file://evil.invalid/share",
+    "../../evil",
+    "<img src=x>&lt;",
+    "${x} $(touch evil)",
+    "[evil.xlsx]S!A1",
+)
+HEAD = ("Part No.", "Description", "HTS Code", "Qty", "Unit", "Unit Price (USD)", "Amount (USD)", "Origin")
+COUNT = len(EVIL)
+
+
+@pytest.fixture(scope="module")
+def worksheet(tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
+    path = tmp_path_factory.mktemp("evil") / "=evil.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write = csv.writer(file)
+        write.writerow(("Invoice No.:", EVIL[0], "", "Seller:", EVIL[1]))
+        write.writerow(("Buyer:", EVIL[3], "", "Vessel:", EVIL[6]))
+        write.writerow(HEAD)
+        for place, text in enumerate(EVIL):
+            item, unit = EVIL[place - 1], EVIL[place - 2]
+            write.writerow((item, text, "8708.30.5090", 2, unit, 5, 10, "Japan"))
+        write.writerow(("", "TOTAL", "", "", "", "", 10 * COUNT, ""))
+    return Worksheet(Law.load(), [read_invoice(path)], Shipment(date(2026, 8, 3)))
+
+
+@pytest.fixture(scope="module")
+def content(worksheet: Worksheet) -> ReportContent:
+    assert len(worksheet) == COUNT
+    importer = Importer(EVIL[0], (EVIL[1], EVIL[3]))
+    return report_content(worksheet, ReportSettings(date(2026, 8, 1), importer))
+
+
+def assert_harmless(path: Path) -> None:
+    """Formulas are the report's own; there is no link and no relation to anything outside."""
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            text = package.read(name).decode("utf-8", "replace")
+            assert "<hyperlink" not in text, name
+            assert 'TargetMode="External"' not in text, name
+            assert "ddeLink" not in text, name
+            assert "oleLink" not in text, name
+            formulas = re.findall(r"<(?:f|definedName)\b[^>]*>([^<]*)<", text)
+            assert not [one for one in formulas if "evil" in one or "cmd" in one or "HYPERLINK" in one], name
+
+
+def test_workbook_has_no_formula_or_link_of_the_invoice(content: ReportContent, tmp_path: Path) -> None:
+    write_workbook(content, tmp_path / "r.xlsx")
+    assert_harmless(tmp_path / "r.xlsx")
+    assert [one.name for one in tmp_path.iterdir()] == ["r.xlsx"]
+
+
+def test_filled_template_has_no_formula_or_link_of_the_invoice(
+    worksheet: Worksheet, content: ReportContent, tmp_path: Path
+) -> None:
+    template = resource_folder() / "samples" / "templates" / "landed-cost.xlsx"
+    fill_template(worksheet, content, template, tmp_path / "r.xlsx")
+    assert_harmless(tmp_path / "r.xlsx")
+
+
+def test_no_cell_of_the_csv_is_a_formula(content: ReportContent, tmp_path: Path) -> None:
+    write_entry_csv(content, tmp_path / "r.csv")
+    with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert f"'{EVIL[0]}" in cells
+    assert not [cell for cell in cells if cell.startswith(SIGNS)]
+
+
+def test_json_says_what_the_invoice_says(content: ReportContent, tmp_path: Path) -> None:
+    write_entry_json(content, tmp_path / "r.json")
+    said = {line["description"] for line in json.loads((tmp_path / "r.json").read_text("utf-8"))["lines"]}
+    assert EVIL[0] in said
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_a_text_that_would_be_a_formula_comes_back_as_it_was(text: str) -> None:
+    guarded = no_formula(text)
+    assert not guarded.startswith(SIGNS)
+    assert as_it_was(guarded) == text
+
+
+def test_a_number_is_no_formula() -> None:
+    assert [no_formula_or_number(text) for text in ("-5", "+1.5", "-x", "=1", "7")] == [
+        "-5",
+        "+1.5",
+        "'-x",
+        "'=1",
+        "7",
+    ]
