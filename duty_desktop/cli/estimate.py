@@ -25,6 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     with within_limits(options.invoice):
         open_ahead(Path(options.invoice[0]))  # most of that needs nothing of what is loaded meanwhile
         law = _load_law()
+        _plan_ahead(law, options)
         read = _read(options)
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
@@ -50,9 +51,27 @@ def _load_law() -> "Law":
     import duty_desktop.cli.totals_table
     import duty_desktop.estimate.worksheet
     import duty_desktop.invoice.read  # noqa: F401
+    from duty_desktop.invoice.vocabulary import vocabulary
     from duty_desktop.tariff.law import Law
 
-    return Law.load()
+    vocabulary()
+    law = Law.load()
+    _ = law.edition  # worked out once, and told at the end
+    return law
+
+
+def _plan_ahead(law: "Law", options: argparse.Namespace) -> None:
+    """While the first invoice is still being opened: plan the tariff numbers that it names at a glance."""
+    from itertools import takewhile
+
+    from duty_desktop.estimate.shipment_rating import plan_ahead
+    from duty_desktop.invoice.sources import is_opening
+    from duty_desktop.invoice.sources.shared_texts import printed_numbers
+
+    first = Path(options.invoice[0])
+    if is_opening(first):
+        numbers = takewhile(lambda _: is_opening(first), printed_numbers(first))
+        plan_ahead(law, shipment_from(options, (), date.today()), numbers)
 
 
 def _read(options: argparse.Namespace) -> "ReadInvoices":

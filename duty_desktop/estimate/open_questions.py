@@ -1,11 +1,13 @@
 """Open questions of a shipment: lines grouped by what would settle them, with the money at stake."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import NO_VALUE, SUFFIX_DECIDES
-from duty_desktop.estimate.result import Amounts, Answer, Question, Status
+from duty_desktop.estimate.result import Amounts, Answer, Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.shipment_findings import unusual_rates
 from duty_desktop.estimate.shipment_rating import ShipmentRating
@@ -87,14 +89,21 @@ class _Asker:
 
     def grouped(self) -> dict[tuple[str, str], list[int]]:
         """Rows in review by kind and name of what they need; a row stands under each of its needs."""
-        groups: dict[tuple[str, str], list[int]] = {}
-        for row, outcome in enumerate(self._rating.rated.outcome):
-            if outcome.status is not Status.RATED:
-                for cause in self._causes(row, outcome):
-                    groups.setdefault(cause, []).append(row)
-        return groups
+        outcomes = self._rating.rated.outcome
+        rows_of: defaultdict[int, list[int]] = defaultdict(list)
+        for row in self._rating.rated.in_review():
+            rows_of[id(outcomes[row])].append(row)
+        found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for rows in rows_of.values():
+            for place, (kind, names) in enumerate(self._causes(rows, outcomes[rows[0]])):
+                for row, name in zip(rows, names, strict=False):
+                    found[kind, name].append((row, place))
+        in_order = sorted(found.items(), key=lambda item: min(item[1]))
+        return {cause: sorted(row for row, _ in rows) for cause, rows in in_order}
 
-    def _causes(self, row: int, outcome: LineOutcome) -> Iterable[tuple[str, str]]:
+    def _causes(self, rows: Sequence[int], outcome: LineOutcome) -> Iterable[tuple[str, Iterable[str]]]:
+        """What lines of one outcome need: the kind, and its name for each of the lines in turn."""
+        goods = self._rating.goods
         needs = dict.fromkeys(_ALIAS.get(need, need) for need in outcome.needs)
         if any(reason.code in _ABOUT_NUMBER for reason in outcome.reasons):
             needs[HTS] = None  # a number too short to enter needs its digits, also where they move no duty
@@ -102,17 +111,17 @@ class _Asker:
             if need in (EXCHANGE_RATE, CURRENCY):
                 continue
             if need == HTS:
-                yield HTS, self._rating.goods.hts[row] or ""
+                yield HTS, (goods.hts[row] or "" for row in rows)
             elif need == ORIGIN:
-                yield ORIGIN, self._rating.goods.origin[row] or ""
+                yield ORIGIN, (goods.origin[row] or "" for row in rows)
             elif need in (VALUE, QUANTITY):
-                yield need, need
+                yield need, repeat(need)
             else:
-                yield FACT if need in self._law.facts else CHECK, need
+                yield FACT if need in self._law.facts else CHECK, repeat(need)
         if not needs:
             for reason in outcome.reasons:
                 if reason.blocks:
-                    yield CHECK, reason.code
+                    yield CHECK, repeat(reason.code)
 
     def about_rate(self, currency: str, rows: Sequence[int]) -> Question:
         """The question for an exchange rate, or for the currency itself."""

@@ -188,12 +188,15 @@ def _bounds(rate: Rate, unit: str | None) -> _Bounds:
     if isinstance(rate, Unevaluable):
         return _Bounds(_linear(_ZERO, _ZERO), None, (REFERRED_RATE,))
     none, one = (None, None) if unit is None else (_ZERO, _ONE)
-    amount = duty(rate, _ONE, none, unit)
-    missing = amount.parts if isinstance(amount, Missing) else ()
+    exact = duty(rate, _ONE, none, unit)
+    if not isinstance(exact, Missing):
+        by_one = duty(rate, _ZERO, one, unit)
+        known = _linear(exact, _ZERO if isinstance(by_one, Missing) else by_one)
+        return _Bounds(known, known, ())
     least = _linear(least_duty(rate, _ONE, none, unit), least_duty(rate, _ZERO, one, unit))
     by_value, by_quantity = most_duty(rate, _ONE, none, unit), most_duty(rate, _ZERO, one, unit)
     most = None if by_value is None or by_quantity is None else _linear(by_value, by_quantity)
-    return _Bounds(least, most, missing)
+    return _Bounds(least, most, exact.parts)
 
 
 def _linear(by_value: Fraction, by_quantity: Fraction) -> _Linear:

@@ -77,6 +77,13 @@ class Rater:
             for row in own:
                 self._rows.rate(rated, goods, row, day)
 
+    def foresee(self, number: str, origin: str, day: Day) -> None:
+        """Plan a number that may come, without declared facts, so that rating it finds the plan."""
+        if day.entry_date >= self.law.first_day:
+            planned = self._rows.planned(number, origin, {}, 1, day)
+            if planned.plan.linear is not None:
+                self._rows.words(planned)
+
     def explain(
         self,
         goods: Goods,

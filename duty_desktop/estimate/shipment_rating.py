@@ -8,7 +8,7 @@ from typing import cast
 from duty_desktop.estimate.alike import Alike, alike
 from duty_desktop.estimate.entered_values import EnteredValues
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
-from duty_desktop.estimate.rating import Goods, Rater
+from duty_desktop.estimate.rating import Day, Goods, Rater
 from duty_desktop.estimate.result import Amounts, Explanation
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.value_doubts import with_value_doubt
@@ -23,6 +23,14 @@ _WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking 
 def rater_of(law: Law) -> Rater:
     """The one rater of a law: the plans it keeps serve all worksheets."""
     return Rater(law)
+
+
+def plan_ahead(law: Law, shipment: Shipment, numbers: Iterable[str]) -> None:
+    """Plan numbers that a shipment will probably hold, as goods of the origin it has or the law is about."""
+    rater, origin = rater_of(law), shipment.origin or law.schedule.coverage.origins[0]
+    day = Day(shipment.entry_date, shipment.transport, shipment.loaded_on)
+    for number in numbers:
+        rater.foresee(number, origin, day)
 
 
 class ShipmentRating:

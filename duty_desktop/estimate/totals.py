@@ -1,5 +1,6 @@
 """Sums of a shipment: by class, by Chapter 99 heading, and its fees. Each sum is of what the lines show."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from duty_desktop.estimate.fees import FeeSchedule
@@ -53,14 +54,14 @@ def _alike(outcomes: Sequence[LineOutcome]) -> list[tuple[LineOutcome, list[int]
     Outcomes are told apart by identity first and enums by theirs: hashing them for each of 100,000
     rows would take longer than all the sums.
     """
+    rows_of: defaultdict[int, list[int]] = defaultdict(list)
+    for row, key in enumerate(map(id, outcomes)):
+        rows_of[key].append(row)
     groups: dict[tuple[int, int, tuple[str, ...]], tuple[LineOutcome, list[int]]] = {}
-    rows_of: dict[int, list[int]] = {}
-    for row, outcome in enumerate(outcomes):
-        rows = rows_of.get(id(outcome))
-        if rows is None:
-            key = id(outcome.status), id(outcome.category), outcome.headings
-            rows = rows_of[id(outcome)] = groups.setdefault(key, (outcome, []))[1]
-        rows.append(row)
+    for rows in rows_of.values():
+        outcome = outcomes[rows[0]]
+        likeness = id(outcome.status), id(outcome.category), outcome.headings
+        groups.setdefault(likeness, (outcome, []))[1].extend(rows)
     return list(groups.values())
 
 

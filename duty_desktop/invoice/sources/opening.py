@@ -23,6 +23,12 @@ def open_ahead(path: Path) -> None:
     thread.shutdown(wait=False)
 
 
+def is_opening(path: Path) -> bool:
+    """Whether a file is still being opened ahead."""
+    begun = _ahead.get(path)
+    return begun is not None and not begun.done()
+
+
 def open_sheets(path: Path) -> list[Sheet]:
     """All worksheets of a file, hidden ones too, with plain values; formulas are never calculated.
 
