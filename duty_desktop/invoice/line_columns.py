@@ -242,9 +242,9 @@ class LineBuilder:
         """The signs of the amounts themselves where they differ; else the document's currency serves."""
         nothing: list[str | None] = [None] * len(self.picked)
         signs: dict[Cell, str | None] = {}
-        cells = self.picked.cells("amount") or []
-        if str not in set(map(type, cells)):
+        if str not in set(map(type, self.picked.raw_cells("amount"))):
             return nothing
+        cells = self.picked.cells("amount") or []
         for cell in dict.fromkeys(cell for cell in cells if isinstance(cell, str)):
             written = written_number(cell, self.body.mapping.mark)
             signs[cell] = written.currency if written else None
