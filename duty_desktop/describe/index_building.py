@@ -12,6 +12,7 @@ import numpy.typing as npt
 from duty_desktop.describe.index import IndexArrays
 from duty_desktop.describe.limits import Limit, limits_of
 from duty_desktop.describe.words import (
+    CONDITION,
     NAMES,
     Phrase,
     headings_named,
@@ -138,7 +139,7 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
             nodes.append(node)
             weights.append(phrase.weight)
             masses.append(sum(rarity[stem] for stem in phrase.stems if stem not in known))
-        above.append(known.union(*(phrase.stems for phrase in own if phrase.weight > 0)))
+        above.append(known.union(*(phrase.stems for phrase in own if phrase.weight >= CONDITION)))
     flat = [posting for stem in stems for posting in postings[stem]]
     longest = max(map(len, stems), default=1)
     return {

@@ -33,6 +33,8 @@ _CONDITION = re.compile(
 _BEGINS = re.compile(
     r"^(?:of|for|with|without|having|containing|in|used|designed|suitable|to|by|made|from)\b\s*"
 )
+_WHETHER = re.compile(r"\bwhether\b[^,;:]*")
+_OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
 _HEADINGS = re.compile(r"\b(\d{4})(?:\.(\d\d))?(?:\.(\d\d))?\b(?: (?:to|through) (\d{4})\b)?")
 
@@ -86,12 +88,22 @@ def phrases(description: str) -> list[Phrase]:
     text = normal(description).rstrip(":")
     found: list[Phrase] = []
     for aside in _PAREN.findall(text):
-        _add(found, aside, LEFT_OUT if _LEFT_OUT.search(aside) else ASIDE)
-    for clause in _PAREN.sub(" ", text).split(";"):
+        _add(found, aside, _weight_of_aside(aside))
+    plain = _PAREN.sub(" ", text)
+    for open_ in _WHETHER.findall(plain):
+        _add(found, open_, ASIDE)
+    for clause in _WHETHER.sub(" ", plain).split(";"):
         kept, excluded = _divided(clause.strip())
         _add_clause(found, kept)
         _add(found, excluded, LEFT_OUT)
     return sorted(found, key=lambda phrase: -phrase.weight)
+
+
+def _weight_of_aside(aside: str) -> float:
+    """Brackets exclude, add, or give the same thing another name: "brake rotors (discs)"."""
+    if _LEFT_OUT.search(aside):
+        return LEFT_OUT
+    return NAMES if _OTHER_NAME.fullmatch(aside.strip()) else ASIDE
 
 
 def _divided(clause: str) -> tuple[str, str]:
