@@ -7,8 +7,14 @@ from itertools import pairwise
 from duty_desktop.describe.dictionary import Dictionary
 from duty_desktop.describe.english_words import EnglishWords, Word
 from duty_desktop.describe.index import Index
+from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MATERIALS, WEAK, Concept, Role, strong
 
+_SURELY = 2
+_METALS = frozenset(map(str, range(72, 82)))  # chapters
+_FORMS = frozenset(
+    map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
+)
 _PARTING = re.compile(r"[,;:()\n]| - ")
 
 
@@ -19,6 +25,7 @@ class English:
         self._dictionary = dictionary
         self._index = index
         self._words = EnglishWords(dictionary, index)
+        self._longest_term = max(dictionary.longest_english, max(map(len, index.names), default=1))
 
     def concepts(self, text: str) -> tuple[list[Concept], list[str]]:
         """The terms of a normal text, and its words that mean nothing here."""
@@ -47,20 +54,12 @@ class English:
         return None
 
     def _terms(self, words: list[Word], *, later: bool) -> list[Concept]:
-        """The terms of a segment, the dictionary's longest first, and their roles.
-
-        Taken from the end, where the goods stand: a "steel ball valve" is a ball valve, not a steel ball.
-        """
+        """The terms of a segment and their roles."""
         concepts: list[Concept] = []
-        end = len(words)
-        while end > 0:
-            length = self._longest(words, end)
-            taken = words[end - max(length, 1) : end]
-            end -= len(taken)
+        for taken in self._divided(words):
             concept = self._concept(taken, Role.ADDED if later else Role.QUALITY)
             if concept is not None:
                 concepts.append(concept)
-        concepts.reverse()
         self._write_as_one(words, concepts)
         if not later:
             self._choose_head(concepts)
@@ -74,7 +73,7 @@ class English:
         if entry is not None:
             meanings = strong((stems, *entry.meanings))
             return Concept(printed, role, meanings, entry.numbers, entry.trust)
-        if stems[0] in WEAK and not taken[0].joined:
+        if len(taken) == 1 and stems[0] in WEAK and not taken[0].joined:
             return None
         return Concept(printed, role, (stems,))
 
@@ -97,22 +96,63 @@ class English:
                 if concept.meanings[0][-1:] == (other.stem,) and one.stem in concept.meanings[0]:
                     concepts[place] = replace(concept, meanings=(*concept.meanings, (compound,)))
 
-    def _longest(self, words: list[Word], end: int) -> int:
-        """How many words before `end` are the dictionary's longest term there; 0 for none."""
-        for length in range(min(self._dictionary.longest_english, end), 0, -1):
-            taken = words[end - length : end]
-            same_role = len({word.role for word in taken}) == 1
-            if same_role and tuple(word.stem for word in taken) in self._dictionary.english:
-                return length
-        return 0
+    def _divided(self, words: list[Word]) -> list[list[Word]]:
+        """Words in terms of the dictionary or the tariff, so that the longest terms cover the most.
+
+        Of equals the division with the later long term, where the goods stand, unless it leaves no material
+        at the end: "coil spring | steel", but "steel | ball valve".
+        """
+        size = len(words)
+        best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
+        for start in range(size - 1, -1, -1):
+            ways = []
+            for length in range(1, min(self._longest_term, size - start) + 1):
+                taken = words[start : start + length]
+                worth = self._worth(taken)
+                if worth is not None:
+                    last = start + length == size and length == 1 and taken[0].stem in MATERIALS
+                    ways.append((worth + (0.5 if last else 0.0) + best[start + length][0], start + length))
+            best[start] = max(ways)
+        divided = []
+        start = 0
+        while start < size:
+            end = best[start][1]
+            divided.append(words[start:end])
+            start = end
+        return divided
+
+    def _worth(self, taken: list[Word]) -> float | None:
+        """How much a term of several words is worth; None when it is none."""
+        if len(taken) == 1:
+            return 1.0
+        if len({word.role for word in taken}) > 1:
+            return None
+        stems = tuple(word.stem for word in taken)
+        if stems in self._dictionary.english:
+            return float(len(taken) ** 2)
+        return len(taken) ** 2 - 0.6 if stems in self._index.names else None
 
     def _choose_head(self, concepts: list[Concept]) -> None:
-        """The term before any preposition that can best name goods; of equals the last."""
+        """The term before any preposition that can best name goods; of equals the last.
+
+        A machine or vehicle behind another good is what that is for: "brake pad motorcycle".
+        """
         names = [place for place, concept in enumerate(concepts) if concept.role is Role.QUALITY]
-        if names:
-            last = names[-1]
-            place = max(names, key=lambda place: (self._can_name(concepts[place], place == last), place))
-            concepts[place] = concepts[place].in_role(Role.HEAD)
+        if not names:
+            return
+        last = names[-1]
+        place = max(names, key=lambda place: (self._can_name(concepts[place], place == last), place))
+        others = [other for other in names[:-1] if self._can_name(concepts[other], False) == _SURELY]
+        if place == last and others and self._has_parts(concepts[last]):
+            concepts[last] = concepts[last].in_role(Role.PURPOSE)
+            place = others[-1]
+        metals = [other for other in others if concepts[other].numbers[0][:2] in _METALS]
+        if metals and concepts[place].meanings[0][0] in _FORMS:
+            place = metals[-1]  # a "cold rolled steel coil" is no coil
+        concepts[place] = concepts[place].in_role(Role.HEAD)
+
+    def _has_parts(self, concept: Concept) -> bool:
+        return bool(concept.numbers) and concept.numbers[0][:4] in self._index.with_parts
 
     def _can_name(self, concept: Concept, is_last: bool) -> int:
         """How well a term can be the goods: best the last, or one of several words, that has numbers."""
@@ -120,5 +160,5 @@ class English:
         if last in MATERIALS:
             return 0
         if concept.numbers and (" " in concept.printed or (is_last and concept.trust == 1)):
-            return 2
+            return _SURELY
         return 1 if concept.numbers or self._index.names_things(last) else 0

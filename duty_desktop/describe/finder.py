@@ -117,7 +117,7 @@ class Finder:
                 added, unknown_too = english.concepts(" , ".join(latin))
                 concepts += [one.in_role(Role.ADDED) if concepts else one for one in added]
                 unknown += unknown_too
-        terms, materials, materials_beside = settled(with_head(concepts))
+        terms, materials, materials_beside = settled(with_head(concepts), self._japanese.wider)
         beside += [word for word in stems_of(text) if word in WEAK]
         return Understood(
             text=description,

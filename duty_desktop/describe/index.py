@@ -23,12 +23,14 @@ _NOUN = 0.4
 class IndexArrays:
     """The index as it is stored.
 
-    Of a node: its parent (-1: none), depth, row kind (residual or not). Of a leaf: its node and number
-    (as bytes). Of a phrase: its node, weight and mass (the rarity of its words that no row above it says).
-    Of a stem: its rarity and
-    how often it ends a name. Of a posting (by stem, `starts`): its phrase, its weight,
-    and whether the word is new under the rows above. Of a limit: its
-    node, kind and bounds.
+    Of a node: its parent (-1: none), depth, whether it is residual, whether it sets limits.
+    Of a leaf: its node and number (as bytes).
+    Of a phrase: its node, weight and mass (the rarity of its words that no row above it says).
+    Of a stem: its rarity and how often it ends a name.
+    Of a posting (by stem, `starts`): its phrase, weight, and whether the word is new under the rows above.
+    Of a limit: its node, kind and bounds.
+    Of a row of parts: its node, a heading whose goods they are parts of, the heading it stands in itself, and
+    whether those are two. `names` are the names of two and more words that rows give to things.
     """
 
     parent: Integers
@@ -52,6 +54,11 @@ class IndexArrays:
     limit_low: npt.NDArray[np.float64]
     limit_high: npt.NDArray[np.float64]
     limit_included: Integers
+    part_node: Integers
+    part_heading: npt.NDArray[np.bytes_]
+    part_place: npt.NDArray[np.bytes_]
+    part_elsewhere: npt.NDArray[np.bool_]
+    names: npt.NDArray[np.bytes_]
     kinds: npt.NDArray[np.bytes_]
 
 
@@ -63,6 +70,11 @@ class Index:
         self._places = {stem.decode(): place for place, stem in enumerate(arrays.stems.tolist())}
         self._vectors: dict[str, Floats] = {}
         self.numbers: list[str] = [number.decode() for number in arrays.leaf_number.tolist()]
+        self.names = {tuple(name.decode().split()) for name in arrays.names.tolist()}
+        self.with_parts = {
+            heading.decode() for heading in arrays.part_heading[arrays.part_elsewhere].tolist()
+        }
+        self.of_parts = {heading.decode() for heading in arrays.part_place[arrays.part_elsewhere].tolist()}
         self._levels = [
             np.flatnonzero(arrays.depth == level) for level in range(1, int(arrays.depth.max(initial=0)) + 1)
         ]

@@ -1,5 +1,6 @@
 """Building the index of one edition from the rows of the tariff; the same rows give the same arrays."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from duty_desktop.tariff.chapter_file import TariffRow
 
 _REFERRED = 0.4  # what a heading names that a row refers to
 _MOST_REFERRED = 8
+_LONGEST_NAME = 4
+_ADJECTIVES = frozenset(("wood", "paper", "glass", "rubber", "ston", "lead", "tin", "silk", "leather"))
+_AS_ADJECTIVE = 0.5  # not more than a row must say to be of a material
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ def build_index(rows: Iterable[TariffRow]) -> IndexArrays:
     limits = [(node, limit) for node, text in enumerate(book.texts) for limit in limits_of(normal(text))]
     words = _word_arrays(book, node_phrases)
     leaves = _leaves(book)
+    parts = _parts(book)
     kinds = sorted({_kind(limit) for _, limit in limits})
     limited = np.zeros(len(book.texts), np.bool_)
     limited[[node for node, _ in limits]] = True
@@ -62,6 +67,10 @@ def build_index(rows: Iterable[TariffRow]) -> IndexArrays:
         limit_included=np.array(
             [limit.low_included + 2 * limit.high_included for _, limit in limits], np.int32
         ),
+        part_node=np.array([node for node, _ in parts], np.int32),
+        part_heading=np.array([heading.encode() for _, heading in parts], "S4"),
+        part_place=np.array([book.heading[node].encode() for node, _ in parts], "S4"),
+        part_elsewhere=np.array([book.heading[node] != heading for node, heading in parts], np.bool_),
         kinds=np.array([kind.encode() for kind in kinds], "S40"),
         **words,
     )
@@ -135,13 +144,22 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
         for phrase in own:
             for stem in phrase.stems:
                 is_new = stem not in known and phrase.weight > 0
-                postings[stem].append((len(nodes), phrase.weight, is_new))
+                weight = phrase.weight if _is_said(stem, phrase) else _AS_ADJECTIVE
+                postings[stem].append((len(nodes), weight, is_new))
             nodes.append(node)
             weights.append(phrase.weight)
             masses.append(sum(rarity[stem] for stem in phrase.stems if stem not in known))
         above.append(known.union(*(phrase.stems for phrase in own if phrase.weight >= CONDITION)))
     flat = [posting for stem in stems for posting in postings[stem]]
     longest = max(map(len, stems), default=1)
+    names = sorted(
+        {
+            " ".join(phrase.stems)
+            for own in node_phrases
+            for phrase in own
+            if phrase.weight == NAMES and 2 <= len(phrase.stems) <= _LONGEST_NAME
+        }
+    )
     return {
         "phrase_node": np.array(nodes, np.int32),
         "phrase_weight": np.array(weights, np.float32),
@@ -149,11 +167,32 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
         "stems": np.array([stem.encode() for stem in stems], f"S{longest}"),
         "rarity": np.array([rarity[stem] for stem in stems], np.float32),
         "noun": np.array(_nouns(stems, node_phrases), np.float32),
+        "names": np.array([name.encode() for name in names]),
         "starts": np.cumsum([0, *(len(postings[stem]) for stem in stems)], dtype=np.int32),
         "posting_phrase": np.array([place for place, _, _ in flat], np.int32),
         "posting_weight": np.array([weight for _, weight, _ in flat], np.float32),
         "posting_new": np.array([is_new for _, _, is_new in flat], np.bool_),
     }
+
+
+def _is_said(stem: str, phrase: Phrase) -> bool:
+    """Whether a word says its thing: wood screws are not of wood, glass furnaces not of glass."""
+    return phrase.weight != NAMES or stem not in _ADJECTIVES or stem == phrase.stems[-1]
+
+
+def _parts(book: _Book) -> list[tuple[int, str]]:
+    """Rows of parts with each heading whose goods they are parts of: named in the row, else their own."""
+    found: list[tuple[int, str]] = []
+    for node, text in enumerate(book.texts):
+        if re.match(r"(?:other )?parts\b", text, re.IGNORECASE):
+            named = dict.fromkeys(number[:4] for number in headings_named(text))
+            above = node
+            while not named and book.parent[above] >= 0:
+                above = book.parent[above]
+                if re.match(r"(?:other )?parts\b", book.texts[above], re.IGNORECASE):
+                    named = dict.fromkeys(number[:4] for number in headings_named(book.texts[above]))
+            found += [(node, heading) for heading in named or (book.heading[node],)]
+    return found
 
 
 def _nouns(stems: list[str], node_phrases: list[list[Phrase]]) -> list[float]:

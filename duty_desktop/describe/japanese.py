@@ -4,7 +4,7 @@ The goods stand last; 用 makes what stands before it a purpose, 製 a material,
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duty_desktop.describe.dictionary import Dictionary, Entry, written
 from duty_desktop.describe.understanding import WEAK, Concept, Role, strong
@@ -32,6 +32,7 @@ _ROLE_OF = {
 _SAY_NOTHING = """
 型 形 式 系 等 類 状 品 物 他 各種 新品 純正 一式 セット 組 個 本 枚 台 左 右 前 後 内 外 上 下 日本製 国産
 """
+_FOR = ("用",)
 _EMPTY = frozenset(_SAY_NOTHING.split())
 _UNKNOWN_SIGN = 2.2
 _UNKNOWN_LATIN = 1.2
@@ -75,6 +76,15 @@ class Japanese:
             concepts += found
         return concepts, unknown, latin
 
+    def wider(self, concept: Concept) -> Concept:
+        """A term with what the last term inside it means too: パイプ for 角パイプ."""
+        pieces = [] if len(concept.printed) < 2 else self._pieces(concept.printed, whole=False)
+        last = pieces[-1].entry if pieces else None
+        if last is None or not has_japanese(concept.printed):
+            return concept
+        meanings = tuple(dict.fromkeys((*concept.meanings, *strong(last.meanings))))
+        return replace(concept, meanings=meanings, numbers=(*concept.numbers, *last.numbers))
+
     def parts_of(self, concepts: list[Concept]) -> list[str]:
         """Words of the terms inside long terms: a row may ask for the 六角 of a ステンレス六角ボルト."""
         return [
@@ -99,13 +109,21 @@ class Japanese:
                 (unknown if has_japanese(piece.text) else latin).append(piece.text)
                 particle_last = particle_last and not has_japanese(piece.text)
             elif piece.text not in _EMPTY and not _is_weak(piece.entry):
-                found.append(_concept(piece.text, piece.entry))
-                particle_last = False
+                found.append(self._concept(piece.text, piece.entry))
+                particle_last = found[-1].role is Role.PURPOSE
         if later:
             return [one.in_role(Role.ADDED) if one.role is Role.QUALITY else one for one in found]
         if found and not particle_last and found[-1].role is Role.QUALITY:
             found[-1] = found[-1].in_role(Role.HEAD)
         return found
+
+    def _concept(self, text: str, entry: Entry) -> Concept:
+        """A known term; one that ends in 用 is a purpose, with the numbers of what stands before that."""
+        if text[-1] not in _FOR or len(text) == 1:
+            return Concept(text, Role.QUALITY, strong(entry.meanings), entry.numbers)
+        before = self._terms.get(text[:-1])
+        numbers = entry.numbers or (before.numbers if before else ())
+        return Concept(text, Role.PURPOSE, strong(entry.meanings), numbers)
 
     def _pieces(self, chunk: str, *, whole: bool = True) -> list[_Piece]:
         """The cheapest way through a chunk: few known terms rather than many, known rather than unknown."""
@@ -174,10 +192,6 @@ class Japanese:
 
         near = process.extractOne(piece.text, self._terms.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
         return piece if near is None else _Piece(piece.text, self._terms[near[0]])
-
-
-def _concept(text: str, entry: Entry) -> Concept:
-    return Concept(text, Role.QUALITY, strong(entry.meanings), entry.numbers)
 
 
 def _is_weak(entry: Entry) -> bool:

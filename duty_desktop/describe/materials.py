@@ -4,7 +4,7 @@ A material that is said ("アルミ角パイプ", "aluminum pipe") stands over t
 (角パイプ: square tubes of steel).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from duty_desktop.describe.stems import stem
@@ -28,13 +28,17 @@ _KINDS_OF = {
     "polyester": ("synthetic", "plastics"),
     "plastics": ("plastic",),
     "paperboard": ("paper",),
-    "linen": ("flax",),
 }
 _WIDER = {stem(one): frozenset(map(stem, wider)) for one, wider in _KINDS_OF.items()}
 
 
-def settled(concepts: Sequence[Concept]) -> tuple[tuple[Concept, ...], frozenset[str], frozenset[str]]:
-    """Terms without implied materials that others contradict; materials of the goods, and those beside."""
+def settled(
+    concepts: Sequence[Concept], wider: Callable[[Concept], Concept]
+) -> tuple[tuple[Concept, ...], frozenset[str], frozenset[str]]:
+    """Terms without implied materials that others contradict; materials of the goods, and those beside.
+
+    `wider` gives the wider term of one that is contradicted: パイプ for 角パイプ, which is of steel.
+    """
     said = {
         word
         for concept in concepts
@@ -43,7 +47,7 @@ def settled(concepts: Sequence[Concept]) -> tuple[tuple[Concept, ...], frozenset
     }
     if said:
         said = _with_wider(said)
-        concepts = [_without_others(concept, said) for concept in concepts]
+        concepts = [_without_others(concept, said, wider) for concept in concepts]
         of_goods = said
     else:
         of_goods = _with_wider(
@@ -74,7 +78,10 @@ def _implied(concept: Concept) -> set[str]:
     return {word for meaning in concept.meanings for word in meaning if word in MATERIALS}
 
 
-def _without_others(concept: Concept, said: set[str]) -> Concept:
+def _without_others(concept: Concept, said: set[str], wider: Callable[[Concept], Concept]) -> Concept:
+    if all(said & set(meaning) or not MATERIALS & set(meaning) for meaning in concept.meanings):
+        return concept
+    concept = wider(concept)
     kept = tuple(
         tuple(word for word in meaning if word not in MATERIALS or word in said)
         for meaning in concept.meanings

@@ -35,6 +35,9 @@ class Weights:
     other_material_beside: float = 0.15
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
+    parts_of_it: float = 0.45  # for parts of what the goods are for
+    parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
+    parts_of_another: float = 0.7
     absent: float = 0.2
     known_digits: float = 1.2
     unknown_rarity: float = 4.0
@@ -72,7 +75,8 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     """Score every number; `known` are digits with which the right number is said to begin."""
     by_concept = [_fit(concept, index, weights) for concept in understood.concepts]
     conflict = _other_materials(understood, index, weights)
-    against = _demands(understood, index, weights) + conflict
+    parts = _parts(understood, index, weights)
+    against = _demands(understood, index, weights) + conflict - parts
     for concept, fit in zip(understood.concepts, by_concept, strict=True):
         if concept.role is Role.ABSENT:
             against += fit * np.float32(weights.absent)
@@ -83,7 +87,7 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     for fit, weight in zip(by_concept, importance, strict=True):
         words += fit * np.float32(weight / sum(importance))
     numbers = _numbers(understood, index, weights)
-    numbers[conflict > 0] *= np.float32(weights.numbers_of_other_material)
+    numbers[(conflict > 0) | (parts < 0)] *= np.float32(weights.numbers_of_other_material)
     sizes = _sizes(understood.sizes, index, weights)
     digits = np.zeros(len(index), np.float32)
     if known:
@@ -215,6 +219,29 @@ def _other_materials(understood: Understood, index: Index, weights: Weights) -> 
                 nodes[_of_material(index, other)] = value
             nodes[_of_material(index, STAINLESS)] = 0.0
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
+
+
+def _parts(understood: Understood, index: Index, weights: Weights) -> Floats:
+    """For parts of what the goods are said to be for, against parts of other machines and vehicles."""
+    nodes = np.zeros(len(index.arrays.parent), np.float32)
+    wanted = {
+        number[:4].encode()
+        for concept in understood.concepts
+        if concept.role in (Role.PURPOSE, Role.QUALITY, Role.MATERIAL)
+        for number in concept.numbers
+        if number[:4] in index.with_parts
+    }
+    if wanted:
+        head = understood.head
+        is_part = head is not None and bool(head.numbers) and head.numbers[0][:4] in index.of_parts
+        nodes[index.arrays.part_node] = -weights.parts_of_another
+        of_it = index.arrays.part_node[np.isin(index.arrays.part_heading, sorted(wanted))]
+        nodes[of_it] = weights.parts_of_it if is_part else weights.parts_perhaps_of_it
+        for_it = index.down(np.maximum(nodes, 0), np.maximum)
+        against = index.down(np.minimum(nodes, 0), np.minimum)
+        nodes = np.where(for_it > 0, for_it, against)
+    vector: Floats = nodes[index.arrays.leaf_node]
+    return vector
 
 
 def _of_material(index: Index, material: str) -> Integers:

@@ -61,7 +61,7 @@ version ver lhd rhd year manufacture chassis 4wd 2wd fwd rwd
 _MATERIAL_WORDS = """
 steel iron stainless aluminum copper brass bronze zinc nickel titanium tin lead magnesium plastics
 plastic rubber wood wooden bamboo paper paperboard glass porcelain china ceramic ceramics stoneware
-earthenware leather cotton silk wool nylon polyester synthetic linen gold silver platinum stone
+earthenware leather cotton silk wool nylon polyester synthetic gold silver platinum stone
 """
 WEAK = frozenset(_HARDLY_TELL.split())
 MATERIALS = frozenset(map(stem, _MATERIAL_WORDS.split()))

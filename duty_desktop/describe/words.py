@@ -19,20 +19,18 @@ STOP_WORDS = frozenset(_SAY_NOTHING.split())
 WORD = re.compile(r"[a-z]-[a-z]{2,}|[a-z][a-z0-9]*(?:'[a-z]+)?")  # "t-shirt" and "x-ray" are one word
 _PAREN = re.compile(r"\(([^()]*)\)")
 _LEFT_OUT = re.compile(
-    r"\b(?:other than|excluding|except(?:ing)?(?: for)?|not including|but not|but excluding)\b"
+    r"\b(?:other than|excluding|except(?:ing)?(?: for)?|not including|but not|but excluding|without)\b"
     r"(?! exceeding| over)"
 )
 _NOT = re.compile(
     r"(?<!whether or )\bnot (?!exceeding|over|less|more|finer|under|elsewhere|specified|including)"
 )
 _CONDITION = re.compile(
-    r"\b(?:of|for|with|without|having|containing|in|into|used|designed|suitable|to|by|from|on|not|whether|"
+    r"\b(?:of|for|with|having|containing|in|into|used|designed|suitable|to|by|from|on|not|whether|"
     r"which|incorporating|consisting|put up|valued|measuring|exceeding|over|under|capable|intended|entered|"
     r"including|fitted|equipped|operating|made|as|whose|that|based|obtained|presented)\b"
 )
-_BEGINS = re.compile(
-    r"^(?:of|for|with|without|having|containing|in|used|designed|suitable|to|by|made|from)\b\s*"
-)
+_BEGINS = re.compile(r"^(?:of|for|with|having|containing|in|used|designed|suitable|to|by|made|from)\b\s*")
 _WHETHER = re.compile(r"\bwhether\b[^,;:]*")
 _OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")

@@ -15,6 +15,7 @@ JAPANESE = """\
 japanese,english,hs
 ブレーキパッド|ブレーキパット,brake pads,8708.30.50|6813.81
 自動車,motor vehicles,8703
+二輪車,motorcycles,8711
 六角ボルト,hexagon bolts|bolts,7318.15
 ステンレス,stainless steel,
 アルミ|アルミニウム,aluminum,

@@ -55,6 +55,18 @@ def test_a_material_that_is_said_stands_over_one_that_a_term_implies(finder: Fin
     assert best(finder, "アルミ角パイプ").startswith("76")
 
 
+def test_parts_go_with_what_they_are_for(finder: Finder) -> None:
+    assert best(finder, "ホイール").startswith("870870")
+    assert best(finder, "二輪車用ホイール").startswith("871410")
+    assert best(finder, "wheel of motorcycle").startswith("871410")
+
+
+def test_a_machine_behind_its_part_is_a_purpose(finder: Finder) -> None:
+    head = finder.understand("brake pad motorcycle", ON).head
+    assert head is not None
+    assert head.printed == "brake pad"
+
+
 def test_what_is_absent_counts_against_rows_that_say_it(finder: Finder) -> None:
     assert "Flavored" in finder.find("flavored green tea", ON).candidates[0].chain
     assert "Flavored" not in finder.find("unflavored green tea", ON).candidates[0].chain
