@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from duty_desktop.document.values import ValueFormError, as_json, from_json
@@ -54,11 +54,22 @@ def reading_from_data(data: Any) -> Reading:
     for one in data.get("documents", []):
         lines = dict(one["lines"])
         lines["facts"] = _unshared(lines.get("facts"))
-        columns: dict[str, Any] = {column.name: lines.get(column.name) for column in fields(LineTable)}
-        table = LineTable(**columns)
+        table = LineTable(**_columns(lines))
         _check_columns(table)
         documents.append(replace(from_json(Document, {**one, "lines": {}}), lines=table))
     return replace(from_json(Reading, {**data, "documents": []}), documents=documents)
+
+
+def _columns(lines: dict[str, Any]) -> dict[str, Any]:
+    """The columns of stored lines; one that came later than the document is empty in every line."""
+    hints, count = get_type_hints(LineTable), len(lines["row"])
+    empty = {column.name: _empty(get_args(hints[column.name])[0]) for column in fields(LineTable)}
+    return {name: lines.get(name, [value] * count) for name, value in empty.items()}
+
+
+def _empty(kind: Any) -> Any:
+    """The empty value of a column: None where that is allowed, else the type's own."""
+    return None if NoneType in get_args(kind) else (get_origin(kind) or kind)()
 
 
 def _check_columns(table: LineTable) -> None:

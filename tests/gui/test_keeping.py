@@ -2,6 +2,8 @@
 
 import errno
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from duty_desktop.document import Recovery, open_document, recoverable, save_document
 from duty_desktop.document.journal import Journal
+from duty_desktop.document.migrations import APPLICATION_ID, VERSION
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.folders import recovery_folder
 from duty_desktop.gui.recovering import recovered
@@ -115,6 +118,22 @@ def test_a_crash_s_remains_stay_when_the_disk_refuses_to_keep_them_anew(
     qtbot.wait(1)
     assert not target.content.autosave.is_keeping
     assert all(path.exists() for path in found.files if path.suffix in (".base", ".journal"))
+
+
+def test_an_estimate_of_a_newer_program_is_told_and_stays_as_it_is(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "newer.duty"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+        database.execute("CREATE TABLE hologram (x)")
+    before = path.read_bytes()
+    window.open_paths([path])
+    qtbot.waitUntil(window.content.banner.isVisible, timeout=PATIENCE_MS)
+    assert "newer version" in window.content.banner.first.text()
+    assert "Update the program" in window.content.banner.first.text()
+    assert path.read_bytes() == before
 
 
 def test_the_journal_is_a_session_s_own(opened: Open, qtbot: QtBot) -> None:
