@@ -4,6 +4,7 @@ The figures and their sources are data: resources/schedule/fees.csv.
 """
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -39,6 +40,8 @@ class FeeRule:
     """One row of the fee table. `rate` is a fraction of the entered value; amounts in cents.
 
     `over_cents`: an entry above this value must be of this kind. `transport` limits the fee to one mode.
+    `free`: goods entered under numbers that begin so bear no fee; under those of `free_beyond` they bear it
+    on the amount declared as the fact `beyond` (19 CFR 24.23(c)(1)(i)).
     """
 
     fee: str
@@ -51,7 +54,22 @@ class FeeRule:
     maximum_cents: int | None
     flat_cents: int | None
     transport: Transport | None
+    free: str
+    free_beyond: tuple[str, ...]
+    beyond: str
     source: str
+
+    def frees(self, headings: Iterable[str]) -> list[str]:
+        """Those of the headings that free goods of the fee, wholly or in part."""
+        return [heading for heading in headings if self.free and heading.startswith(self.free)]
+
+    def free_cents(self, headings: Iterable[str], value_cents: int, declared_cents: int) -> int:
+        """How much of a value entered under these headings bears no fee."""
+        claimed = self.frees(headings)
+        if not claimed:
+            return 0
+        partly = all(heading in self.free_beyond for heading in claimed)
+        return max(value_cents - declared_cents, 0) if partly else value_cents
 
     def amount_cents(self, value_cents: int) -> int:
         """The fee on a value, half a cent up, within its minimum and maximum."""
@@ -104,13 +122,17 @@ class FeeSchedule:
         limit = self.rule(_PROCESSING, shipment.entry_date, EntryKind.FORMAL).over_cents
         return EntryKind.FORMAL if limit is None or value_cents > limit else EntryKind.INFORMAL
 
-    def fees(self, value_cents: int, shipment: Shipment) -> Fees:
-        """The fees of one entry of `value_cents` entered value."""
+    def processing(self, value_cents: int, shipment: Shipment) -> FeeRule:
+        """The merchandise processing fee of an entry."""
+        return self.rule(_PROCESSING, shipment.entry_date, self.entry_kind(value_cents, shipment))
+
+    def fees(self, value_cents: int, shipment: Shipment, free_cents: int = 0) -> Fees:
+        """The fees of one entry of `value_cents` entered value, `free_cents` of it free of processing."""
         on = shipment.entry_date
         if value_cents == 0:
             nothing = Text("no entered value yet", "課税価格が未定")
             return Fees(0, nothing, None if shipment.transport is None else 0, 0, NO_TEXT)
-        processing = self.rule(_PROCESSING, on, self.entry_kind(value_cents, shipment))
+        processing = self.processing(value_cents, shipment)
         harbor = self.rule(_HARBOR, on)
         by_water = harbor.amount_cents(value_cents)
         sums = harbor.says(value_cents)
@@ -129,7 +151,14 @@ class FeeSchedule:
                     f"{sums.en}; not due: arrives by {means.en}",
                     f"{sums.ja}。{means.ja}輸送のため課されない",
                 )
-        return Fees(processing.amount_cents(value_cents), processing.says(value_cents), due, by_water, sums)
+        bearing = value_cents - free_cents
+        if not bearing:
+            free = Text(
+                f"none of the value bears it ({processing.source})",
+                f"対象となる価額なし（{processing.source}）",
+            )
+            return Fees(0, free, due, by_water, sums)
+        return Fees(processing.amount_cents(bearing), processing.says(bearing), due, by_water, sums)
 
 
 @cache
@@ -167,6 +196,9 @@ def _rule(path: Path, line: int, row: dict[str, str]) -> FeeRule:
             maximum_cents=_cents(cell["maximum_usd"]),
             flat_cents=_cents(cell["flat_usd"]),
             transport=transport,
+            free=cell["free"],
+            free_beyond=tuple(cell["free_beyond"].split()),
+            beyond=cell["beyond"],
             source=cell["source"],
         )
     except (KeyError, ValueError, TypeError, InvalidOperation) as error:

@@ -2,25 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import FeeRule, FeeSchedule
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.result import Amounts, Category, Status, Totals
 from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.terms.money import cents_half_up
 
 NOTHING = Amounts(0, 0, 0, 0, 0)
 
 
 def totals_of(
-    rated: RatedLines, overrides: Mapping[int, Category], shipment: Shipment, fees: FeeSchedule
+    rated: RatedLines,
+    overrides: Mapping[int, Category],
+    shipment: Shipment,
+    fees: FeeSchedule,
+    declared: Sequence[Mapping[str, str]],
 ) -> Totals:
-    """Total all lines; `overrides` are the classes that a person gave to lines.
+    """Total all lines; `overrides` are the classes that a person gave to lines, `declared` their facts.
 
     A heading's amounts are those of the lines that report it: a line with two headings counts in both.
     """
     by_class: dict[Category, list[Amounts]] = {}
     by_heading: dict[str, list[Amounts]] = {}
-    for outcome, rows in _alike(rated.outcome):
+    alike = _alike(rated.outcome)
+    for outcome, rows in alike:
         amounts = _sum(rated, outcome, rows)
         for heading in outcome.headings:
             by_heading.setdefault(heading, []).append(amounts)
@@ -31,7 +38,28 @@ def totals_of(
     classes = {category: added(by_class[category]) for category in Category if category in by_class}
     headings = {heading: added(by_heading[heading]) for heading in sorted(by_heading)}
     whole = added(classes.values())
-    return Totals(whole, classes, headings, fees.fees(whole.entered_value_cents, shipment))
+    value = whole.entered_value_cents
+    not_bearing = _free_cents(fees.processing(value, shipment), rated, alike, declared)
+    return Totals(whole, classes, headings, fees.fees(value, shipment, not_bearing))
+
+
+def _free_cents(
+    rule: FeeRule,
+    rated: RatedLines,
+    alike: Iterable[tuple[LineOutcome, list[int]]],
+    declared: Sequence[Mapping[str, str]],
+) -> int:
+    """The value of lines that bears no processing fee; lines in review bear it till the claim is settled."""
+    return sum(
+        rule.free_cents(outcome.headings, rated.value_cents[row] or 0, _cents(declared[row].get(rule.beyond)))
+        for outcome, rows in alike
+        if outcome.status is Status.RATED and rule.frees(outcome.headings)
+        for row in rows
+    )
+
+
+def _cents(dollars: str | None) -> int:
+    return cents_half_up(Fraction(dollars)) if dollars else 0
 
 
 def added(amounts: Iterable[Amounts]) -> Amounts:

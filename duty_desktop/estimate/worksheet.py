@@ -120,7 +120,9 @@ class Worksheet:
     def totals(self) -> Totals:
         """Sums by class and heading, and the fees; made when asked for after a change."""
         if self._totals is None:
-            self._totals = totals_of(self.rated, self._lines.categories, self.shipment, self._fees)
+            self._totals = totals_of(
+                self.rated, self._lines.categories, self.shipment, self._fees, self.table.facts
+            )
         return self._totals
 
     def __len__(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 
 from duty_desktop.estimate.arithmetic import portion_name, rate_in_words
 from duty_desktop.estimate.fees import FeeSchedule
@@ -44,7 +45,8 @@ def entry_lines(
     highs = [line.duty_high_cents for line in lines]
     known = [high for high in highs if high is not None]
     value = sum(line.value_dollars or 0 for line in lines) * CENTS
-    fees = FeeSchedule.load().fees(value, worksheet.shipment)
+    free = sum(line.fee_free_dollars for line in lines) * CENTS
+    fees = FeeSchedule.load().fees(value, worksheet.shipment, free)
     sums = EntrySums(
         value,
         sum(line.duty_low_cents for line in lines),
@@ -57,9 +59,11 @@ def entry_lines(
 def _with_fees(lines: Sequence[EntryLine], fees: Fees) -> Iterator[EntryLine]:
     """Number the lines and share the fees of the entry out by value."""
     weights = [line.value_dollars or 0 for line in lines]
+    bearing = [weight - line.fee_free_dollars for weight, line in zip(weights, lines, strict=True)]
     shares = [(0, 0)] * len(lines)
     if any(weights):
-        shares = list(zip(spread(fees.mpf_cents, weights), spread(fees.hmf_cents or 0, weights), strict=True))
+        processing = spread(fees.mpf_cents, bearing) if any(bearing) else [0] * len(lines)
+        shares = list(zip(processing, spread(fees.hmf_cents or 0, weights), strict=True))
     for number, (line, (mpf, hmf)) in enumerate(zip(lines, shares, strict=True), start=1):
         yield replace(line, number=number, mpf_cents=mpf, hmf_cents=hmf)
 
@@ -72,6 +76,7 @@ class _EntryWriter:
         self._law: Law = worksheet.law
         self._day = worksheet.shipment.entry_date
         self._language = language
+        self._processing = FeeSchedule.load().processing(0, worksheet.shipment)
 
     def lines(self, settled: SettledGroup) -> Iterator[EntryLine]:
         """One line, or one for each part of the value that is entered apart."""
@@ -84,6 +89,7 @@ class _EntryWriter:
         counted = next((one for one in portions if one.portion.label == _REST), portions[0])
         duties = spread_cents(tuple(portion.duty for portion in portions), branch.duty_cents)
         exact = self._exact_values(settled)
+        headings = [heading for heading, _ in chain.from_iterable(one.headings for one in portions)]
         for portion, duty in zip(portions, duties, strict=True):
             whole = len(portions) == 1
             yield replace(
@@ -94,10 +100,17 @@ class _EntryWriter:
                 net_weight_kg_e4=plain.net_weight_kg_e4 if portion is counted else None,
                 exact_value_cents=plain.exact_value_cents if whole else exact[portion.portion.label],
                 value_dollars=half_up(portion.value),
+                fee_free_dollars=self._fee_free(portion, headings),
                 duty_cents=duty,
                 duty_low_cents=duty,
                 duty_high_cents=duty,
             )
+
+    def _fee_free(self, portion: SettledPortion, headings: Sequence[str]) -> int:
+        """How much of a portion bears no processing fee, given the headings of all portions of its line."""
+        value = half_up(portion.value)
+        is_beyond = portion.portion.label == self._processing.beyond
+        return self._processing.free_cents(headings, value, value if is_beyond else 0)
 
     def _line(self, settled: SettledGroup) -> EntryLine:
         group, table = settled.group, self._worksheet.table

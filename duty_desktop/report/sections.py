@@ -117,6 +117,7 @@ class EntryLine:
 
     `numbers` are in reporting order, the goods' own number last. `value_dollars` is in even dollars
     (19 CFR 159.3), `exact_value_cents` before rounding. An open line has no `duty_cents` but bounds.
+    `fee_free_dollars` of the value bear no merchandise processing fee.
     """
 
     number: int
@@ -135,6 +136,7 @@ class EntryLine:
     duty_cents: int | None
     duty_low_cents: int
     duty_high_cents: int | None
+    fee_free_dollars: int = 0
     mpf_cents: int = 0
     hmf_cents: int = 0
 

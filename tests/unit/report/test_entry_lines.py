@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -13,6 +14,7 @@ from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.sections import EntryLine
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.money import half_up
 from tests.unit.report.conftest import SHIPMENT, Goods, document, worksheet
 
 BOLT, CUPS, BRAKE, BRACKET, TEA = "7318152065", "6912004810", "8708305090", "7326908688", "0902109015"
@@ -144,3 +146,40 @@ def test_fees_of_nothing_are_nothing(law: Law) -> None:
 
 def test_worksheet_without_lines_has_no_entry(law: Law) -> None:
     assert entry_groups(worksheet(law, document())) == []
+
+
+@pytest.mark.parametrize(
+    ("provision", "bearing_cents"),
+    [
+        ("9802.00.40", 50_000_00),
+        ("9802.00.50", 50_000_00),
+        ("9802.00.60", 70_000_00),
+        ("9802.00.80", 70_000_00),
+    ],
+)
+def test_goods_of_chapter_98_bear_no_processing_fee_but_on_what_was_done_abroad(
+    law: Law, provision: str, bearing_cents: int
+) -> None:
+    claim = {"chapter98": provision, "chapter98_value_usd": "20000"}
+    goods = document(Goods("6912003910", "100000", facts=claim), Goods("6911103750", "50000"))
+    sheet = worksheet(law, goods)
+    fee = half_up(Fraction("0.003464") * bearing_cents)
+    assert sheet.totals.fees.mpf_cents == fee
+    assert sheet.totals.fees.hmf_cents == 187_50
+    lines, sums = entered(law, goods)
+    assert sums.fees.mpf_cents == fee
+    assert sum(line.mpf_cents for line in lines) == fee
+    bearing = {line.hts for line in lines if line.mpf_cents}
+    assert ("6912003910" in bearing) is (bearing_cents > 50_000_00)
+
+
+def test_an_entry_of_repaired_goods_alone_bears_no_processing_fee(law: Law) -> None:
+    claim = {"chapter98": "9802.00.50", "chapter98_value_usd": "20000"}
+    sheet = worksheet(law, document(Goods("6912003910", "100000", facts=claim)))
+    assert sheet.totals.fees.mpf_cents == 0
+    assert "none of the value bears it" in sheet.totals.fees.mpf_rule.en
+
+
+def test_a_claim_that_is_open_frees_of_no_fee(law: Law) -> None:
+    sheet = worksheet(law, document(Goods("6912003910", "100000", facts={"chapter98": "9801.00.10"})))
+    assert sheet.totals.fees.mpf_cents == 346_40
