@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from duty_desktop.describe.words import normal, stems_of
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.terms.resources import resource_folder
 
@@ -85,6 +86,14 @@ def test_a_name_has_few_numbers_each_once(path: Path) -> None:
     numbers = {row[0]: parts(row[2]) for row in lines(path)[1:]}
     assert [
         term for term, own in numbers.items() if len(own) > MOST_NUMBERS or len(own) != len(set(own))
+    ] == []
+
+
+def test_a_short_form_and_the_words_beside_it_can_be_found_in_a_description() -> None:
+    rows = lines(WORDS / "english" / "abbreviations.csv")[1:]
+    assert [short for row in rows for short in parts(row[0]) if len(short.split()) != 1] == []
+    assert [
+        (row[0], near) for row in rows for near in parts(row[2]) if len(stems_of(normal(near))) != 1
     ] == []
 
 
