@@ -21,6 +21,7 @@ from duty_desktop.estimate.shipment import Transport
 from duty_desktop.gui import settings
 from duty_desktop.gui.commands.reports import usual_paper
 from duty_desktop.gui.commands.viewing import APPEARANCE_NAMES
+from duty_desktop.gui.dialogs.layouts_dialog import LayoutsDialog
 from duty_desktop.gui.texts import LANGUAGES, language, tr
 from duty_desktop.gui.words import transport_name
 from duty_desktop.report.settings import Basis, PageSize
@@ -58,6 +59,8 @@ class SettingsDialog(QDialog):
         self.address.setFixedHeight(self.fontMetrics().lineSpacing() * (_ADDRESS_LINES + 1))
         self.address.setTabChangesFocus(True)
         self.logo = QLineEdit(settings.IMPORTER_LOGO.get(), self)
+        self.layouts = QPushButton(tr("Remembered layouts…"), self)
+        self.layouts.clicked.connect(lambda: LayoutsDialog(self).open())
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -78,6 +81,7 @@ class SettingsDialog(QDialog):
         form.addRow(logo_name, logo)
         form.addRow(tr("&Totals of reports"), self.basis)
         form.addRow(tr("&Paper"), self.paper)
+        form.addRow(tr("&Reading of invoices"), self.layouts)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         buttons.accepted.connect(self._keep)

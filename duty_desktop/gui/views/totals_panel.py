@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,7 +27,7 @@ from duty_desktop.gui.views.figure_label import FigureLabel
 from duty_desktop.gui.words import class_name
 from duty_desktop.terms.hts_number import dotted_heading
 
-_LARGEST = 1.9
+_LARGEST, _BESIDE_SCROLL_BAR = 1.9, 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_BARS = 40
 
@@ -55,7 +56,7 @@ class TotalsPanel(QScrollArea):
 
     def _make_widgets(self) -> None:
         layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(16, 14, _BESIDE_SCROLL_BAR, 14)
         layout.setSpacing(6)
         self._caption = quiet_label(self._page)
         self.duty = FigureLabel(_LARGEST, self._page)
@@ -78,6 +79,16 @@ class TotalsPanel(QScrollArea):
         layout.addLayout(self._bars)
         layout.addStretch(1)
         layout.addWidget(self._limits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the scroll bar's room free, always.
+
+        The figure's size follows its width: a scroll bar that took width when it came would make the figure
+        smaller and so go again, without end.
+        """
+        room = self.verticalScrollBar().sizeHint().width()
+        self._page.setMaximumWidth(max(self._page.minimumSizeHint().width(), self.width() - room))
+        super().resizeEvent(event)
 
     def _tabs(self) -> QGridLayout:
         self._by_class, self._by_heading = QToolButton(self._page), QToolButton(self._page)
