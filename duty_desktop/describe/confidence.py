@@ -1,12 +1,20 @@
-"""How sure the first candidate is, by the evidence: fitted on descriptions of our own."""
+"""How sure the first candidate is, by the evidence.
 
-from math import exp
+The weights are a logistic regression on some 530 descriptions of our own with their right subheadings
+(docs/finding-numbers.md), a little on the careful side.
+"""
+
+from math import exp, log
 
 import numpy as np
 
-from duty_desktop.describe.index import Index
+from duty_desktop.describe.index import Floats, Index
 from duty_desktop.describe.scoring import Scores
 from duty_desktop.describe.understanding import Understood
+
+_MOST_AHEAD_SIX, _MOST_AHEAD_TEN = 0.8, 0.3
+_MOST_UNKNOWN = 2
+_SUBHEADING, _LINE = 6, 8
 
 
 def confidence(understood: Understood, index: Index, scores: Scores, known: str = "") -> tuple[float, float]:
@@ -15,20 +23,43 @@ def confidence(understood: Understood, index: Index, scores: Scores, known: str 
     `known` digits are taken for right.
     """
     best = int(np.argmax(scores.total))
-    top = float(scores.total[best])
-    six = index.below(index.numbers[best][:6])
-    others = np.concatenate((scores.total[: six.start], scores.total[six.stop :]))
-    ahead_six = top - float(others.max(initial=0.0))
-    same = scores.total[six]
-    ahead_ten = top - float(np.partition(same, -2)[-2]) if len(same) > 1 else 0.5
+    number = index.numbers[best]
+    six = index.below(number[:_SUBHEADING])
+    sure_six = 1.0
+    if not (len(known) >= _SUBHEADING and number.startswith(known[:_SUBHEADING])):
+        sure_six = _sure_six(understood, scores, best, six, number)
+    return round(sure_six * _sure_ten(understood, scores.total[six], number), 3), round(sure_six, 3)
+
+
+def _sure_six(understood: Understood, scores: Scores, best: int, six: slice, number: str) -> float:
     head = understood.head
-    has_number = head is not None and any(index.numbers[best].startswith(one[:6]) for one in head.numbers)
-    coverage = float(scores.words[best])
-    sure_six = _logistic(-2.6 + 3.0 * coverage + 1.4 * has_number + 3.0 * min(ahead_six, 0.8))
-    if len(known) >= 6 and index.numbers[best].startswith(known[:6]):
-        sure_six = 1.0
-    sure_ten = sure_six * _logistic(-0.8 + 9.0 * min(ahead_ten, 0.4) + (3.0 if len(same) == 1 else 0.0))
-    return round(sure_ten, 3), round(sure_six, 3)
+    elsewhere = max(
+        float(scores.total[: six.start].max(initial=0.0)), float(scores.total[six.stop :].max(initial=0.0))
+    )
+    ahead = min(float(scores.total[best]) - elsewhere, _MOST_AHEAD_SIX)
+    led = head is not None and any(
+        len(given) >= _SUBHEADING and number.startswith(given[:_SUBHEADING]) for given in head.numbers
+    )
+    trust = head.trust if head is not None else 0.0
+    return _logistic(
+        -2.8 + 1.7 * float(scores.words[best]) + 0.3 * led - 0.9 * _unknown(understood) + 5.0 * ahead + trust
+    )
+
+
+def _sure_ten(understood: Understood, siblings: Floats, number: str) -> float:
+    """How likely the ten digits are right when the six are."""
+    if len(siblings) < 2:
+        return 1.0
+    first, second = np.sort(siblings)[:-3:-1].tolist()
+    head = understood.head
+    led = head is not None and any(len(given) == _LINE and number.startswith(given) for given in head.numbers)
+    ahead = min(first - second, _MOST_AHEAD_TEN)
+    return _logistic(0.6 + 3.0 * ahead - 0.3 * log(len(siblings)) + 0.5 * led - 0.35 * _unknown(understood))
+
+
+def _unknown(understood: Understood) -> int:
+    """How many words that mean nothing, up to two."""
+    return min(_MOST_UNKNOWN, sum(len(word) > 2 for word in understood.unknown))
 
 
 def _logistic(value: float) -> float:

@@ -1,6 +1,6 @@
 """Finding numbers of the tariff for descriptions, English or Japanese, on an entry date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -79,8 +79,8 @@ class Finder:
         order = _diverse(index, scores, limit)
         shares = duty_shares(self.law, [index.numbers[leaf] for leaf in order], on, origin)
         return [
-            Brief(index.numbers[leaf], _shown(scores, leaf), share.category)
-            for leaf, share in zip(order, shares, strict=True)
+            Brief(index.numbers[leaf], value, share.category)
+            for (leaf, value), share in zip(order.items(), shares, strict=True)
         ]
 
     def rank(
@@ -100,7 +100,8 @@ class Finder:
         understood = self.understand(description, on)
         scores = score(understood, index)
         leaves = [leaf for leaf in map(index.leaf_of, numbers) if leaf is not None]
-        order = sorted(leaves, key=lambda leaf: -round(float(scores.total[leaf]), 3))[:limit]
+        leaves.sort(key=lambda leaf: -round(float(scores.total[leaf]), 3))
+        order = {leaf: _as_share(float(scores.total[leaf])) for leaf in leaves[:limit]}
         return self._candidates(order, understood, scores, on, "", origin)
 
     def understand(self, description: str, on: date) -> Understood:
@@ -149,7 +150,7 @@ class Finder:
 
     def _candidates(
         self,
-        order: Sequence[int],
+        order: Mapping[int, float],
         understood: Understood,
         scores: Scores,
         on: date,
@@ -170,7 +171,7 @@ class Finder:
                     number=number,
                     chain=line.chain,
                     general=line.general,
-                    score=_shown(scores, leaf),
+                    score=order[leaf],
                     category=share.category,
                     duty_min_pct=share.low_pct,
                     duty_max_pct=share.high_pct,
@@ -181,21 +182,24 @@ class Finder:
         return tuple(found)
 
 
-def _shown(scores: Scores, leaf: int) -> float:
-    return round(min(1.0, max(0.0, float(scores.total[leaf]) / _WHOLE)), 4)
+def _as_share(score: float) -> float:
+    """A score as a share of that of a number for which everything speaks."""
+    return round(min(1.0, max(0.0, score / _WHOLE)), 4)
 
 
-def _diverse(index: Index, scores: Scores, limit: int) -> list[int]:
-    """The best numbers, where a further one of the same line must be clearly better than another line's."""
+def _diverse(index: Index, scores: Scores, limit: int) -> dict[int, float]:
+    """The best numbers with their scores from 0 to 1, best first.
+
+    A further number of the same line loses by it: the candidates shall show what else may be meant.
+    """
     count = min(len(index), max(_LOOKED_AT, limit))
     top = np.argpartition(-scores.total, count - 1)[:count]
     left = {int(leaf): float(scores.total[leaf]) for leaf in sorted(top.tolist())}
     left = {leaf: value for leaf, value in left.items() if value > 0}
-    chosen: list[int] = []
+    chosen: dict[int, float] = {}
     while left and len(chosen) < limit:
         best = max(left, key=lambda leaf: (left[leaf], -leaf))
-        chosen.append(best)
-        del left[best]
+        chosen[best] = _as_share(left.pop(best))
         number = index.numbers[best]
         for leaf in left:
             if index.numbers[leaf].startswith(number[:6]):

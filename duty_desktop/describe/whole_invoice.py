@@ -18,7 +18,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.hts_number import digits, dotted
 from duty_desktop.terms.text import Text
 
-THRESHOLD = 0.8
+THRESHOLD = 0.7
 FROM_BOOK = 0.97  # a number that the importer chose for the same item, while the tariff still has it
 _LETS_STAND = (GivenStatus.RIGHT, GivenStatus.SUFFIX_UNKNOWN, GivenStatus.NOT_GOODS)
 _BEGINS_RIGHT = (GivenStatus.SHORT, GivenStatus.JAPANESE)
