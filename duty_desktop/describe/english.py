@@ -12,6 +12,7 @@ from duty_desktop.describe.understanding import MATERIALS, WEAK, Concept, Role, 
 
 _SURELY = 2
 _METALS = frozenset(map(str, range(72, 82)))  # chapters
+_ATTRIBUTES = frozenset(map(stem, ("gasoline", "petrol", "diesel", "led", "halogen", "hybrid", "terry")))
 _FORMS = frozenset(
     map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
 )
@@ -146,10 +147,13 @@ class English:
         if place == last and others and self._has_parts(concepts[last]):
             concepts[last] = concepts[last].in_role(Role.PURPOSE)
             place = others[-1]
-        metals = [other for other in others if concepts[other].numbers[0][:2] in _METALS]
+        metals = [other for other in names[:-1] if self._is_metal(concepts[other])]
         if metals and concepts[place].meanings[0][0] in _FORMS:
             place = metals[-1]  # a "cold rolled steel coil" is no coil
         concepts[place] = concepts[place].in_role(Role.HEAD)
+
+    def _is_metal(self, concept: Concept) -> bool:
+        return " " in concept.printed and bool(concept.numbers) and concept.numbers[0][:2] in _METALS
 
     def _has_parts(self, concept: Concept) -> bool:
         return bool(concept.numbers) and concept.numbers[0][:4] in self._index.with_parts
@@ -157,7 +161,7 @@ class English:
     def _can_name(self, concept: Concept, is_last: bool) -> int:
         """How well a term can be the goods: best the last, or one of several words, that has numbers."""
         last = concept.meanings[0][-1]
-        if last in MATERIALS:
+        if last in MATERIALS or last in _ATTRIBUTES or concept.printed.endswith("ed"):
             return 0
         if concept.numbers and (" " in concept.printed or (is_last and concept.trust == 1)):
             return _SURELY

@@ -29,6 +29,7 @@ _ROLES = {
     "non": Role.ABSENT,
     "excluding": Role.ABSENT,
 }
+_GO_ON = ("in", "of", "with")  # "not in coils"
 _USED_FOR = re.compile(r"\bused (?:for|in|on|with|to)\b")
 _DENYING = ("un", "non")
 _LIKENESS = 86  # of 100: from here on an unknown word is taken for a slip of the keyboard
@@ -77,7 +78,7 @@ class EnglishWords:
             printed = match[0]
             word = printed.partition("'")[0]
             if word in _ROLES:
-                role = _ROLES[word]
+                role = role if role is Role.ABSENT and word in _GO_ON else _ROLES[word]
             elif word == "on" and role is not None:
                 role = Role.PURPOSE
             elif word not in STOP_WORDS and len(word) > 1:

@@ -27,6 +27,7 @@ _REFERRED = 0.4  # what a heading names that a row refers to
 _MOST_REFERRED = 8
 _LONGEST_NAME = 4
 _ADJECTIVES = frozenset(("wood", "paper", "glass", "rubber", "ston", "lead", "tin", "silk", "leather"))
+_ASKED_ANEW = frozenset(("part", "accessory"))  # "Parts" under "Chain and parts thereof" are not chain
 _AS_ADJECTIVE = 0.5  # not more than a row must say to be of a material
 
 
@@ -149,7 +150,8 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
             nodes.append(node)
             weights.append(phrase.weight)
             masses.append(sum(rarity[stem] for stem in phrase.stems if stem not in known))
-        above.append(known.union(*(phrase.stems for phrase in own if phrase.weight >= CONDITION)))
+        said = known.union(*(phrase.stems for phrase in own if phrase.weight >= CONDITION))
+        above.append(said - _ASKED_ANEW)
     flat = [posting for stem in stems for posting in postings[stem]]
     longest = max(map(len, stems), default=1)
     names = sorted(

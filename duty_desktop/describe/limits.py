@@ -108,7 +108,9 @@ def limits_of(row: str) -> list[Limit]:
         if bounds is None:
             continue
         measures = _UNITS[unit][0]
-        named = (dimension or _dimension(row[match.end() :])) if measures == "length" else ""
+        named = (
+            (dimension or _dimension(row[match.end() :], nearest_first=True)) if measures == "length" else ""
+        )
         _join(joined, Limit(measures, named, *bounds))
     return list(joined.values())
 
@@ -145,9 +147,12 @@ def _join(joined: dict[tuple[str, str], Limit], new: Limit) -> None:
     joined[key] = Limit(new.measures, new.dimension, low[0], not low[1], high[0], high[1])
 
 
-def _dimension(text: str) -> str:
+def _dimension(text: str, *, nearest_first: bool = False) -> str:
+    """The dimension that a text names: the last one, or the first in a text behind a size."""
     found = [(match.end(), name) for name, pattern in _DIMENSIONS for match in pattern.finditer(text)]
-    return max(found)[1] if found else ""
+    if not found:
+        return ""
+    return min(found)[1] if nearest_first else max(found)[1]
 
 
 _NEAR = 18  # signs between a size and the word that says which size it is

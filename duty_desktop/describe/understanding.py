@@ -55,8 +55,9 @@ _HARDLY_TELL = """
 set kit assy assembly unit piece pcs pc type model new genuine oem original part no item rh lh right
 left front rear upper lower inner outer side size standard made japan japanese product good article
 series style color colour package lot sample spare replacement repair main sub complete comp various
-general high low large small medium mini quality grade class inch mm cm cc kg kw hp ml gvw dozen
-version ver lhd rhd year manufacture chassis 4wd 2wd fwd rwd
+general high low large small medium mini quality grade class thick thickness wide width long length
+diameter tall height weight inch mm cm cc kg kw hp ml gvw dozen version ver lhd rhd year manufacture
+chassis 4wd 2wd fwd rwd
 """
 _MATERIAL_WORDS = """
 steel iron stainless aluminum copper brass bronze zinc nickel titanium tin lead magnesium plastics

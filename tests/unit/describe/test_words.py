@@ -80,6 +80,8 @@ def test_limits_of_a_row_are_read_with_their_bounds(text: str, inside: float, ou
         ("丸棒 φ25×2000", [("diameter", 25.0)]),
         ("アルミ板 2.0×1000×2000", [("thickness", 2.0), ("width", 1000.0), ("length", 2000.0)]),
         ("sheet 4 mm thick, 600 mm wide", [("thickness", 4.0), ("width", 600.0)]),
+        ("plate 6.0 mm thick 1524 mm wide", [("thickness", 6.0), ("width", 1524.0)]),
+        ("205/55R16", [("diameter", 406.4)]),
         ("3.0 L engine", [("", 3000.0)]),
         ("motor 750W 200V", [("", 750.0), ("", 200.0)]),
         ("part 45022-S84-A00", []),
