@@ -12,21 +12,25 @@ from duty_desktop.cli.report_files import add_report_options, write_reports
 from duty_desktop.cli.shipment_options import add_shipment_options, shipment_from
 
 if TYPE_CHECKING:
-    from duty_desktop.cli.invoices import ReadInvoices
+    from duty_desktop.cli.invoices import Begun, ReadInvoices
     from duty_desktop.estimate.worksheet import Worksheet
+    from duty_desktop.lines.reading import Reading
     from duty_desktop.tariff.law import Law
 
 
 def run(arguments: Sequence[str]) -> int:
     """Estimate the invoices as one shipment; the exit code says whether lines need review."""
     options = _options(arguments)
-    from duty_desktop.cli.invoices import open_ahead, within_limits
+    from duty_desktop.cli.invoices import begin_reading, within_limits
 
     with within_limits(options.invoice):
-        open_ahead(Path(options.invoice[0]))  # most of that needs nothing of what is loaded meanwhile
-        law = _load_law()
-        _plan_ahead(law, options)
-        read = _read(options)
+        begun = begin_reading(options)  # most of that needs nothing of what is loaded meanwhile
+        try:
+            law = _load_law()
+            _plan_ahead(law, options)
+            read = _read(law, options, begun)
+        finally:
+            begun.end()
     worksheet = _worksheet(law, read, options)
     _warn(worksheet)
     write_reports(worksheet, options)
@@ -74,11 +78,17 @@ def _plan_ahead(law: "Law", options: argparse.Namespace) -> None:
         plan_ahead(law, shipment_from(options, (), date.today()), numbers)
 
 
-def _read(options: argparse.Namespace) -> "ReadInvoices":
+def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoices":
     """Read the invoices; raises CommandError when none has goods lines, after saying what was found."""
     from duty_desktop.cli.invoices import read_invoices
+    from duty_desktop.estimate.shipment_rating import plan_ahead
 
-    read = read_invoices(options)
+    def plan(reading: "Reading") -> None:
+        """Plan the numbers of a reading while others are still being made."""
+        numbers = {number for document in reading.documents for number in document.lines.hts if number}
+        plan_ahead(law, shipment_from(options, (), date.today()), numbers)
+
+    read = read_invoices(options, begun, plan if begun.side_by_side else None)
     if any(len(document.lines) for reading in read.readings for document in reading.documents):
         return read
     for reading in read.readings:

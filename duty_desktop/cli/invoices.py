@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from duty_desktop.cli.watching import is_watched
 from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError
 
 if TYPE_CHECKING:
+    from duty_desktop.cli.side_by_side import SideBySide
     from duty_desktop.lines.reading import Layout, Reading
 
 
@@ -40,27 +41,70 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_invoices(options: argparse.Namespace) -> ReadInvoices:
-    """Read all files; why one could not be read goes to standard error, the others still count."""
-    read = ReadInvoices()
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Files that are about to be read, with the layouts chosen for them, and what reads many at once."""
+
+    paths: list[Path]
+    remembered: "Mapping[str, Layout]"
+    side_by_side: "SideBySide | None"
+
+    def end(self) -> None:
+        """Let go of what reads, also in the middle of it."""
+        if self.side_by_side is not None:
+            self.side_by_side.end()
+
+
+def begin_reading(options: argparse.Namespace) -> Begun:
+    """Begin to read beside what else is done: many files each on a core of its own, else the first one."""
+    from duty_desktop.cli.side_by_side import SideBySide, worth_it
+
+    paths = list(invoice_paths(options.invoice))
     remembered = {} if options.no_remembered_layouts else _remembered()
+    if worth_it(len(paths)):
+        return Begun(paths, remembered, SideBySide(paths, remembered, options.password))
+    open_ahead(paths[0])
+    return Begun(paths, remembered, None)
+
+
+def read_invoices(
+    options: argparse.Namespace,
+    begun: Begun | None = None,
+    each: "Callable[[Reading], None] | None" = None,
+) -> ReadInvoices:
+    """Read all files; why one could not be read goes to standard error, the others still count.
+
+    `begun` is what `begin_reading` began; `each` is told of every reading as it comes.
+    """
+    read = ReadInvoices()
     with within_limits(options.invoice):
-        for path in invoice_paths(options.invoice):
-            try:
-                read.readings.append(_read_one(path, remembered, options.password))
+        begun = begun or begin_reading(options)
+        try:
+            for path in begun.paths:
+                try:
+                    reading = _read_one(path, begun, options.password)
+                except WorkbookError as error:
+                    print(f"{path}: {error.finding}", file=sys.stderr)
+                    read.failed = True
+                    continue
+                read.readings.append(reading)
                 read.paths.append(path)
-            except WorkbookError as error:
-                print(f"{path}: {error.finding}", file=sys.stderr)
-                read.failed = True
+                if each is not None:
+                    each(reading)
+        finally:
+            begun.end()
     return read
 
 
-def _read_one(path: Path, remembered: "Mapping[str, Layout]", password: str | None) -> "Reading":
+def _read_one(path: Path, begun: Begun, password: str | None) -> "Reading":
     """Read a file; at a terminal ask for the password that it needs."""
     from duty_desktop.invoice import read_safely  # the options need none of it
 
-    watched = is_watched()
+    many, remembered = begun.side_by_side, begun.remembered
+    watched = is_watched() and many is None  # where one of many processes died, each file is read apart
     try:
+        if many is not None and (found := many.reading(path)) is not None:
+            return found
         return read_safely(path, remembered=remembered, password=password, watched=watched)
     except WorkbookError as error:
         if error.finding.code != "workbook-encrypted" or not sys.stdin.isatty():

@@ -48,10 +48,16 @@ def _tidy() -> None:
     remove_abandoned()
 
 
-def _as_the_one_watched(command: Callable[[], int], trusting: bool) -> int:
-    import ctypes
+def end_with_parent() -> None:
+    """Have Linux end this process when the one that made it has ended, in whatever way."""
+    if sys.platform == "linux":
+        import ctypes
 
-    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+
+
+def _as_the_one_watched(command: Callable[[], int], trusting: bool) -> int:
+    end_with_parent()
     if not trusting:
         return command()
     _watchers.append(os.getppid())

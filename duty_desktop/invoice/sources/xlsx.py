@@ -37,15 +37,19 @@ def read_xlsx(path: Path) -> list[Sheet]:
             if part is None:
                 sheets.append(plain_sheet(book, index, name, visible))
                 continue
-            look = beside.submit(scan, package, part)
-            sure = is_surely_dense(package, part)
-            if sure or not look.result().is_too_sparse(package.getinfo(part).file_size):
+            if is_surely_dense(package, part):
+                waiting = beside.submit(scan, package, part)
                 sheet = plain_sheet(book, index, name, visible)
+                look = waiting.result()
             else:
-                from duty_desktop.invoice.sources.sparse import read_sparse
+                look = scan(package, part)
+                if look.is_too_sparse(package.getinfo(part).file_size):
+                    from duty_desktop.invoice.sources.sparse import read_sparse
 
-                sheet = replace(read_sparse(path, name, part), visible=visible)
-            sheets.append(_with_scan(sheet, look.result(), PackageFormats(path, part)))
+                    sheet = replace(read_sparse(path, name, part), visible=visible)
+                else:
+                    sheet = plain_sheet(book, index, name, visible)
+            sheets.append(_with_scan(sheet, look, PackageFormats(path, part)))
     return sheets
 
 
