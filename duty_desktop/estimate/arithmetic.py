@@ -77,6 +77,12 @@ def refundable_in_words(parts: Sequence[Part]) -> Text:
     return Text(f"{amount_in_words(full)} − {amount_in_words(inside)} = {amount_in_words(full - inside)}")
 
 
+def without_in_words(duty_cents: int, part_cents: int) -> Text:
+    """A line's duty less one part of it: "5,250.00 - 4,000.00 = 1,250.00 without it"."""
+    duty, part, rest = (f"{dollars(cents):,}" for cents in (duty_cents, part_cents, duty_cents - part_cents))
+    return Text(f"{duty} − {part} = {rest} without it", f"{duty} − {part} = {rest}（徴収されない場合）")
+
+
 def column_1_in_words(claim: Column1Claim, portions: tuple[SettledPortion, ...]) -> Text:
     """Column 1 as a statement: the general rate, a claimed rate, and whether a total contains it."""
     if claim.due is not claim.general:

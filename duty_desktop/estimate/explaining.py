@@ -9,6 +9,7 @@ from duty_desktop.estimate.arithmetic import (
     column_1_in_words,
     portion_name,
     refundable_in_words,
+    without_in_words,
 )
 from duty_desktop.estimate.declared import NOTHING, Declared
 from duty_desktop.estimate.fact_values import answer_in_words, value_in_words
@@ -20,6 +21,7 @@ from duty_desktop.estimate.result import (
     Category,
     Explanation,
     RatedLine,
+    Reason,
     Step,
     StepKind,
     SubLine,
@@ -51,14 +53,14 @@ def explanation(
         steps.extend(_column_1(law, shown, on))
         steps.extend(_headings(law, shown, on))
         steps.extend(not_applied(law, shown.branch.outcome, shown.branch.variant.scopes, on, declared))
-        steps.extend(
-            Step(StepKind.NOTICE, notice.text, arithmetic=_refundable(law, notice, shown))
-            for notice in notices(law, shown.branch.outcome, shown.branch.variant.scopes, on)
-            if not notice.doubt
-        )
+        steps.extend(_notices(law, shown, on))
         sub_lines = _sub_lines(law, shown)
     steps.extend(_assumptions(law, rated))
-    steps.extend(Step(StepKind.NOTICE, reason.text) for reason in rated.reasons if not reason.blocks)
+    steps.extend(
+        Step(StepKind.NOTICE, reason.text, arithmetic=_figure_without(reason, branches))
+        for reason in rated.reasons
+        if not reason.blocks
+    )
     return Explanation(number, chain, rated, tuple(steps), sub_lines, _branches(law, branches))
 
 
@@ -116,7 +118,7 @@ def answer_name(law: Law, key: str) -> Text:
         for measure in law.schedule.measures:
             for rule in measure.rules:
                 if (measure.id, rule.id) == (measure_id, rule_id):
-                    return rule.says
+                    return Text(f"{rule.says.en} Read so:", f"{rule.says.into('ja')}この解釈：")
     return _ANSWERS.get(name, Text(name))
 
 
@@ -147,7 +149,28 @@ def _column_1_arithmetic(shown: SettledBranch) -> Text:
         for part in settled.parts:
             if part.charge is None and part.base:
                 texts.append(charge_in_words(part, shown.branch.claim.due_text))
-    return Text("; ".join(one.en for one in texts), "、".join(one.into("ja") for one in texts))
+    sums = Text("; ".join(one.en for one in texts), "、".join(one.into("ja") for one in texts))
+    if shown.column_1.what and sums.en:  # a part per unit is not known yet
+        return Text(f"{sums.en} or more", f"{sums.into('ja')}以上")
+    return sums
+
+
+def _notices(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
+    for notice in notices(law, shown.branch.outcome, shown.branch.variant.scopes, on):
+        sums = _refundable(law, notice, shown)
+        if not notice.doubt and (sums.en or not notice.refundable):
+            yield Step(StepKind.NOTICE, notice.text, arithmetic=sums)
+
+
+def _figure_without(reason: Reason, branches: tuple[SettledBranch, ...]) -> Text:
+    """The duty as it would be without the rule that a warning is about, for rules that ask for it."""
+    for one in branches[:1]:
+        for portion, cents in zip(one.portions, _portion_cents(one), strict=True):
+            for part, (_, duty) in zip(portion.parts, cents, strict=True):
+                rule = part.charge.rule if part.charge is not None else None
+                if rule and rule.figure_without and reason.code == f"warning:{rule.measure}/{rule.id}":
+                    return without_in_words(one.duty_cents, duty)
+    return NO_TEXT
 
 
 def _refundable(law: Law, notice: Notice, shown: SettledBranch) -> Text:
@@ -199,7 +222,7 @@ def _heading_step(
         says,
         measure=rule.measure,
         heading=heading,
-        official_words=words.description if words else "",
+        official_words=words.whole if words else "",
         edition=words.edition if words else "",
         in_force=(_open(rule.first), _open(rule.last)),
         moment=law.schedule.coverage.moment,

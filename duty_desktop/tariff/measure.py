@@ -80,7 +80,8 @@ class Rule:
     """One row of a measure's order of decision; the first rule whose condition holds is the outcome.
 
     `covers`: later measures that name this one in `covered_by` see the goods as taken. `ends`: no later
-    measure looks at the goods at all. `column_1_free`: column 1 is not due on them either.
+    measure looks at the goods at all. `column_1_free`: column 1 is not due on them either. `figure_without`:
+    its warning comes with the duty as it would be without the rule.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Rule:
     category: str
     says: Text
     warning: Text
+    figure_without: bool
     note: str
     sources: tuple[str, ...]
     line: int

@@ -114,6 +114,7 @@ def _rule(table: Table, measure: str, first: date, last: date) -> Rule:
         category=_known_category(table, "category", table.text("category", "")),
         says=table.both("says"),
         warning=table.both("warning"),
+        figure_without=table.flag("figure_without", False),
         note=table.text("note", ""),
         sources=table.texts("source"),
         line=table.line,

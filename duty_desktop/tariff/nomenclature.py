@@ -71,6 +71,11 @@ class OfficialWords:
     general: str
     edition: str
 
+    @property
+    def whole(self) -> str:
+        """The words with those of the superior headings before them: "Other" says nothing alone."""
+        return ": ".join(words.rstrip(":") for words in self.chain) or self.description
+
 
 class Nomenclature:
     """All editions at hand; immutable for its users, filled as it is asked."""

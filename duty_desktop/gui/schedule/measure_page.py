@@ -72,7 +72,7 @@ class MeasurePages:
         for heading in _headings(rule):
             words = self._law.nomenclature.official_words(heading, self._on)
             if words is not None:
-                yield self._write.quoted(words.description, words.edition)
+                yield self._write.quoted(words.whole, words.edition)
             else:
                 missing.append(dotted_heading(heading))
         if missing:

@@ -61,7 +61,7 @@ def _rule_words(law: Law, rule: Rule, on: date) -> str:
             rule.says.en,
             rule.says.into("ja"),
             duty_in_words(rule.duty).en,
-            *(words.description for words in official if words),
+            *(words.whole for words in official if words),
             *(f"{source.cite} {source.title}" for source in sources),
         )
     )

@@ -32,6 +32,7 @@ def charge(kind: DutyKind, percent: str, heading: str = "99990001", above: str =
         category="",
         says=Text(""),
         warning=Text(""),
+        figure_without=False,
         note="",
         sources=(),
         line=1,

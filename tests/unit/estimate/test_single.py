@@ -118,3 +118,31 @@ def test_words_that_no_tariff_prints_are_called_the_programs_own(
     monkeypatch.setattr(Nomenclature, "official_words", lambda *_: None)
     text = explained(law, "6912003910", date(2026, 11, 23))
     assert "not printed in the tariff at hand yet; the statement above is the program's own" in text
+
+
+def test_a_doubtful_duty_is_shown_with_the_figure_without_it(law: Law) -> None:
+    text = explained(law, "6403599045", date(2026, 11, 23))
+    assert "5,250.00 − 4,000.00 = 1,250.00 without it" in text
+    assert "徴収されない場合" in explained(law, "6403599045", date(2026, 11, 23), "ja")
+
+
+def test_nothing_is_called_refundable_where_nothing_was_charged(law: Law) -> None:
+    text = explained(law, "8807300060", date(2025, 10, 15), civil_aircraft="yes")
+    assert "refundable" not in text
+
+
+def test_official_words_come_with_those_of_the_headings_above_them(law: Law) -> None:
+    facts = {"chapter98": "9802.00.50", "chapter98_value_usd": "2000"}
+    text = explained(law, "9002119000", date(2026, 1, 20), **facts)
+    assert "Articles exported for repairs or alterations: Other”" in text
+
+
+def test_column_1_whose_quantity_is_missing_is_a_least_figure(law: Law) -> None:
+    text = explained(law, "9608100000", date(2026, 3, 10))
+    assert "10,000.00 at 0.8¢ each + 5.4% = 540.00 or more" in text
+
+
+def test_a_reading_of_the_law_is_told_as_one(law: Law) -> None:
+    text = explained(law, "8704600000", date(2026, 11, 23))
+    assert "15% in total. Read so: yes" in text
+    assert "15% in total. Read so: no" in text
