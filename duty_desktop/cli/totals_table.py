@@ -29,9 +29,10 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
         yield _row(category.value, amounts)
     yield _row("all", totals.all)
     yield ""
-    yield f"{'MPF':14}{_money(totals.fees.mpf_cents):>27}   {totals.fees.mpf_rule.en}"
+    yield f"{'MPF':14}{_fee(totals.fees.mpf_cents, totals.all):>27}   {totals.fees.mpf_rule.en}"
     harbor = totals.fees.hmf_cents
-    shown = _money(totals.fees.hmf_if_ocean_cents) + " if by ocean" if harbor is None else _money(harbor)
+    shown = _fee(totals.fees.hmf_if_ocean_cents if harbor is None else harbor, totals.all)
+    shown += " if by ocean" if harbor is None else ""
     yield f"{'HMF':14}{shown:>27}   {totals.fees.hmf_rule.en}"
     yield f"{'duty and fees':14}{_with_fees(worksheet):>27}"
     yield from _open(worksheet)
@@ -42,8 +43,12 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
 
 
 def _row(name: str, amounts: Amounts) -> str:
-    value = _money(amounts.entered_value_cents)
+    value = _range(amounts.entered_value_cents, amounts.value_max_cents)
     return f"{name:14}{amounts.lines:>9,}{value:>18}{_duty(amounts):>34}"
+
+
+def _fee(cents: int, amounts: Amounts) -> str:
+    return _range(cents, cents if amounts.value_max_cents is not None else None)
 
 
 def _duty(amounts: Amounts) -> str:
@@ -53,6 +58,8 @@ def _duty(amounts: Amounts) -> str:
 
 
 def _range(least: int, greatest: int | None) -> str:
+    if greatest is None and least == 0:
+        return "open"  # "0.00 or more" would look like a figure
     if greatest is None:
         return f"{_money(least)} or more"
     return f"{_money(least)} to {_money(greatest)}" if least != greatest else _money(least)

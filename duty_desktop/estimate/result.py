@@ -173,13 +173,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Sums in cents; `duty_max_cents` None: no upper bound is known."""
+    """Sums in cents; `duty_max_cents` None: no upper bound is known.
+
+    `unvalued_lines` have no entered value yet and are not in its sum, which is then the least.
+    """
 
     lines: int
     entered_value_cents: int
     duty_min_cents: int
     duty_max_cents: int | None
     review_lines: int
+    unvalued_lines: int = 0
+
+    @property
+    def value_max_cents(self) -> int | None:
+        """The entered value where it is known for every line, else None: there is no upper bound."""
+        return None if self.unvalued_lines else self.entered_value_cents
 
     @property
     def duty_cents(self) -> int | None:

@@ -64,7 +64,7 @@ def _cents(dollars: str | None) -> int:
 
 def added(amounts: Iterable[Amounts]) -> Amounts:
     """The sum of sums; without an upper bound when one of them has none."""
-    lines = value = least = greatest = review = 0
+    lines = value = least = greatest = review = unvalued = 0
     open_ended = False
     for one in amounts:
         lines += one.lines
@@ -72,8 +72,9 @@ def added(amounts: Iterable[Amounts]) -> Amounts:
         least += one.duty_min_cents
         greatest += one.duty_max_cents or 0
         review += one.review_lines
+        unvalued += one.unvalued_lines
         open_ended = open_ended or one.duty_max_cents is None
-    return Amounts(lines, value, least, None if open_ended else greatest, review)
+    return Amounts(lines, value, least, None if open_ended else greatest, review, unvalued)
 
 
 def _alike(outcomes: Sequence[LineOutcome]) -> list[tuple[LineOutcome, list[int]]]:
@@ -105,10 +106,12 @@ def _by_class(
 
 
 def _sum(rated: RatedLines, outcome: LineOutcome, rows: Sequence[int]) -> Amounts:
-    value = sum(filter(None, map(rated.value_cents.__getitem__, rows)))
+    values = list(map(rated.value_cents.__getitem__, rows))
+    value, unvalued = sum(filter(None, values)), values.count(None)
     least = sum(map(rated.duty_min_cents.__getitem__, rows))
     if outcome.status is Status.RATED:
-        return Amounts(len(rows), value, least, least, 0)
+        return Amounts(len(rows), value, least, least, 0, unvalued)
     tops = list(map(rated.duty_max_cents.__getitem__, rows))
     known = [top for top in tops if top is not None]
-    return Amounts(len(rows), value, least, sum(known) if len(known) == len(tops) else None, len(rows))
+    greatest = sum(known) if len(known) == len(tops) else None
+    return Amounts(len(rows), value, least, greatest, len(rows), unvalued)

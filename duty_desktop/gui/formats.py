@@ -16,7 +16,12 @@ def money(cents: int | None) -> str:
 
 
 def money_range(low: int, high: int | None) -> str:
-    """An amount between bounds: "1.00 to 2.00", "1.00 or more"; one figure when both are the same."""
+    """An amount between bounds: "1.00 to 2.00", "1.00 or more"; one figure when both are the same.
+
+    Where nothing is known it is "open": "0.00 or more" would look like a figure.
+    """
+    if high is None and low == 0:
+        return tr("open")
     if high is None:
         return tr("{low} or more", low=money(low))
     return money(low) if low == high else tr("{low} to {high}", low=money(low), high=money(high))

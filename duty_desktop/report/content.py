@@ -48,7 +48,7 @@ def _content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
         stamp=_stamp(worksheet, settings),
         by_filing=by_filing,
         basis_says=basis.into(language),
-        headlines=_headlines(shown, language),
+        headlines=_headlines(shown, language, None in worksheet.entered_value_cents),
         facts=shipment_facts(worksheet, language),
         bases=sums.bases(filing),
         by_class=sums.by_class(),
@@ -88,8 +88,11 @@ def _stamp(worksheet: Worksheet, settings: ReportSettings) -> Stamp:
     )
 
 
-def _headlines(sums: EntrySums, language: str) -> tuple[Headline, ...]:
-    """The answer: duty and fees together, then what they are made of."""
+def _headlines(sums: EntrySums, language: str, unvalued: bool) -> tuple[Headline, ...]:
+    """The answer: duty and fees together, then what they are made of.
+
+    `unvalued`: the value of a line is not known, so that all that depends on it is the least.
+    """
     fees = sums.fees
     harbor_low = fees.hmf_cents or 0
     harbor_high = fees.hmf_if_ocean_cents if fees.hmf_cents is None else fees.hmf_cents
@@ -98,12 +101,27 @@ def _headlines(sums: EntrySums, language: str) -> tuple[Headline, ...]:
     high = None if duty_high is None else duty_high + fees.mpf_cents + harbor_high
     return (
         Headline("total", phrases.GRAND_TOTAL.into(language), low, high),
-        Headline("value", phrases.ENTERED_VALUE.into(language), sums.value_cents, sums.value_cents),
+        Headline(
+            "value",
+            phrases.ENTERED_VALUE.into(language),
+            sums.value_cents,
+            None if unvalued else sums.value_cents,
+        ),
         Headline("duty", phrases.DUTY.into(language), sums.duty_low_cents, duty_high),
         Headline(
-            "mpf", phrases.MPF.into(language), fees.mpf_cents, fees.mpf_cents, fees.mpf_rule.into(language)
+            "mpf",
+            phrases.MPF.into(language),
+            fees.mpf_cents,
+            None if unvalued else fees.mpf_cents,
+            fees.mpf_rule.into(language),
         ),
-        Headline("hmf", phrases.HMF.into(language), harbor_low, harbor_high, fees.hmf_rule.into(language)),
+        Headline(
+            "hmf",
+            phrases.HMF.into(language),
+            harbor_low,
+            None if unvalued else harbor_high,
+            fees.hmf_rule.into(language),
+        ),
     )
 
 

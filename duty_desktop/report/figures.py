@@ -37,7 +37,9 @@ def day(value: date, language: str) -> str:
 
 
 def money_range(low_cents: int, high_cents: int | None, language: str) -> str:
-    """One amount, or "x to y"; "x or more" when no upper bound is known."""
+    """One amount, or "x to y"; "x or more" when no upper bound is known, "open" when nothing is."""
+    if high_cents is None and low_cents == 0:
+        return phrases.OPEN.into(language)
     if high_cents is None:
         return phrases.OR_MORE.into(language).format(low=money(low_cents))
     if low_cents == high_cents:

@@ -19,6 +19,7 @@ CATEGORY_LINES = Text("{count} of them open", "うち未確定 {count}")
 MORE_INVOICES = Text("and {count} more", "ほか{count}件")
 
 FROM_TO = Text("{low} to {high}", "{low} ～ {high}")
+OPEN = Text("open", "未定")
 OR_MORE = Text("{low} or more", "{low} 以上")
 OPEN_END = Text("open", "上限未定")
 CONTINUED = Text("{title} (continued)", "{title}（続き）")

@@ -92,13 +92,14 @@ class SummarySheet:
         self._grid.gap()
 
     def _figure(self, figure: Headline, low: str, high: str, style: Any, height: float = 14) -> None:
-        """Label, least amount, and beside open questions the greatest, "or more" when it is not known."""
+        """Label, least amount, and beside open questions the greatest: "or more", "open" when not known."""
         grid = self._grid
         grid.sheet.set_row(grid.row, height)
         grid.sheet.write_string(grid.row, 0, figure.label, self._styles.get(bold=figure.key == "total"))
         grid.number(_LOW, figure.low_cents / 100, low, style)
         if figure.high_cents is None:
-            words = phrases.OR_MORE.into(self._words).format(low="").strip()
+            phrase = phrases.OR_MORE if figure.low_cents else phrases.OPEN
+            words = phrase.into(self._words).format(low="").strip()
             grid.sheet.write_string(grid.row, _HIGH, words, style)
         elif any(one.low_cents != one.high_cents for one in self._content.headlines):
             grid.number(_HIGH, figure.high_cents / 100, high, style)

@@ -147,9 +147,13 @@ class TotalsPanel(QScrollArea):
         high = None if most is None else most + fees.mpf_cents + harbor
         rows = (
             (tr("Lines"), f"{amounts.lines:,}", ""),
-            (tr("Entered value"), money(amounts.entered_value_cents), ""),
-            (tr("MPF"), money(fees.mpf_cents), tr("Merchandise processing fee") + "\n" + said(fees.mpf_rule)),
-            (harbor_name, money(harbor), tr("Harbor maintenance fee") + "\n" + said(fees.hmf_rule)),
+            (tr("Entered value"), money_range(amounts.entered_value_cents, amounts.value_max_cents), ""),
+            (
+                tr("MPF"),
+                _fee(fees.mpf_cents, amounts),
+                tr("Merchandise processing fee") + "\n" + said(fees.mpf_rule),
+            ),
+            (harbor_name, _fee(harbor, amounts), tr("Harbor maintenance fee") + "\n" + said(fees.hmf_rule)),
             (tr("Duty and fees"), money_range(low, high), ""),
         )
         _clear(self._grid)
@@ -196,7 +200,9 @@ class TotalsPanel(QScrollArea):
         figure = money_range(amounts.duty_min_cents, most)
         button.show_bar(Bar(name, figure, min(1, amounts.duty_min_cents / scale), min(1, open_cents / scale)))
         lines = trn("1 line", "{n} lines", amounts.lines)
-        value = tr("entered value {value}", value=money(amounts.entered_value_cents))
+        value = tr(
+            "entered value {value}", value=money_range(amounts.entered_value_cents, amounts.value_max_cents)
+        )
         button.setToolTip(f"{name}: {lines}, {value}\n" + tr("Press to show only these lines"))
         button.setAccessibleName(f"{name}: {figure}, {lines}")
 
@@ -204,12 +210,17 @@ class TotalsPanel(QScrollArea):
         self.filter_asked.emit(chosen if checked else LineFilter())
 
 
+def _fee(cents: int, amounts: Amounts) -> str:
+    """A fee on the entered value: the least while some of the value is not known."""
+    return money_range(cents, cents if amounts.value_max_cents is not None else None)
+
+
 def _in_two_lines(amounts: Amounts) -> str:
     low, most = money(amounts.duty_min_cents), amounts.duty_max_cents
     if most == amounts.duty_min_cents:
         return low
     if most is None:
-        return tr("{low}\nor more", low=low)
+        return tr("{low}\nor more", low=low) if amounts.duty_min_cents else tr("open")
     return tr("{low}\nto {high}", low=low, high=money(most))
 
 

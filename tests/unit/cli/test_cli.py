@@ -298,3 +298,11 @@ def test_remembered_layouts_can_be_ignored(invoice: Path, capsys: Capture) -> No
     assert main(["read", str(invoice), "--json", "--no-remembered-layouts"]) == 0
     read = json.loads(capsys.readouterr().out)
     assert read["documents"][0]["lines"][0]["hts"] == "6912003900"
+
+
+def test_totals_without_an_exchange_rate_are_open_not_nought(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["estimate", str(written(tmp_path / "yen.csv", "JPY"))]) == 3
+    table = capsys.readouterr().out
+    row = next(line for line in table.splitlines() if line.startswith("all "))
+    assert row.split() == ["all", "2", "open", "open"]
+    assert "0.00" not in table

@@ -57,3 +57,8 @@ def test_neighbouring_lines_are_joined_and_many_are_cut() -> None:
 def test_cell_for_people_and_for_machines(cell: Cell, kind: Kind, people: str, machine: str) -> None:
     assert shown(cell, kind, "en") == people
     assert exact(cell, kind) == machine
+
+
+def test_nothing_known_is_open_not_nought() -> None:
+    assert money_range(0, None, "en") == "open"
+    assert money_range(0, None, "ja") == "未定"
