@@ -172,6 +172,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A fact of one line as it stands, and the duty that each of its answers would bring.
+
+    `declared` is false for a value that is only assumed.
+    """
+
+    fact: str
+    value: str
+    declared: bool
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Amounts:
     """Sums in cents; `duty_max_cents` None: no upper bound is known.
 

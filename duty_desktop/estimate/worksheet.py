@@ -26,6 +26,7 @@ from duty_desktop.estimate.result import (
     RatedLine,
     Reason,
     Totals,
+    WhatIf,
 )
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.shipment_findings import (
@@ -173,6 +174,18 @@ class Worksheet:
     def narrowed(self, question: Question, lines: Sequence[int]) -> Question:
         """A question asked for some of its lines alone, with their stake and the duty of each answer."""
         return narrowed(self.law, self._rating, self.shipment, question, lines)
+
+    def what_if(self, index: int) -> list[WhatIf]:
+        """The facts declared or assumed for a line that have a few answers, with the duty of each."""
+        declared = self.table.facts[index]
+        assumed = {one.fact: one.value for one in self.rated.outcome[index].assumptions}
+        found = []
+        for fact, value in (assumed | declared).items():
+            if fact in self.law.facts:
+                question = assumed_questions(self.law, self._rating, self.shipment, {fact: [index]})[0]
+                if question.answers:
+                    found.append(WhatIf(fact, value, fact in declared, question))
+        return found
 
     def charges(self) -> list[ChargeTreatment]:
         """Each charge of the invoices and what it does to the entered value."""

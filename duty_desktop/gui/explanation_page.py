@@ -15,6 +15,7 @@ from duty_desktop.estimate.result import (
     Step,
     StepKind,
     SubLine,
+    WhatIf,
 )
 from duty_desktop.gui.formats import NOT_KNOWN, day, money, money_range, percent
 from duty_desktop.gui.texts import marked, said, tr
@@ -22,7 +23,7 @@ from duty_desktop.gui.words import ANSWERS, class_name
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
-WORDS_LINK, BRANCH_LINK, LAW_LINK = "words", "branch", "law"
+WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK = "words", "branch", "law", "what-if"
 _SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
     StepKind.QUESTION: marked("To be answered"),
@@ -199,6 +200,27 @@ class ExplanationPage:
             f'<p style="margin:7px 0 1px 0"><b>{duty}</b>{kind}{choose}</p>'
             f"{self._small(answers)}{self._small(headings) if headings else ''}"
         )
+
+    def what_if(self, facts: Iterable[WhatIf]) -> str:
+        """What stands for the line's facts, and the duty of every other answer, to be declared by a click."""
+        parts = [self._what_if(one) for one in facts]
+        return self._title(tr("What if")) + "".join(parts) if parts else ""
+
+    def _what_if(self, one: WhatIf) -> str:
+        rows = []
+        for answer in one.question.answers:
+            label = escape(said(answer.label))
+            duty = money_range(answer.duty_min_cents, answer.duty_max_cents)
+            if answer.value == one.value:
+                how = tr("declared") if one.declared else tr("assumed")
+                label = f"<b>{label}</b> ({escape(how)})"
+            else:
+                style = f"color:{self._colors.accent}"
+                link = f"{WHAT_IF_LINK}:{one.fact}={answer.value}"
+                label = f'<a href="{link}" style="{style}">{label}</a>'
+            rows.append(f'<tr><td>{label}</td><td align="right">{escape(duty)}</td></tr>')
+        question = f'<p style="margin:7px 0 1px 0">{escape(said(one.question.text))}</p>'
+        return f'{question}<table width="100%" cellpadding="2" cellspacing="0">{"".join(rows)}</table>'
 
     def _table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
         style = f"color:{self._colors.muted}"

@@ -1,6 +1,6 @@
 """The explanation: what it says of a line, its links, and as plain text."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,26 @@ def test_an_outcome_can_be_declared_from_its_branch(opened: Open, qtbot: QtBot) 
     content.workspace.explanation.page.anchorClicked.emit(QUrl("branch:1"))
     assert content.session.worksheet.table.facts[0] == {"passenger_vehicle_part": "no", "mhdv_part": "yes"}
     assert shown(content.workspace.table, 0, "duty") == "4,884.00"
+
+
+def test_what_if_shows_the_duty_of_every_answer_and_declares_one_by_a_click(
+    opened: Open, qtbot: QtBot
+) -> None:
+    content = opened(MIXED)
+    text = page_of(qtbot, content, 0)
+    about = text[text.index("What if") :]
+    assert "assumed" in about
+    facts = {one.fact: one for one in content.session.worksheet.what_if(0)}
+    kind = facts["passenger_vehicle_or_light_truck"]
+    other = next(answer for answer in kind.question.answers if answer.value != kind.value)
+    assert f"{other.duty_min_cents / 100:,.2f}" in about
+    link = f"what-if:passenger_vehicle_or_light_truck={other.value}"
+    content.workspace.explanation.page.anchorClicked.emit(QUrl(link))
+    assert shown(content.workspace.table, 0, "duty") == f"{other.duty_min_cents / 100:,.2f}"
+    again = {one.fact: one for one in content.session.worksheet.what_if(0)}
+    assert again["passenger_vehicle_or_light_truck"].declared
+    QTest.keyClick(content.workspace.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(content.workspace.table, 0, "duty") == "5,503.09"
 
 
 def test_an_explanation_is_copied_as_plain_words(opened: Open, qtbot: QtBot) -> None:

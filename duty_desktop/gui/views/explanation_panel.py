@@ -17,6 +17,7 @@ from duty_desktop.estimate.result import Explanation, Question, StepKind
 from duty_desktop.gui.explanation_page import (
     BRANCH_LINK,
     LAW_LINK,
+    WHAT_IF_LINK,
     WORDS_LINK,
     ExplanationPage,
     LineTitle,
@@ -127,7 +128,8 @@ class ExplanationPanel(QFrame):
         page = ExplanationPage(dict(worksheet.law.facts), page_colors(), self._opened)
         asked = self._show_needs()
         questions = sum(step.kind is StepKind.QUESTION for step in self._explanation.steps)
-        self.page.setHtml(page.html(title, self._explanation, asked_above=asked >= questions))
+        html = page.html(title, self._explanation, asked_above=asked >= questions)
+        self.page.setHtml(html + page.what_if(worksheet.what_if(self._line)))
         scroll.setValue(place)
 
     def _show_needs(self) -> int:
@@ -166,6 +168,9 @@ class ExplanationPanel(QFrame):
         elif kind == LAW_LINK:
             measure, _, heading = place.partition("/")
             self.law_asked.emit(measure, heading)
+        elif kind == WHAT_IF_LINK:
+            fact, _, value = place.partition("=")
+            self._session.set_lines(f"fact:{fact}", (self._line,), value)
         elif kind == BRANCH_LINK and self._explanation is not None:
             answers = self._explanation.branches[int(place)].answers
             edits = (LineEdit(f"fact:{name}", (self._line,), (value,)) for name, value in answers)
