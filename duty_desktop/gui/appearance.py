@@ -3,10 +3,14 @@
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from duty_desktop.gui.look import show_high_contrast
+
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 _FUSION_BLUE = QColor(48, 140, 198)  # what Fusion shows where the desktop names no accent
 _ACCENT = {False: QColor("#0b6b79"), True: QColor("#43b3c4")}
 _HIGHLIGHT = {False: QColor("#0b6b79"), True: QColor("#17707e")}
+_CONTRAST = "contrast-"
+_CONTRAST_ACCENT = {False: QColor("#00434d"), True: QColor("#7fe3f0")}
 _PLAIN = {  # role: light, dark
     "Window": ("#f1f2f3", "#25292d"),
     "Base": ("#ffffff", "#1b1e21"),
@@ -30,16 +34,22 @@ _DISABLED = {False: QColor("#9aa1a7"), True: QColor("#737b82")}
 
 
 def use_appearance(name: str) -> None:
-    """Show "light", "dark", or, with any other name, what the system shows."""
+    """Show "light", "dark", both also with "contrast-" before, or, with any other name, the system's."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
     from PySide6.QtCore import Qt  # a large namespace; not needed while the system decides
 
-    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name, Qt.ColorScheme.Unknown)
+    kind = name.removeprefix(_CONTRAST)
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(kind, Qt.ColorScheme.Unknown)
     QGuiApplication.styleHints().setColorScheme(scheme)
     application.setPalette(QPalette())
     wanted = scheme == Qt.ColorScheme.Dark
+    show_high_contrast(name.startswith(_CONTRAST))
+    if name.startswith(_CONTRAST):
+        application.setPalette(_contrast_palette(dark=wanted))
+        _lift_fields(application, dark=False)
+        return
     if scheme != Qt.ColorScheme.Unknown and is_dark(application.palette()) != wanted:
         application.setPalette(_plain_palette(dark=wanted))
     use_own_accent()
@@ -72,6 +82,21 @@ def _lift_fields(application: QApplication, *, dark: bool) -> None:
         palette.setColor(_Role.Base, palette.color(_Role.Button).darker(106))
     for name in _FIELDS:
         application.setPalette(palette, name)  # type: ignore[arg-type] # the binding takes a str, not bytes
+
+
+def _contrast_palette(*, dark: bool) -> QPalette:
+    """Black and white; the accent keeps more than 7:1 on both."""
+    ground, text = (QColor("#000000"), QColor("#ffffff"))[:: 1 if dark else -1]
+    palette = _plain_palette(dark=dark)
+    for name in ("Window", "Base", "AlternateBase", "ToolTipBase"):
+        palette.setColor(_Role[name], ground)
+    for name in ("Text", "WindowText", "ButtonText", "ToolTipText", "PlaceholderText"):
+        palette.setColor(_Role[name], text)
+    for role, colors in ((_Role.Accent, _CONTRAST_ACCENT), (_Role.Link, _CONTRAST_ACCENT)):
+        palette.setColor(role, colors[dark])
+    palette.setColor(_Role.Highlight, _CONTRAST_ACCENT[dark])
+    palette.setColor(_Role.HighlightedText, ground)
+    return palette
 
 
 def is_dark(palette: QPalette) -> bool:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not be
     from PySide6.QtGui import QIcon, QPixmap
 
 ICON_SIDE = 18
-_LEAST_CONTRAST = 4.5
+_LEAST_CONTRAST, _HIGH_CONTRAST = 4.5, 7.0  # WCAG 2.2, levels AA and AAA
+_high = [False]
 _JAPANESE = "税"
 
 
@@ -21,6 +22,7 @@ class Look:
     """The colours in use. Tints are backgrounds for the colour of the same name."""
 
     dark: bool
+    high: bool
     text: QColor
     muted: QColor
     hairline: QColor
@@ -45,30 +47,39 @@ def look() -> Look:
     accent = palette.color(QPalette.ColorRole.Accent)
     highlight = palette.color(QPalette.ColorRole.Highlight)
     on_highlight = palette.color(QPalette.ColorRole.HighlightedText)
-    return _look(panel.rgb(), text.rgb(), accent.rgb(), highlight.rgb(), on_highlight.rgb())
+    colors = (panel.rgb(), text.rgb(), accent.rgb(), highlight.rgb(), on_highlight.rgb())
+    return _look(_high[0], *colors)
+
+
+def show_high_contrast(high: bool) -> None:
+    """Derive colours of high contrast from now on, or the usual ones."""
+    _high[0] = high
 
 
 @cache
-def _look(*colors_rgb: int) -> Look:
+def _look(high: bool, *colors_rgb: int) -> Look:
     panel, text, accent, highlight, on_highlight = map(QColor.fromRgb, colors_rgb)
     dark = panel.lightnessF() < text.lightnessF()
-    review = QColor("#ffb454" if dark else "#8a4b00")
-    error = QColor("#ff8f85" if dark else "#b3261e")
+    least = _HIGH_CONTRAST if high else _LEAST_CONTRAST
+    review = QColor("#ffb454" if dark else "#6b3900" if high else "#8a4b00")
+    error = QColor("#ff8f85" if dark else "#8c1d18" if high else "#b3261e")
+    tint = 0.94 if high else 0.0  # grounds stay near the panel's, so that text on them keeps its contrast
     return Look(
         dark=dark,
         text=text,
-        muted=_readable(blended(text, panel, 0.40), text, panel),
-        hairline=blended(text, panel, 0.86),
+        high=high,
+        muted=_readable(blended(text, panel, 0.15 if high else 0.40), text, panel, least),
+        hairline=blended(text, panel, 0.40 if high else 0.86),
         panel=panel,
-        accent=_readable(accent, text, panel),
-        accent_tint=blended(accent, panel, 0.88 if not dark else 0.80),
+        accent=_readable(accent, text, panel, least),
+        accent_tint=blended(accent, panel, tint or (0.88 if not dark else 0.80)),
         highlight=highlight,
         on_highlight=on_highlight,
         review=review,
-        review_tint=blended(review, panel, 0.90 if not dark else 0.84),
+        review_tint=blended(review, panel, tint or (0.90 if not dark else 0.84)),
         error=error,
-        error_tint=blended(error, panel, 0.91 if not dark else 0.84),
-        good=QColor("#7fd6a0" if dark else "#1d6b3c"),
+        error_tint=blended(error, panel, tint or (0.91 if not dark else 0.84)),
+        good=QColor("#7fd6a0" if dark else "#14522d" if high else "#1d6b3c"),
         moved=blended(QColor("#f2c200"), panel, 0.62 if not dark else 0.68),
     )
 
@@ -98,11 +109,11 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _readable(color: QColor, text: QColor, panel: QColor) -> QColor:
+def _readable(color: QColor, text: QColor, panel: QColor, least: float) -> QColor:
     """The colour, moved towards the text colour until it can be read on the panel."""
     for step in range(10):
         moved = blended(color, text, step / 10)
-        if contrast(moved, panel) >= _LEAST_CONTRAST:
+        if contrast(moved, panel) >= least:
             return moved
     return text
 

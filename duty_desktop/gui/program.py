@@ -22,7 +22,7 @@ class Program(QObject):
         super().__init__(application)
         self._application = application
         self._windows: list[MainWindow] = []
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self._speak(settings.LANGUAGE.get() or _system_language())
         if settings.APPEARANCE.get() == settings.APPEARANCE.default:
             use_own_accent()
@@ -59,11 +59,9 @@ class Program(QObject):
             window.open_paths(paths)
 
     def set_language(self, code: str) -> None:
-        """Show everything in another language from now on."""
+        """Show everything in another language from now on; Qt tells the windows (`changeEvent`)."""
         settings.LANGUAGE.set(code)
         self._speak(code)
-        for window in self._windows:
-            window.retranslate()
 
     def set_appearance(self, name: str) -> None:
         """Light, dark or as the system, from now on."""
@@ -107,17 +105,22 @@ class Program(QObject):
         QLocale.setDefault(
             QLocale(QLocale.Language.Japanese if code == JAPANESE else QLocale.Language.English)
         )
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
-            self._translator = None
-        if code != ENGLISH:
-            from PySide6.QtCore import QLibraryInfo
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = _translators(code, self) if code != ENGLISH else []
+        for translator in self._translators:
+            self._application.installTranslator(translator)
 
-            self._translator = QTranslator(self)
-            if self._translator.load(
-                f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            ):
-                self._application.installTranslator(self._translator)
+
+def _translators(code: str, parent: QObject) -> list[QTranslator]:
+    """Qt's own words in a language, and the window's."""
+    from PySide6.QtCore import QLibraryInfo
+
+    from duty_desktop.gui.translator import CatalogueTranslator
+
+    of_qt = QTranslator(parent)
+    of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return [of_qt, CatalogueTranslator(code, parent)]
 
 
 def _system_language() -> str:

@@ -19,6 +19,7 @@ from duty_desktop.gui.views.style_sheet import style_sheet
 from duty_desktop.terms.resources import resource_folder
 
 if TYPE_CHECKING:  # Qt's binding makes a type when it is first imported: not before the window is shown
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         actions["quit"].triggered.connect(self.program.quit)
         actions["open"].triggered.connect(lambda: self.when_ready(self._choose))
         self.start.open_asked.connect(actions["open"].trigger)
-        self.start.importer_asked.connect(actions["settings"].trigger)
+        self.start.importer_asked.connect(lambda: self.when_ready(self._name_importer))
         self.start.file_asked.connect(lambda path: self.open_paths([path]))
         self.progress.cancelled.connect(self._cancel)
 
@@ -150,6 +151,9 @@ class MainWindow(QMainWindow):
     def _choose(self) -> None:
         self.content.files.choose()
 
+    def _name_importer(self) -> None:
+        self.content.help.name_importer()
+
     def _cancel(self) -> None:
         self.content.jobs.cancel()
 
@@ -172,6 +176,12 @@ class MainWindow(QMainWindow):
             self._content.retranslate()
         else:
             self.setWindowTitle(tr("Duty Desktop"))
+
+    def changeEvent(self, event: "QEvent") -> None:
+        """Another language: Qt tells it when a translator comes or goes."""
+        super().changeEvent(event)
+        if event.type() == event.Type.LanguageChange and self._styled_for is not None:
+            self.retranslate()
 
     def restore_place(self, beside: "MainWindow | None") -> None:
         """Where the window was last time, never off the screen; a second one a little aside."""

@@ -46,6 +46,7 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         window.close()
     QThreadPool.globalInstance().waitForDone()
     qapp.processEvents()
+    running.set_language(ENGLISH)  # takes its translators away: they would answer in the next test
     running.deleteLater()
     # Qt's offscreen platform frees copied data a second time when the process ends; no other platform does.
     QGuiApplication.clipboard().clear()

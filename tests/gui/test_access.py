@@ -107,16 +107,19 @@ def test_tab_leads_from_one_part_of_the_window_to_the_next(opened: Open, window:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_colours_of_text_can_be_read_on_their_ground(program: Program, appearance: str) -> None:
+@pytest.mark.parametrize(
+    ("appearance", "least"), [("light", 4.5), ("dark", 4.5), ("contrast-light", 7), ("contrast-dark", 7)]
+)
+def test_colours_of_text_can_be_read_on_their_ground(program: Program, appearance: str, least: float) -> None:
     use_appearance(appearance)
     try:
         colors = look()
-        assert colors.dark == (appearance == "dark")
+        assert colors.dark == appearance.endswith("dark")
+        assert colors.high == appearance.startswith("contrast")
         on_panel = (colors.text, colors.muted, colors.accent, colors.review, colors.error, colors.good)
-        assert min(contrast(color, colors.panel) for color in on_panel) >= 4.5
+        assert min(contrast(color, colors.panel) for color in on_panel) >= least
         grounds = (colors.review_tint, colors.error_tint, colors.accent_tint, colors.moved)
-        assert min(contrast(colors.text, ground) for ground in grounds) >= 4.5
+        assert min(contrast(colors.text, ground) for ground in grounds) >= min(least, 7)
         assert contrast(colors.review, colors.review_tint) >= 4.5
     finally:
         use_appearance("system")

@@ -1,6 +1,6 @@
 """English and Japanese, switched while the window is open."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import LANGUAGE
-from duty_desktop.gui.texts import JAPANESE
+from duty_desktop.gui.texts import ENGLISH, JAPANESE
+from duty_desktop.gui.translator import CONTEXT
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS, Open, shown
 
@@ -40,6 +41,7 @@ def test_findings_and_undo_speak_the_language_too(opened: Open, program: Program
     content = opened()
     content.session.set_lines("amount", (0, 1), "5")
     program.set_language(JAPANESE)
+    QApplication.processEvents()
     assert content.session.undo.undoText() == "金額（2明細）"
     content.session.set_lines("origin", (0,), "Atlantis")
     assert "国を2文字" in content.banner.first.text()
@@ -58,11 +60,15 @@ def test_the_language_is_remembered(program: Program, qapp: QApplication, qtbot:
     qtbot.waitUntil(lambda: window.has_content, timeout=PATIENCE_MS)
     assert window.start.open.text() == "インボイスを開く(&O)…"
     window.close()
+    again.set_language(ENGLISH)
 
 
 def test_appearance_and_language_stand_in_the_view_menu(opened: Open, window: MainWindow) -> None:
     opened()
-    expected = {"language": ["English", "日本語"], "appearance": ["As the system", "Light", "Dark"]}
+    expected = {
+        "language": ["English", "日本語"],
+        "appearance": ["As the system", "Light", "Dark", "High contrast, light", "High contrast, dark"],
+    }
     for name, choices in expected.items():
         menu = window.actions_.submenus[name]
         menu.aboutToShow.emit()
@@ -96,3 +102,19 @@ def test_the_settings_of_reports_are_kept(opened: Open, window: MainWindow) -> N
     assert made.importer.name == "Pacific Imports Inc."
     assert made.importer.address == ("1 Harbor Way", "Long Beach, CA")
     assert made.page_size == "a4"
+
+
+def test_qt_itself_answers_from_the_catalogue(window: MainWindow, program: Program) -> None:
+    program.set_language(JAPANESE)
+    assert QCoreApplication.translate(CONTEXT, "Settings") == "設定"
+    assert QCoreApplication.translate("QCalendarWidget", "Next Month") == "次の月", "which Qt's own lacks"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
+    program.set_language(ENGLISH)
+    assert QCoreApplication.translate(CONTEXT, "Settings") == "Settings"
+
+
+def test_every_open_window_hears_of_the_language(window: MainWindow, program: Program, qtbot: QtBot) -> None:
+    other = program.new_window()
+    program.set_language(JAPANESE)
+    qtbot.waitUntil(lambda: other.actions_["open"].text() == "開く(&O)…")
+    assert window.actions_["open"].text() == "開く(&O)…"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
@@ -238,6 +238,7 @@ def test_find_puts_the_keyboard_into_the_search(page: SchedulePage) -> None:
 
 def test_the_page_speaks_japanese(page: SchedulePage, program: Program) -> None:
     program.set_language(JAPANESE)
+    QApplication.processEvents()
     assert page.tabs.tabText(0) == "有効な措置"
     assert "301条：強制労働" in titles(page)
     page.list.choose("section-301-forced-labor")

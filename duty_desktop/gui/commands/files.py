@@ -14,8 +14,9 @@ from duty_desktop.gui.dialogs.opening_questions import ask_again, ask_password, 
 from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.plain import as_plain
-from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, TRANSPORT, remember_file
+from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, remember_file
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.usual_settings import usual
 from duty_desktop.gui.views.drop_frame import dragged_paths, openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
@@ -115,10 +116,10 @@ class FileCommands(QObject):
             self._estimate(paths[:1])
 
     def _estimate(self, invoices: Sequence[Path | SourceFile]) -> None:
-        usual = TRANSPORT.get()
+        usually = usual()
 
         def work(progress: Progress, passwords: Mapping[Path, str]) -> Estimated:
-            return estimate_files(invoices, usual, progress, passwords)
+            return estimate_files(invoices, usually, progress, passwords)
 
         started = self._read(invoices[0].name, work, lambda made: made.files, self._show)
         paths = [one for one in invoices if isinstance(one, Path)]

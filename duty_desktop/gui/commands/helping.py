@@ -41,9 +41,14 @@ class HelpCommands(QObject):
         QGuiApplication.clipboard().setText(diagnostics(self._content.window.devicePixelRatioF()))
         self._content.window.statusBar().showMessage(tr("Diagnostics copied"), 6000)
 
-    def _edit_settings(self) -> None:
+    def name_importer(self) -> None:
+        """Open the settings where the importer is named."""
+        self._edit_settings().show_reports()
+
+    def _edit_settings(self) -> SettingsDialog:
         dialog = SettingsDialog(self._content.window.program, self._content.window)
         dialog.open()
+        return dialog
 
 
 def diagnostics(sharpness: float) -> str:

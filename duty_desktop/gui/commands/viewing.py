@@ -12,7 +12,13 @@ from duty_desktop.gui.texts import LANGUAGES, language, marked, tr
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
 
-APPEARANCE_NAMES = {"system": marked("As the system"), "light": marked("Light"), "dark": marked("Dark")}
+APPEARANCE_NAMES = {
+    "system": marked("As the system"),
+    "light": marked("Light"),
+    "dark": marked("Dark"),
+    "contrast-light": marked("High contrast, light"),
+    "contrast-dark": marked("High contrast, dark"),
+}
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 

@@ -1,4 +1,4 @@
-"""Settings: language and colours, the usual transport, the importer on reports, paper."""
+"""Settings: language and colours, what is usual for shipments, exchange rates, how reports look."""
 
 from typing import TYPE_CHECKING
 
@@ -13,23 +13,27 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from duty_desktop.estimate.shipment import Transport
+from duty_desktop.estimate.shipment import EntryKind, Transport
 from duty_desktop.gui import settings
 from duty_desktop.gui.commands.reports import usual_paper
 from duty_desktop.gui.commands.viewing import APPEARANCE_NAMES
 from duty_desktop.gui.dialogs.layouts_dialog import LayoutsDialog
+from duty_desktop.gui.dialogs.rates_table import RatesTable
 from duty_desktop.gui.texts import LANGUAGES, language, tr
-from duty_desktop.gui.words import transport_name
+from duty_desktop.gui.usual_settings import keep_rates, kept_rates
+from duty_desktop.gui.words import entry_kind_name, transport_name
 from duty_desktop.report.settings import Basis, PageSize
 
 if TYPE_CHECKING:
     from duty_desktop.gui.program import Program
 
 _ADDRESS_LINES = 4
+_RATES_TAB = 2
 
 
 class SettingsDialog(QDialog):
@@ -39,58 +43,83 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(tr("Settings"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(600)
         self._program = program
-        appearances = {name: tr(text) for name, text in APPEARANCE_NAMES.items()}
-        transports = {"": tr("not stated")} | {one.value: transport_name(one) for one in Transport}
-        bases = {
-            Basis.FILING.value: tr("As filed: even dollars by entry line"),
-            Basis.LINE.value: tr("Exact by invoice line, to the cent"),
-        }
-        papers = {PageSize.LETTER.value: tr("Letter"), PageSize.A4.value: tr("A4")}
-        self.language = _choice(self, "language", LANGUAGES, language())
-        self.appearance = _choice(self, "appearance", appearances, settings.APPEARANCE.get())
-        self.transport = _choice(self, "transport", transports, settings.TRANSPORT.get())
-        self.basis = _choice(self, "basis", bases, settings.REPORT_BASIS.get())
-        self.paper = _choice(self, "paper", papers, settings.REPORT_PAPER.get() or usual_paper())
-        self.importer = QLineEdit(settings.IMPORTER_NAME.get(), self)
-        self.importer.setObjectName("importer")
-        self.address = QPlainTextEdit(settings.IMPORTER_ADDRESS.get(), self)
-        self.address.setFixedHeight(self.fontMetrics().lineSpacing() * (_ADDRESS_LINES + 1))
-        self.address.setTabChangesFocus(True)
-        self.logo = QLineEdit(settings.IMPORTER_LOGO.get(), self)
-        self.layouts = QPushButton(tr("Remembered layouts…"), self)
-        self.layouts.clicked.connect(lambda: LayoutsDialog(self).open())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        choose = QPushButton(tr("Choose…"), self)
-        choose.clicked.connect(self._choose_logo)
-        logo = QHBoxLayout()
-        logo.addWidget(self.logo)
-        logo.addWidget(choose)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.addRow(tr("&Language"), self.language)
-        form.addRow(tr("&Appearance"), self.appearance)
-        form.addRow(tr("&Transport, when the invoice states none"), self.transport)
-        form.addRow(tr("&Importer on reports"), self.importer)
-        form.addRow(tr("A&ddress"), self.address)
-        logo_name = QLabel(tr("L&ogo (picture file)"), self)
-        logo_name.setBuddy(self.logo)
-        form.addRow(logo_name, logo)
-        form.addRow(tr("&Totals of reports"), self.basis)
-        form.addRow(tr("&Paper"), self.paper)
-        form.addRow(tr("&Reading of invoices"), self.layouts)
+        self.tabs = QTabWidget(self)
+        for title, page in (
+            (tr("General"), self._general()),
+            (tr("Shipments"), self._shipments()),
+            (tr("Exchange rates"), self._rates()),
+            (tr("Reports"), self._reports()),
+        ):
+            self.tabs.addTab(page, title)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addSpacing(12)
-        layout.addStretch(1)
+        layout.addWidget(self.tabs)
         layout.addWidget(buttons)
+
+    def show_reports(self) -> None:
+        """Open where the importer is named."""
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self.importer.setFocus()
+
+    def _general(self) -> QWidget:
+        page, form = _page(self)
+        appearances = {name: tr(text) for name, text in APPEARANCE_NAMES.items()}
+        self.language = _choice(page, "language", LANGUAGES, language())
+        self.appearance = _choice(page, "appearance", appearances, settings.APPEARANCE.get())
+        form.addRow(tr("&Language"), self.language)
+        form.addRow(tr("&Appearance"), self.appearance)
+        return page
+
+    def _shipments(self) -> QWidget:
+        page, form = _page(self)
+        transports = {"": tr("not stated")} | {one.value: transport_name(one) for one in Transport}
+        kinds = {"": tr("by value")} | {one.value: entry_kind_name(one) for one in EntryKind}
+        self.transport = _choice(page, "transport", transports, settings.TRANSPORT.get())
+        self.entry_kind = _choice(page, "entryKind", kinds, settings.ENTRY_KIND.get())
+        form.addRow(tr("&Transport, when the invoice states none"), self.transport)
+        form.addRow(tr("&Kind of entry"), self.entry_kind)
+        self.layouts = QPushButton(tr("Remembered layouts…"), page)
+        self.layouts.clicked.connect(lambda: LayoutsDialog(self).open())
+        form.addRow(tr("&Reading of invoices"), self.layouts)
+        return page
+
+    def _rates(self) -> RatesTable:
+        self.rates = RatesTable(kept_rates(), self)
+        return self.rates
+
+    def _reports(self) -> QWidget:
+        page, form = _page(self)
+        bases = {
+            Basis.FILING.value: tr("As filed: even dollars by entry line"),
+            Basis.LINE.value: tr("Exact by invoice line, to the cent"),
+        }
+        papers = {PageSize.LETTER.value: tr("Letter"), PageSize.A4.value: tr("A4")}
+        self.basis = _choice(page, "basis", bases, settings.REPORT_BASIS.get())
+        self.paper = _choice(page, "paper", papers, settings.REPORT_PAPER.get() or usual_paper())
+        self.importer = QLineEdit(settings.IMPORTER_NAME.get(), page)
+        self.importer.setObjectName("importer")
+        self.address = QPlainTextEdit(settings.IMPORTER_ADDRESS.get(), page)
+        self.address.setFixedHeight(self.fontMetrics().lineSpacing() * (_ADDRESS_LINES + 1))
+        self.address.setTabChangesFocus(True)
+        self.logo = QLineEdit(settings.IMPORTER_LOGO.get(), page)
+        choose = QPushButton(tr("Choose…"), page)
+        choose.clicked.connect(self._choose_logo)
+        logo = QHBoxLayout()
+        logo.addWidget(self.logo)
+        logo.addWidget(choose)
+        logo_name = QLabel(tr("L&ogo (picture file)"), page)
+        logo_name.setBuddy(self.logo)
+        form.addRow(tr("&Importer on reports"), self.importer)
+        form.addRow(tr("A&ddress"), self.address)
+        form.addRow(logo_name, logo)
+        form.addRow(tr("&Totals of reports"), self.basis)
+        form.addRow(tr("&Paper"), self.paper)
+        return page
 
     def _choose_logo(self) -> None:
         kinds = tr("Pictures ({kinds})", kinds="*.png *.jpg *.jpeg *.svg")
@@ -99,7 +128,13 @@ class SettingsDialog(QDialog):
             self.logo.setText(name)
 
     def _keep(self) -> None:
+        rates = self.rates.rates()
+        if rates is None:
+            self.tabs.setCurrentIndex(_RATES_TAB)
+            return
+        keep_rates(rates)
         settings.TRANSPORT.set(self.transport.currentData())
+        settings.ENTRY_KIND.set(self.entry_kind.currentData())
         settings.REPORT_BASIS.set(self.basis.currentData())
         settings.REPORT_PAPER.set(self.paper.currentData())
         settings.IMPORTER_NAME.set(self.importer.text().strip())
@@ -112,6 +147,14 @@ class SettingsDialog(QDialog):
             self._program.set_appearance(self.appearance.currentData())
         if self.language.currentData() != language():
             self._program.set_language(self.language.currentData())
+
+
+def _page(parent: QWidget) -> tuple[QWidget, QFormLayout]:
+    page = QWidget(parent)
+    form = QFormLayout(page)
+    form.setContentsMargins(18, 18, 18, 18)
+    form.setVerticalSpacing(12)
+    return page, form
 
 
 def _choice(parent: QWidget, name: str, names: dict[str, str], chosen: str) -> QComboBox:

@@ -1,7 +1,7 @@
 """From files to a worksheet, off the window's thread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.defaults import shipment_for
 from duty_desktop.estimate.result import Question
-from duty_desktop.estimate.shipment import Transport
+from duty_desktop.estimate.usual import Usual
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
@@ -115,18 +115,17 @@ def _digest(source: SourceFile) -> bytes:
 
 def estimate_files(
     invoices: Sequence[Path | SourceFile],
-    transport: str,
+    usually: Usual,
     progress: Progress,
     passwords: Mapping[Path, str] = NONE_KNOWN,
 ) -> Estimated:
-    """Read invoices and rate them as one shipment; `transport` is the usual one where none is stated."""
+    """Read invoices and rate them as one shipment, with what is usual where they say nothing."""
     files = read_files(invoices, lambda fraction, what: progress(fraction * _READING_SHARE, what), passwords)
     if not files.readings:
         return Estimated(files, None)
     progress(_READING_SHARE, tr("Working out the duty"))
-    shipment = shipment_for(files.readings, date.today())
-    if shipment.transport is None and transport in set(Transport):
-        shipment = replace(shipment, transport=Transport(transport))
+    documents = [document for reading in files.readings for document in reading.documents]
+    shipment = usually.applied_to(shipment_for(files.readings, date.today()), documents)
     worksheet = Worksheet(the_law(), files.readings, shipment)
     return Estimated(files, worksheet, worked_out(worksheet))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from duty_desktop.gui.look import look, tabular
@@ -31,40 +31,47 @@ class BarButton(QAbstractButton):
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_bar(self, bar: Bar) -> None:
         """Show another name, figure and share."""
         self._bar = bar
-        self._fit()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for name and figure, in two lines when one is too narrow, and the bar."""
+        """Room for name or figure, the wider, and for the bar."""
         metrics = self.fontMetrics()
-        lines = 2 if self._is_tight() else 1
         widest = max(map(metrics.horizontalAdvance, (self._bar.name, self._bar.figure)))
-        return QSize(widest + 2 * _MARGIN, self._height(lines))
+        width = widest + 2 * _MARGIN
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The same as the hint: nothing is cut off."""
-        return self.sizeHint()
+        """Nothing is cut off; in a wide place one line is enough."""
+        return QSize(self.sizeHint().width(), self._height(1))
+
+    def hasHeightForWidth(self) -> bool:
+        """Name and figure take two lines where one is too narrow.
+
+        The layout asks for the height; a height set when the width changes would make a scroll bar come and
+        go for ever.
+        """
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width."""
+        return self._height(2 if self._is_tight(width) else 1)
 
     def _height(self, lines: int) -> int:
         return lines * self.fontMetrics().height() + _BAR + 3 * _MARGIN
 
-    def _is_tight(self) -> bool:
+    def _is_tight(self, width: int) -> bool:
         metrics = self.fontMetrics()
         wanted = metrics.horizontalAdvance(self._bar.name) + metrics.horizontalAdvance(self._bar.figure)
-        return wanted + 4 * _MARGIN > (self.width() or 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for more height where name and figure need two lines."""
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self._height(2 if self._is_tight() else 1))
+        return wanted + 4 * _MARGIN > width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, figure and bar."""
@@ -77,7 +84,7 @@ class BarButton(QAbstractButton):
         inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.setPen(colors.text)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._bar.name)
-        line = inner.adjusted(0, self.fontMetrics().height() if self._is_tight() else 0, 0, 0)
+        line = inner.adjusted(0, self.fontMetrics().height() if self._is_tight(self.width()) else 0, 0, 0)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._bar.figure)
         self._draw_bar(painter, QRectF(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR))
         if self.hasFocus():

@@ -146,7 +146,9 @@ class ShipmentBar(QFrame):
         self.rate.setPlaceholderText(tr("enter the rate") if needed else tr("none needed"))
         self.rate.setText(f"{rate.usd_per_unit.normalize():f}" if rate else "")
         if rate:
-            self.rate.setToolTip(tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit))
+            told = [tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit)]
+            told += [str(one) for one in (rate.on, rate.source) if one]
+            self.rate.setToolTip("\n".join(told))
 
     def _show_law(self) -> None:
         law, entry = self._session.worksheet.law, self._session.worksheet.shipment.entry_date

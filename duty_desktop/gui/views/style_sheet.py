@@ -2,10 +2,18 @@
 
 from duty_desktop.gui.look import Look
 
+# Fusion takes the outline of fields and buttons from the window's colour, which is lost on black.
+_HIGH_CONTRAST = """
+QPushButton, QToolButton, QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 4px; }}
+QPushButton:focus, QToolButton:focus, QLineEdit:focus {{ border: 2px solid {accent}; }}
+QPushButton:checked, QToolButton:checked {{ background: {line}; color: palette(base); }}
+"""
+
 
 def style_sheet(look: Look) -> str:
     """The rules in the present colours."""
-    return f"""
+    lines = _HIGH_CONTRAST.format(line=look.text.name(), accent=look.accent.name()) if look.high else ""
+    return f"""{lines}
 #panel, #startPage, #questionCard, #shipmentBar {{ background: {look.panel.name()}; }}
 #shipmentBar {{ border-bottom: 1px solid {look.hairline.name()}; }}
 #frozenColumns {{ border: none; border-right: 1px solid {look.hairline.darker(120).name()}; }}
