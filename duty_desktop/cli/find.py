@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from duty_desktop.cli.exit_codes import ALL_RATED, CommandError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from duty_desktop.describe.finder import Finder
 
 _SHORTEST_HINT = 4
+_WIDTH = 90
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,16 +85,22 @@ def _show(found: "Found") -> None:
     for candidate in found.candidates:
         print(
             f"{dotted(candidate.number):13}  {candidate.score:4.0%}  {candidate.category.value:9}"
-            f"{_share(candidate):>18}  {candidate.description}"
+            f"  {_share(candidate)}"
         )
+        print(f"{'':15}{' > '.join(map(_short, candidate.chain))}")
         for reason in candidate.reasons:
-            print(f"{'':21}{reason.en}")
+            print(f"{'':15}- {reason.en}")
     for separation in found.separations:
-        print(f"\n{separation.under or 'Which heading?'}")
+        print(f"\n{_short(separation.under) or 'Which heading?'}")
         for choice in separation.choices:
-            print(f"  {choice.words}: {', '.join(map(dotted, choice.numbers))}")
+            print(f"  {_short(choice.words)}: {', '.join(map(dotted, choice.numbers))}")
     if found.unknown:
         print(f"\nNot understood: {', '.join(found.unknown)}", file=sys.stderr)
+
+
+def _short(words: str) -> str:
+    """The tariff's words for one line of the table; the JSON has them whole."""
+    return shorten(words.rstrip(":"), _WIDTH, placeholder=" …")
 
 
 def _share(candidate: "Candidate") -> str:

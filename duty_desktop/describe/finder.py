@@ -27,7 +27,7 @@ from duty_desktop.terms.resources import resource_folder
 
 LIMIT = 10
 _LONGEST = 400  # signs of a description; what stands behind them are terms and conditions, not goods
-_SAME_LINE, _SAME_SUBHEADING = 0.1, 0.05  # what a further number of the same 8 or 6 digits must be better by
+_SAME_LINE, _SAME_SUBHEADING = 0.12, 0.08  # what a further number of the same 8 or 6 digits must be better by
 _LOOKED_AT = 120
 _WHOLE = 2.2  # the score of a number for which everything speaks
 

@@ -3,52 +3,25 @@
 One SQLite file in the user's data folder. What it knows is proposed; it never changes a file's number.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from threading import RLock
 
+from duty_desktop.describe.parts_book_file import PartsBookError, PartsBookFile, parts_book_path
 from duty_desktop.describe.words import normal
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.hts_number import digits, dotted
 from duty_desktop.terms.text import Text
 
-FILE_NAME = "parts-book.sqlite"
+__all__ = ["Part", "PartsBook", "PartsBookError", "Use", "checked_number", "differs", "parts_book_path"]
+
 NUMBER_LENGTHS = (8, 10)
-_APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite file
-_VERSION = 1
-_FORM = """
-CREATE TABLE part (
-  id INTEGER PRIMARY KEY,
-  supplier TEXT NOT NULL, item TEXT NOT NULL, description TEXT NOT NULL,
-  supplier_key TEXT NOT NULL, item_key TEXT NOT NULL, description_key TEXT NOT NULL,
-  number TEXT NOT NULL, since TEXT NOT NULL, note TEXT NOT NULL,
-  UNIQUE (supplier_key, item_key, description_key)
-) STRICT;
-CREATE INDEX part_item ON part (item_key);
-CREATE INDEX part_description ON part (description_key);
-CREATE TABLE used (
-  part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
-  source TEXT NOT NULL, lines INTEGER NOT NULL, last_on TEXT NOT NULL,
-  PRIMARY KEY (part, source)
-) STRICT;
-"""
 _SELECT = """
 SELECT part.id, supplier, item, description, number, since, note,
   coalesce(sum(lines), 0), coalesce(max(last_on), since)
 FROM part LEFT JOIN used ON used.part = part.id
 """
-
-
-class PartsBookError(Exception):
-    """The parts book cannot be opened or written; `finding` says why and what to do."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +68,25 @@ class Use:
     lines: int = 1
 
 
-def parts_book_path() -> Path:
-    """Where this user's parts book is."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Duty Desktop", appauthor=False) / FILE_NAME
-
-
 class PartsBook:
     """The parts book in a file; made when it is not there. Every change is saved at once."""
 
     def __init__(self, path: Path | None = None) -> None:
         """Raises PartsBookError when the file cannot be used."""
-        self.path = path or parts_book_path()
-        self._lock = RLock()
-        with self._told():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            # Jobs of the window look things up beside it; the lock lets one at a time.
-            self._base = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-            self._base.execute("PRAGMA foreign_keys = ON")
-            self._check_form()
+        self._file = PartsBookFile(path or parts_book_path())
+
+    @property
+    def path(self) -> Path:
+        """The file of the book."""
+        return self._file.path
 
     def close(self) -> None:
         """Let go of the file."""
-        self._base.close()
+        self._file.base.close()
 
     def remember(self, uses: Iterable[Use]) -> None:
         """Remember chosen numbers; another number for the same item takes the place of the one before."""
-        with self._told(), self._whole():
+        with self._file.change():
             for use in uses:
                 self._remember(use)
 
@@ -132,7 +96,7 @@ class PartsBook:
         An item number decides before the description; a part without one is told by its description alone.
         """
         keys = _key(supplier), _key(item), _key(description)
-        with self._told():
+        with self._file.told():
             if keys[1]:
                 found = self._parts("WHERE supplier_key = ? AND item_key = ?", keys[:2])
             elif keys[2]:
@@ -147,7 +111,7 @@ class PartsBook:
 
     def parts(self, search: str = "") -> list[Part]:
         """All parts, or those in which a text stands, in the order of supplier, item and description."""
-        with self._told():
+        with self._file.told():
             parts = self._parts("", ())
         wanted = _key(search)
         return [
@@ -160,18 +124,18 @@ class PartsBook:
     def put(self, part: Part) -> Part:
         """Add a part, or change the one with its `id`; raises PartsBookError for a number that is none."""
         checked = replace(part, number=checked_number(part.number))
-        with self._told(), self._whole():
+        with self._file.change():
             return self._put(checked)
 
     def remove(self, parts: Iterable[Part]) -> None:
         """Forget parts."""
-        with self._told(), self._whole():
-            self._base.executemany("DELETE FROM part WHERE id = ?", [(part.id,) for part in parts])
+        with self._file.change():
+            self._file.base.executemany("DELETE FROM part WHERE id = ?", [(part.id,) for part in parts])
 
     def put_all(self, parts: Sequence[Part]) -> tuple[int, int]:
         """Put many parts by supplier, item and description; how many were added and how many changed."""
         added = changed = 0
-        with self._told(), self._whole():
+        with self._file.change():
             for part in parts:
                 known = self._known(part.supplier, part.item, part.description)
                 if known is None:
@@ -188,9 +152,9 @@ class PartsBook:
         if known is None:
             known = self._put(Part(use.supplier, use.item, use.description, number, use.on, use.on))
         elif known.number != number:
-            self._base.execute("DELETE FROM used WHERE part = ?", (known.id,))
+            self._file.base.execute("DELETE FROM used WHERE part = ?", (known.id,))
             known = self._put(replace(known, number=number, since=use.on))
-        self._base.execute(
+        self._file.base.execute(
             "INSERT INTO used VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET lines = excluded.lines, last_on = excluded.last_on",
             (known.id, use.source, use.lines, use.on.isoformat()),
@@ -204,20 +168,14 @@ class PartsBook:
         return next(iter(self._parts(where, keys)), None)
 
     def _parts(self, where: str, values: Sequence[str]) -> list[Part]:
-        rows = self._base.execute(
+        rows = self._file.base.execute(
             f"{_SELECT} {where} GROUP BY part.id ORDER BY supplier_key, item_key, description_key", values
         )
         return [
             Part(
-                supplier,
-                item,
-                description,
-                number,
-                date.fromisoformat(since),
-                date.fromisoformat(last),
-                lines,
-                note,
-                id_,
+                *(supplier, item, description, number),
+                *(date.fromisoformat(since), date.fromisoformat(last)),
+                *(lines, note, id_),
             )
             for id_, supplier, item, description, number, since, note, lines, last in rows
         ]
@@ -235,70 +193,23 @@ class PartsBook:
             part.note,
         )
         if part.id:
-            self._base.execute(
+            self._file.base.execute(
                 "UPDATE part SET supplier = ?, item = ?, description = ?, supplier_key = ?, item_key = ?,"
                 " description_key = ?, number = ?, since = ?, note = ? WHERE id = ?",
                 (*values, part.id),
             )
             return part
-        made = self._base.execute(
+        made = self._file.base.execute(
             "INSERT INTO part (supplier, item, description, supplier_key, item_key, description_key,"
             " number, since, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         )
         new = replace(part, id=made.lastrowid or 0)
         if part.lines:
-            self._base.execute(
+            self._file.base.execute(
                 "INSERT INTO used VALUES (?, '', ?, ?)", (new.id, part.lines, part.last_on.isoformat())
             )
         return new
-
-    @contextmanager
-    def _whole(self) -> Iterator[None]:
-        """All of a change or none of it."""
-        self._base.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """One thread at a time; and what is wrong with the file in words of the trade."""
-        try:
-            with self._lock:
-                yield
-        except sqlite3.IntegrityError as error:
-            raise PartsBookError(
-                Finding(
-                    "part-twice",
-                    "The parts book has this supplier, item number and description already.",
-                    "Change that part instead.",
-                    Severity.ERROR,
-                )
-            ) from error
-        except (sqlite3.Error, OSError) as error:
-            raise PartsBookError(
-                Finding(
-                    "parts-book-not-usable",
-                    f"The parts book {self.path} cannot be used: {error}.",
-                    "Close other programs that have it open, or move it away: a new one is made.",
-                    Severity.ERROR,
-                    arguments=(("file", str(self.path)), ("why", str(error))),
-                )
-            ) from error
-
-    def _check_form(self) -> None:
-        (version,) = self._base.execute("PRAGMA user_version").fetchone()
-        (application,) = self._base.execute("PRAGMA application_id").fetchone()
-        if version == 0 and not self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
-            self._base.executescript(_FORM)
-            self._base.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-            self._base.execute(f"PRAGMA user_version = {_VERSION}")
-        elif application != _APPLICATION_ID or version != _VERSION:
-            raise sqlite3.DatabaseError("it is not a parts book of this version of the program")
 
 
 def checked_number(text: str) -> str:

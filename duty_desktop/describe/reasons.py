@@ -26,12 +26,13 @@ def reasons(
         )
     found += [text for concept in understood.concepts for text in _dictionary(concept, number)]
     said = [
-        concept.printed
+        concept
         for concept, fit in zip(understood.concepts, scores.by_concept, strict=True)
         if fit[leaf] >= _SAYS
     ]
     if said:
-        words, words_ja = ", ".join(f"“{word}”" for word in said), "".join(f"「{word}」" for word in said)
+        words = ", ".join(concept.shown for concept in said)
+        words_ja = "".join(f"「{concept.printed}」" for concept in said)
         found.append(Text(f"The tariff's words say {words}.", f"関税率表の文言に{words_ja}があります。"))
     if understood.sizes and abs(float(scores.sizes[leaf])) > 0.01:
         found.append(_sizes(understood, float(scores.sizes[leaf])))
@@ -50,12 +51,24 @@ def reasons(
 def _dictionary(concept: Concept, number: str) -> list[Text]:
     fitting = [given for given in concept.numbers if number.startswith(given)]
     if not fitting:
-        return []
+        return _beside(concept, number)
     best = max(fitting, key=len)
     return [
         Text(
-            f"“{concept.printed}” stands in the trade dictionary under {dotted(best)}.",
+            f"{concept.shown} stands in the trade dictionary under {dotted(best)}.",
             f"「{concept.printed}」は品名辞書で{dotted(best)}に対応します。",
+        )
+    ]
+
+
+def _beside(concept: Concept, number: str) -> list[Text]:
+    near = next((given for given in concept.numbers if number.startswith(given[:4])), None)
+    if near is None:
+        return []
+    return [
+        Text(
+            f"Beside {dotted(near)}, where {concept.shown} stands in the trade dictionary.",
+            f"「{concept.printed}」に対応する{dotted(near)}と同じ項にあります。",
         )
     ]
 

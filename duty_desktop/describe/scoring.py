@@ -22,8 +22,9 @@ class Weights:
     """What each kind of evidence counts; found by trying on descriptions of our own."""
 
     words: float = 1.0
-    numbers: float = 1.2
-    next_number: float = 0.8  # each further number of a term against the one before it
+    numbers: float = 1.1
+    second_number: float = 0.78  # a term's second number against its first,
+    next_number: float = 0.92  # and each further one against the one before it
     demand: float = 0.07  # a row below the heading whose words the description lacks
     demand_met: float = 0.4  # of that, in favour of a row whose words it has
     demand_of_heading: float = 0.5  # of that, for a heading
@@ -131,9 +132,9 @@ def _numbers(understood: Understood, index: Index, weights: Weights) -> Floats:
     for concept in understood.concepts:
         own = np.zeros(len(index), np.float32)
         value = of_role[concept.role] * concept.trust
-        for number in concept.numbers:
+        for place, number in enumerate(concept.numbers):
             _mark(own, index, number, value)
-            value *= weights.next_number
+            value *= weights.next_number if place else weights.second_number
         summed += own
     return np.minimum(summed, np.float32(1.3))
 

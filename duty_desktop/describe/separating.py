@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from duty_desktop.describe.candidates import Choice, Separation
 
-_MOST = 4
+_MOST = 5
 
 
 def separations(chains: Mapping[str, Sequence[str]]) -> tuple[Separation, ...]:
@@ -28,7 +28,22 @@ def separations(chains: Mapping[str, Sequence[str]]) -> tuple[Separation, ...]:
             found.append(Separation(under, choices))
         if any(depth + 1 < len(chains[number]) for number in numbers):
             groups += [(tuple(group), depth + 1) for group in parted.values()]
-    return tuple(found)
+    return _joined(found)
+
+
+def _joined(found: Sequence[Separation]) -> tuple[Separation, ...]:
+    """The same question under several rows is asked once."""
+    numbers: dict[tuple[str, frozenset[str]], dict[str, list[str]]] = {}
+    for separation in found:
+        words = {choice.words: list(choice.numbers) for choice in separation.choices}
+        known = numbers.setdefault((separation.under, frozenset(words)), words)
+        if known is not words:
+            for choice, more in words.items():
+                known[choice] += more
+    return tuple(
+        Separation(under, tuple(Choice(words, tuple(group)) for words, group in choices.items()))
+        for (under, _), choices in numbers.items()
+    )
 
 
 def _step(number: str, chain: Sequence[str], depth: int) -> str:

@@ -26,7 +26,13 @@ class Concept:
     role: Role
     meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...] = ()
+    english: str = ""  # of a Japanese term
     trust: float = 1.0  # less for numbers that an English word has only by way of a Japanese term
+
+    @property
+    def shown(self) -> str:
+        """The term for people, a Japanese one with its English."""
+        return f"“{self.printed}” ({self.english})" if self.english else f"“{self.printed}”"
 
     def in_role(self, role: Role) -> "Concept":
         """The same term in another role."""

@@ -1,0 +1,107 @@
+"""The file of the parts book: its form, one thread at a time, whole changes, and errors in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+from duty_desktop.terms.findings import Finding, Severity
+
+FILE_NAME = "parts-book.sqlite"
+_APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite file
+_VERSION = 1
+_FORM = """
+CREATE TABLE part (
+  id INTEGER PRIMARY KEY,
+  supplier TEXT NOT NULL, item TEXT NOT NULL, description TEXT NOT NULL,
+  supplier_key TEXT NOT NULL, item_key TEXT NOT NULL, description_key TEXT NOT NULL,
+  number TEXT NOT NULL, since TEXT NOT NULL, note TEXT NOT NULL,
+  UNIQUE (supplier_key, item_key, description_key)
+) STRICT;
+CREATE INDEX part_item ON part (item_key);
+CREATE INDEX part_description ON part (description_key);
+CREATE TABLE used (
+  part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
+  source TEXT NOT NULL, lines INTEGER NOT NULL, last_on TEXT NOT NULL,
+  PRIMARY KEY (part, source)
+) STRICT;
+"""
+
+
+class PartsBookError(Exception):
+    """The parts book cannot be opened or written, or a part cannot be; `finding` says why and what to do."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+def parts_book_path() -> Path:
+    """Where this user's parts book is."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Duty Desktop", appauthor=False) / FILE_NAME
+
+
+class PartsBookFile:
+    """The SQLite file; made when it is not there."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises PartsBookError when the file cannot be used."""
+        self.path = path
+        self._lock = RLock()
+        with self.told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Jobs of the window look things up beside it; the lock lets one at a time.
+            self.base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self.base.execute("PRAGMA foreign_keys = ON")
+            self._check_form()
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """All of a change or none of it."""
+        with self.told():
+            self.base.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.base
+            except BaseException:
+                self.base.execute("ROLLBACK")
+                raise
+            self.base.execute("COMMIT")
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """One thread at a time; and what is wrong with the file in words of the trade."""
+        try:
+            with self._lock:
+                yield
+        except sqlite3.IntegrityError as error:
+            raise PartsBookError(
+                Finding(
+                    "part-twice",
+                    "The parts book has this supplier, item number and description already.",
+                    "Change that part instead.",
+                    Severity.ERROR,
+                )
+            ) from error
+        except (sqlite3.Error, OSError) as error:
+            raise PartsBookError(
+                Finding(
+                    "parts-book-not-usable",
+                    f"The parts book {self.path} cannot be used: {error}.",
+                    "Close other programs that have it open, or move it away: a new one is made.",
+                    Severity.ERROR,
+                    arguments=(("file", str(self.path)), ("why", str(error))),
+                )
+            ) from error
+
+    def _check_form(self) -> None:
+        (version,) = self.base.execute("PRAGMA user_version").fetchone()
+        (application,) = self.base.execute("PRAGMA application_id").fetchone()
+        if version == 0 and not self.base.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self.base.executescript(_FORM)
+            self.base.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            self.base.execute(f"PRAGMA user_version = {_VERSION}")
+        elif application != _APPLICATION_ID or version != _VERSION:
+            raise sqlite3.DatabaseError("it is not a parts book of this version of the program")
