@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from duty_desktop.estimate.arithmetic import rate_in_words
 from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.fact_values import answer_in_words, number_in_words, value_in_words
 from duty_desktop.estimate.outcome import Considered, Outcome
 from duty_desktop.estimate.result import SourceRef, Step, StepKind
-from duty_desktop.tariff.facts import Fact
+from duty_desktop.estimate.truth import OUTSIDE
+from duty_desktop.tariff.facts import Fact, FactKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind, Measure, Rule
 from duty_desktop.tariff.schedule_check import conditions_of, nested
 from duty_desktop.terms.hts_number import dotted_heading
 from duty_desktop.terms.text import NO_TEXT, Text
+
+_CHAPTERS = "chapters/"
 
 
 def not_applied(
@@ -82,19 +86,34 @@ def _would_charge(rule: Rule, scopes: frozenset[str]) -> bool:
 
 
 def _undeclared(law: Law, considered: Considered, outcome: Outcome, declared: Declared) -> Step:
-    rule, fact = considered.rule, law.facts[considered.because]
+    rule = considered.rule
     shown = dotted_heading(rule.heading)
-    known = _known(fact, outcome, declared)
-    needed = _needed(rule, fact) if fact.id in declared.numbers else NO_TEXT
+    because = _because(law, considered, outcome, declared)
     return Step(
         StepKind.NOT_APPLIED,
-        Text(
-            f"{shown} does not apply. {fact.question.en} {known.en}{needed.en}.",
-            f"{shown}は適用されません。{fact.question.into('ja')} {known.ja}{needed.ja}。",
-        ),
+        Text(f"{shown} does not apply. {because.en}", f"{shown}は適用されません。{because.into('ja')}"),
         measure=rule.measure,
         heading=rule.heading,
         sources=sources(law, rule),
+    )
+
+
+def _because(law: Law, considered: Considered, outcome: Outcome, declared: Declared) -> Text:
+    """The list that takes the good out, or the fact with what is known of it and what is needed."""
+    if considered.because.startswith(OUTSIDE):
+        name = considered.because.removeprefix(OUTSIDE)
+        chapter = name.removeprefix(_CHAPTERS)
+        if chapter == name:
+            return Text(
+                f"Goods of the list {name} are outside this rule.", f"リスト{name}の物品は対象外です。"
+            )
+        return Text(
+            f"Goods of chapter {chapter} are outside this rule.", f"第{chapter}類の物品は対象外です。"
+        )
+    fact = law.facts[considered.because]
+    known, needed = _known(fact, outcome, declared), _needed(considered.rule, fact, declared)
+    return Text(
+        f"{fact.question.en} {known.en}{needed.en}.", f"{fact.question.into('ja')} {known.ja}{needed.ja}。"
     )
 
 
@@ -106,6 +125,8 @@ def _known(fact: Fact, outcome: Outcome, declared: Declared) -> Text:
     if fact.id in declared.words:
         value = value_in_words(fact, declared.words[fact.id])
         return Text(f"Declared: {value.en}", f"申告：{value.into('ja')}")
+    if fact.id in declared.days:
+        return Text(f"Declared: {declared.days[fact.id]}", f"申告：{declared.days[fact.id]}")
     for assumed in outcome.assumed:
         if assumed.fact == fact.id:
             value = answer_in_words(fact, assumed.key, assumed.value)
@@ -113,8 +134,10 @@ def _known(fact: Fact, outcome: Outcome, declared: Declared) -> Text:
     return Text("Not declared", "申告なし")
 
 
-def _needed(rule: Rule, fact: Fact) -> Text:
-    """The bound of a rule that a declared number does not keep."""
+def _needed(rule: Rule, fact: Fact, declared: Declared) -> Text:
+    """The bound of a rule that a declared figure or day does not keep."""
+    if not declared.given(fact.id):
+        return NO_TEXT
     for condition in nested(rule.when):
         for name, threshold in condition.at_least:
             if name == fact.id:
@@ -124,6 +147,13 @@ def _needed(rule: Rule, fact: Fact) -> Text:
             if name == fact.id:
                 bound = number_in_words(fact, Fraction(threshold))
                 return Text(f" (needed: below {bound})", f"（{bound}未満が必要）")
+        for name, share in condition.share_at_least:
+            if name == fact.id:
+                bound = rate_in_words(share)
+                return Text(f" (needed: {bound} of the value or more)", f"（価額の{bound}以上が必要）")
+        if condition.loaded_before is not None and fact.kind is FactKind.DATE:
+            before = condition.loaded_before
+            return Text(f" (needed: before {before})", f"（{before}より前が必要）")
     return NO_TEXT
 
 

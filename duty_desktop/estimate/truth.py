@@ -13,11 +13,14 @@ from duty_desktop.tariff.schedule import Schedule
 YES_NO = ("yes", "no")
 _ON_A_VESSEL = frozenset({"", "ocean"})
 
+OUTSIDE = "outside "
+
 
 class Truth:
     """Evaluates conditions on one portion of a good.
 
-    `near_miss` names, after a condition failed, the fact that alone kept it from holding on a listed good.
+    `near_miss` names, after a condition failed, the fact that alone kept it from holding on a listed good;
+    or the list (`OUTSIDE` before its name) that takes the good out of a rule whose bound its figures keep.
     """
 
     def __init__(
@@ -39,6 +42,7 @@ class Truth:
         """Whether all parts hold; raises `QuestionOpenError` when a fact must be asked first."""
         self.near_miss = ""
         if not self._listed(condition):
+            self.near_miss = self._taken_out(condition)
             return False
         if condition.any_of and not self._any(condition, rule):
             return False
@@ -68,6 +72,16 @@ class Truth:
             return False
         return not condition.covered_by or not self._covered.isdisjoint(condition.covered_by)
 
+    def _taken_out(self, condition: Condition) -> str:
+        """The list that alone takes a listed good out of a rule whose bound its declared figures keep."""
+        scopes, numbers = self._good.scopes, self._good.declared.numbers
+        outside = [name for name in condition.not_scope if name in scopes]
+        bounds = (*condition.at_least, *condition.below)
+        if not outside or not bounds or scopes.isdisjoint(condition.scope):
+            return ""
+        kept = all(name in numbers for name, _ in bounds) and self._numbers(condition)
+        return f"{OUTSIDE}{outside[0]}" if kept else ""
+
     def _declarations(self, condition: Condition) -> bool:
         declared = self._good.declared
         for name, values in condition.declared:
@@ -84,7 +98,10 @@ class Truth:
         if condition.loaded_before is not None:
             loaded = declared.days.get("loaded_on")
             on_a_vessel = declared.words.get("transport", "") in _ON_A_VESSEL
-            return loaded is not None and loaded < condition.loaded_before and on_a_vessel
+            if loaded is None or (loaded < condition.loaded_before and on_a_vessel):
+                return loaded is not None
+            self.near_miss = "transport" if loaded < condition.loaded_before else "loaded_on"
+            return False
         return True
 
     def _numbers(self, condition: Condition) -> bool:
@@ -92,6 +109,7 @@ class Truth:
             if name not in self._good.declared.numbers:
                 return False
             if not self._good.tokens[("share_at_least", name, str(share))]:
+                self.near_miss = name
                 return False
         for name, threshold in condition.at_least:
             if not self._at_least(name, threshold):

@@ -243,6 +243,7 @@ def test_the_page_speaks_japanese(page: SchedulePage, program: Program) -> None:
     assert "301条：強制労働" in titles(page)
     page.list.choose("section-301-forced-labor")
     assert "合計12.5%" in page.page.toPlainText()
+    assert "注52" in page.page.toPlainText()
 
 
 def _explain(content: Content, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from duty_desktop.gui.schedule.entries import Entry, View, with_every_word
 from duty_desktop.gui.schedule.law_pages import coverage_entry, source_entries
 from duty_desktop.gui.schedule.measure_page import MeasurePages
 from duty_desktop.gui.schedule.number_page import NumberPages
-from duty_desktop.gui.schedule.writer import Writer, span
+from duty_desktop.gui.schedule.writer import Writer, note_named, span
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_report.appearances import appearances
@@ -72,7 +72,7 @@ def _naming(law: Law, asked: Asked, number: str, pages: MeasurePages, numbers: N
 
 def _measure(one: MeasureInForce, pages: MeasurePages, before: str) -> Entry:
     measure = one.measure
-    about = " · ".join(filter(None, (measure.note, span(measure.first, measure.last))))
+    about = " · ".join(filter(None, (note_named(measure.note), span(measure.first, measure.last))))
     return Entry(measure.id, said(measure.title), about, lambda opened: pages.html(one, opened, before))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from duty_desktop.gui.schedule.writer import LIST_LINK, MEASURE_LINK, SOURCE_LINK, Writer, span
+from duty_desktop.gui.schedule.writer import LIST_LINK, MEASURE_LINK, SOURCE_LINK, Writer, note_named, span
 from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Measure, Rule
@@ -25,7 +25,8 @@ class MeasurePages:
     def html(self, one: MeasureInForce, opened: frozenset[str], before: str = "") -> str:
         """The page of a measure with some of its rules; `before` stands above them."""
         measure, write = one.measure, self._write
-        law = measure.note[:1].upper() + measure.note[1:]
+        note = note_named(measure.note)
+        law = note[:1].upper() + note[1:]
         days = span(measure.first, measure.last)
         parts = [write.head(said(measure.title), " · ".join(filter(None, (law, days))))]
         parts.append(before)

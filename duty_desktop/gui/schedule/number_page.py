@@ -6,7 +6,7 @@ from html import escape
 
 from duty_desktop.gui.schedule.entries import Entry
 from duty_desktop.gui.schedule.measure_page import MeasurePages
-from duty_desktop.gui.schedule.writer import MEASURE_LINK, Writer, span
+from duty_desktop.gui.schedule.writer import MEASURE_LINK, Writer, note_named, span
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_report.appearances import Appearance, appearances
@@ -46,7 +46,7 @@ class NumberPages:
             told = tr("{list} takes out {number}", **values)
         else:
             told = tr("{list} names {number}", **values)
-        about = " · ".join(filter(None, (span(row.first, row.last), row.where)))
+        about = " · ".join(filter(None, (span(row.first, row.last), note_named(row.where))))
         measures = dict.fromkeys(rule.measure for rule in found.rules)
         links = " · ".join(write.link(MEASURE_LINK, one, self._pages.title(one)) for one in measures)
         return write.line(told) + write.small(escape(about)) + (write.small(links) if links else "")

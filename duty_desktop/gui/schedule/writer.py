@@ -1,12 +1,13 @@
 """Building blocks of the page's rich text; Qt-free."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from html import escape
 
 from duty_desktop.gui.explanation_page import PageColors
 from duty_desktop.gui.formats import day
-from duty_desktop.gui.texts import tr
+from duty_desktop.gui.texts import JAPANESE, language, tr
 
 MEASURE_LINK, SOURCE_LINK, LIST_LINK = "measure", "source", "list"
 
@@ -54,6 +55,13 @@ class Writer:
             for row in rows
         )
         return f'<table cellpadding="2" cellspacing="0">{body}</table>'
+
+
+def note_named(note: str) -> str:
+    """Where a measure stands in the notes of the tariff: "note 33", in Japanese 注33."""
+    if language() != JAPANESE:
+        return note
+    return re.sub(r"\bnotes? (?=\d)", "注", note).replace(" and ", "、")
 
 
 def span(first: date, last: date) -> str:

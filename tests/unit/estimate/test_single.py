@@ -146,3 +146,38 @@ def test_a_reading_of_the_law_is_told_as_one(law: Law) -> None:
     text = explained(law, "8704600000", date(2026, 11, 23))
     assert "15% in total. Read so: yes" in text
     assert "15% in total. Read so: no" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "facts", "said"),
+    [
+        (
+            "7318158085",
+            date(2026, 11, 23),
+            {"metal_weight_pct": "5"},
+            "9903.82.03 does not apply. Goods of chapter 73 are outside this rule.",
+        ),
+        (
+            "6912003910",
+            date(2026, 7, 26),
+            {"loaded_on": "2026-07-24"},
+            "Declared: 2026-07-24 (needed: before 2026-07-24).",
+        ),
+        (
+            "6912003910",
+            date(2026, 7, 26),
+            {"loaded_on": "2026-07-20", "transport": "air"},
+            "9903.05.85 does not apply. How did the goods arrive in the United States? Declared: Air.",
+        ),
+        (
+            "6912003910",
+            date(2025, 10, 15),
+            {"us_content_value_usd": "1999"},
+            "Declared: $1,999 (needed: 20% of the value or more).",
+        ),
+    ],
+)
+def test_a_claim_that_misses_its_rule_says_by_what(
+    law: Law, number: str, day: date, facts: dict[str, str], said: str
+) -> None:
+    assert said in explained(law, number, day, **facts)
