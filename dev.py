@@ -5,6 +5,8 @@
     python3 dev.py check             style, types and the import contract
     python3 dev.py bench [ARGUMENTS] measure the speed and renew docs/performance.md
     python3 dev.py build             build the installable program into dist/
+    python3 dev.py lock              renew requirements.lock from pyproject.toml
+    python3 dev.py locked            make .venv of exactly what requirements.lock names
     python3 dev.py setup             only install everything the commands above need
 
 Everything is installed into `.venv` beside this file; nothing outside this folder changes.
@@ -34,8 +36,16 @@ EXTRAS = {
     "check": frozenset({"test", "dev"}),
     "bench": frozenset[str](),
     "build": frozenset({"installer"}),
+    "lock": frozenset({"lock"}),
+    "locked": frozenset[str](),
     "setup": frozenset({"test", "dev", "installer"}),
 }
+LOCK = ROOT / "requirements.lock"
+LOCKED_EXTRAS = ("test", "dev", "installer")
+LOCK_HEAD = """\
+# What pyproject.toml allows, decided: one version each, for Python 3.11 or later on Windows, macOS and Linux,
+# with the digests of all its files. Written by `python3 dev.py lock`, used by `python3 dev.py locked`.
+"""
 # What Qt opens on Linux beyond its own files, and the Debian packages that hold it.
 QT_ON_LINUX = {
     "libEGL.so.1": "libegl1",
@@ -63,6 +73,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the command")
     options = parser.parse_args(arguments)
     try:
+        if options.command == "locked":
+            return install_locked()
         python = prepared_environment(EXTRAS[options.command])
         return carry_out(options.command, python, options.arguments)
     except SetupError as error:
@@ -86,6 +98,8 @@ def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
             return program([python, "-m", "PyInstaller", "--noconfirm", "installer.spec", *arguments])
         case "check":
             return check(python)
+        case "lock":
+            return lock(python, arguments)
         case _:
             print(f"Ready: {python}")
             return 0
@@ -187,6 +201,31 @@ def install(python: Path, extras: Sequence[str]) -> None:
     print("Installing what the project needs (the first time a few minutes) ...", flush=True)
     options = ["--quiet", "--disable-pip-version-check", "--editable", target]
     required([python, "-m", "pip", "install", *options], "The installation failed")
+
+
+def lock(python: Path, arguments: Sequence[str]) -> int:
+    """Decide the versions anew, keeping those of the lock that still fit; `--upgrade` takes the newest."""
+    options = ["--universal", "--python-version", ".".join(map(str, OLDEST_PYTHON)), "--generate-hashes"]
+    options += ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+    options += [word for extra in LOCKED_EXTRAS for word in ("--extra", extra)]
+    uv = python.parent / "uv"
+    code = program([uv, "pip", "compile", "pyproject.toml", *options, "--output-file", LOCK, *arguments])
+    if code == 0:
+        LOCK.write_text(LOCK_HEAD + LOCK.read_text(encoding="utf-8"), encoding="utf-8")
+    return code
+
+
+def install_locked() -> int:
+    """Make `.venv` anew of what the lock names; pip compares every file with its digest."""
+    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    make_environment(python)
+    pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    required([*pip, "--require-hashes", "--requirement", LOCK], "The installation failed")
+    required([*pip, "--no-deps", "--editable", ROOT], "The installation failed")
+    STAMP.write_text(
+        json.dumps({"state": project_state(), "extras": sorted(LOCKED_EXTRAS)}), encoding="utf-8"
+    )
+    return 0
 
 
 def offscreen_if_no_display() -> dict[str, str]:

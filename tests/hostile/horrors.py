@@ -125,6 +125,23 @@ def laughing_workbook() -> bytes:
     return packed(parts)
 
 
+@horror(
+    "billion laughs in a sheet with a far cell, which the standard parser reads", refused="workbook-damaged"
+)
+def laughing_far_sheet() -> bytes:
+    far = f'<row r="1048576">{cell(1_048_576, 16_383, 1.0)}</row>'
+    sheet = sheet_xml(rows_xml(ROWS) + far).replace("<worksheet", f"{LAUGHS}<worksheet")
+    return packed(parts_of(sheet.replace("Ball joint", "&i;")))
+
+
+@horror("a sheet with a far cell that names a file of the computer", refused="workbook-damaged")
+def curious_far_sheet() -> bytes:
+    entity = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/hostname">]>'
+    far = f'<row r="1048576">{cell(1_048_576, 16_383, 1.0)}</row>'
+    sheet = sheet_xml(rows_xml(ROWS) + far).replace("<worksheet", f"{entity}<worksheet")
+    return packed(parts_of(sheet.replace("Ball joint", "&i;")))
+
+
 @horror("names in the zip that climb out of its folder")
 def climbing_names() -> bytes:
     names = ("../../climbed.txt", "/tmp/climbed.txt", "C:\\climbed.txt", "xl/../../climbed.txt", "xl/\x01")

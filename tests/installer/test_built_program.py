@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+import licences
 from tests.benchmarks.invoice import write_invoice
+from tests.hostile.horrors import HORRORS
 
 pytestmark = pytest.mark.installer
 
@@ -100,3 +102,28 @@ def test_it_carries_no_part_that_opens_connections() -> None:
     names = {path.name.lower() for path in PROGRAM.parent.rglob("*")}
     unwanted = ("qt6network", "qtnetwork", "qt6webengine", "libssl", "_ssl.")
     assert [name for name in names if any(part in name for part in unwanted)] == []
+
+
+def test_a_file_that_ends_its_process_is_named(elsewhere: tuple[Path, dict[str, str]]) -> None:
+    folder, variables = elsewhere
+    deadly = HORRORS["last cell in the middle of a large sheet that looks dense"].content()
+    (folder / "deadly.xlsx").write_bytes(deadly)
+    command = [str(PROGRAM), "read", "deadly.xlsx", str(SAMPLE)]
+    done = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert "“deadly.xlsx” ended without a result" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout
+
+
+def test_the_texts_of_all_licences_are_in_it() -> None:
+    folder = PROGRAM.parent / "_internal" / "licences"
+    for name, text in licences.texts_to_ship():
+        assert (folder / name).read_bytes() == text.read_bytes()
+
+
+def test_qt_is_a_set_of_shared_libraries_that_can_be_replaced() -> None:
+    libraries = [path.name for path in (PROGRAM.parent / "_internal").rglob("*") if "Qt6Core" in path.name]
+    assert libraries

@@ -12,11 +12,14 @@ from duty_desktop.terms.text import Text
 
 _LICENCES = (
     ("Qt, PySide6", "LGPL-3.0"),
-    ("openpyxl, python-calamine, charset-normalizer, RapidFuzz, platformdirs, msoffcrypto-tool", "MIT"),
+    ("openpyxl, et_xmlfile, python-calamine, charset-normalizer, RapidFuzz, platformdirs", "MIT"),
+    ("msoffcrypto-tool", "MIT"),
+    ("cffi", "MIT-0"),
     ("cryptography", "Apache-2.0, BSD-3-Clause"),
     ("XlsxWriter, olefile", "BSD-2-Clause"),
-    ("pandas, NumPy", "BSD-3-Clause"),
-    ("defusedxml", "PSF-2.0"),
+    ("pandas, NumPy, python-dateutil, pycparser", "BSD-3-Clause"),
+    ("tzdata", "Apache-2.0"),
+    ("Python", "PSF-2.0"),
     ("BIZ UDGothic", "OFL-1.1"),
 )
 

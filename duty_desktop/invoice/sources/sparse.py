@@ -34,13 +34,11 @@ def read_sparse(path: Path, name: str, part: str) -> Sheet:
 
 
 def _read_rows(path: Path, name: str, last: int) -> list[list[Cell]]:
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
+    with path.open("rb") as file:  # openpyxl leaves open what it cannot read
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         found = book[name]
         found.reset_dimensions()
         return [_row(one) for one in found.iter_rows(max_row=last, max_col=FAR_COLUMN, values_only=True)]
-    finally:
-        book.close()
 
 
 def _dense_end(package: zipfile.ZipFile, part: str) -> int:

@@ -12,6 +12,8 @@ from openpyxl.formula.translate import Translator
 from openpyxl.utils.exceptions import InvalidFileException
 
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.invoice.errors import WorkbookError
+from duty_desktop.invoice.sources.package import check_package
 from duty_desktop.report.exporting import Progress, go_on, whole_file
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.table import Table
@@ -24,6 +26,11 @@ from duty_desktop.report.template.saving import save_workbook
 from duty_desktop.terms.findings import Finding, Severity
 
 TEMPLATE_SUFFIX = ".xlsx"
+# openpyxl stumbles in all these ways; the last one is what the XML parser of the standard library says.
+_UNREADABLE = (
+    *(OSError, BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError),
+    *(RuntimeError, SyntaxError),
+)
 _ROWS_BETWEEN_REPORTS = 1_000
 _PICTURES = ("xl/media/", "xl/drawings/drawing")
 
@@ -69,11 +76,15 @@ def _opened(template: Path) -> tuple[Workbook, tuple[Finding, ...]]:
         raise TemplateError([other])
     try:
         with ZipFile(template) as archive:
+            check_package(archive, template)
             pictures = any(name.startswith(_PICTURES) for name in archive.namelist())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is not kept is told below, in the user's words
-            book = load_workbook(template, rich_text=True)
-    except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+            with template.open("rb") as file:  # openpyxl leaves open what it cannot read
+                book = load_workbook(file, rich_text=True)
+    except WorkbookError as error:
+        raise TemplateError([error.finding]) from error
+    except _UNREADABLE as error:
         unreadable = Finding(
             "template-unreadable",
             f"The template “{template.name}” cannot be read: {error}.",

@@ -17,10 +17,13 @@ from duty_desktop.report.entry_csv_json import write_entry_csv, write_entry_json
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import Importer, ReportSettings
 from duty_desktop.report.template.filling import fill_template
+from duty_desktop.report.template.problems import TemplateError
 from duty_desktop.report.workbook import write_workbook
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.formulas import SIGNS, as_it_was, no_formula, no_formula_or_number
 from duty_desktop.terms.resources import resource_folder
+from tests.hostile.horrors import LAUGHS
+from tests.hostile.packages import ROWS, packed, parts_of, rows_xml, sheet_xml
 
 EVIL = (
     '=HYPERLINK("http://evil.invalid","x")',
@@ -87,6 +90,18 @@ def test_filled_template_has_no_formula_or_link_of_the_invoice(
     template = resource_folder() / "samples" / "templates" / "landed-cost.xlsx"
     fill_template(worksheet, content, template, tmp_path / "r.xlsx")
     assert_harmless(tmp_path / "r.xlsx")
+
+
+def test_template_whose_entities_multiply_or_name_files_is_refused(
+    worksheet: Worksheet, content: ReportContent, tmp_path: Path
+) -> None:
+    for entities in (LAUGHS, '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/hostname">]>'):
+        sheet = sheet_xml(rows_xml(ROWS)).replace("<worksheet", f"{entities}<worksheet")
+        (tmp_path / "t.xlsx").write_bytes(packed(parts_of(sheet.replace("Ball joint", "&i;"))))
+        with pytest.raises(TemplateError) as caught:
+            fill_template(worksheet, content, tmp_path / "t.xlsx", tmp_path / "r.xlsx")
+        assert caught.value.findings[0].code == "template-unreadable"
+    assert [one.name for one in tmp_path.iterdir()] == ["t.xlsx"]
 
 
 def test_no_cell_of_the_csv_is_a_formula(content: ReportContent, tmp_path: Path) -> None:
