@@ -12,7 +12,9 @@ from duty_desktop.describe.understanding import MATERIALS, WEAK, Concept, Role, 
 
 _SURELY = 2
 _METALS = frozenset(map(str, range(72, 82)))  # chapters
-_ATTRIBUTES = frozenset(map(stem, ("gasoline", "petrol", "diesel", "led", "halogen", "hybrid", "terry")))
+_ATTRIBUTES = frozenset(
+    map(stem, ("gasoline", "petrol", "diesel", "led", "lcd", "halogen", "hybrid", "terry"))
+)
 _FORMS = frozenset(
     map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
 )
@@ -113,7 +115,7 @@ class English:
                 if worth is not None:
                     last = start + length == size and length == 1 and taken[0].stem in MATERIALS
                     ways.append((worth + (0.5 if last else 0.0) + best[start + length][0], start + length))
-            best[start] = max(ways)
+            best[start] = max(ways, key=lambda way: (way[0], -way[1]))
         divided = []
         start = 0
         while start < size:
@@ -129,6 +131,8 @@ class English:
         if len({word.role for word in taken}) > 1:
             return None
         stems = tuple(word.stem for word in taken)
+        if set(stems) <= MATERIALS:
+            return len(taken) ** 2 + 0.1  # "stainless steel" stays together
         if stems in self._dictionary.english:
             return float(len(taken) ** 2)
         return len(taken) ** 2 - 0.6 if stems in self._index.names else None

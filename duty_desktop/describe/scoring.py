@@ -22,6 +22,8 @@ class Weights:
     """What each kind of evidence counts; found by trying on descriptions of our own."""
 
     words: float = 1.0
+    nearly_all: float = 0.8  # from here on words in common count more: a row that says all is meant
+    all_said: float = 2.0
     numbers: float = 1.1
     second_number: float = 0.78  # a term's second number against its first,
     next_number: float = 0.92  # and each further one against the one before it
@@ -93,7 +95,10 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     digits = np.zeros(len(index), np.float32)
     if known:
         _mark(digits, index, known, weights.known_digits)
-    total = weights.words * words + weights.numbers * numbers + sizes + digits - against
+    said = words
+    if len(understood.concepts) > 1:
+        said = words + np.maximum(words - np.float32(weights.nearly_all), 0) * np.float32(weights.all_said)
+    total = weights.words * said + weights.numbers * numbers + sizes + digits - against
     return Scores(total.astype(np.float32), words, numbers, sizes, digits, by_concept)
 
 

@@ -41,6 +41,7 @@ tennis basis iris molasses citrus cactus asparagus celsius ess plus minus status
 wireless stainless seamless plated plating coated coating
 """
 _KEPT = frozenset(_AS_THEY_ARE.split())
+_LONG = 6
 _VOWELS = frozenset("aeiouy")
 
 
@@ -63,7 +64,7 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
-    if word.endswith(("sses", "ches", "shes", "xes", "zes")):
+    if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-1]
 
@@ -83,4 +84,5 @@ def _without_ending(word: str) -> str:
 
 
 def _without_e(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] != "e" else word
+    """Long words only: "tape" is no tap, "pine" no pin, but what is laminated is a laminate."""
+    return word[:-1] if len(word) >= _LONG and word.endswith("e") and word[-2] != "e" else word

@@ -19,7 +19,7 @@ def test_a_last_long_sound_may_be_left_off(small: Dictionary) -> None:
 
 
 def test_a_japanese_term_lends_its_numbers_to_its_english_word(small: Dictionary) -> None:
-    entry = small.english[("brak", "pad")]
+    entry = small.english[("brake", "pad")]
     assert entry.numbers == ("87083050", "681381")
     assert entry.trust < 1
 

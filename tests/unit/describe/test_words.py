@@ -22,7 +22,15 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("bearing", "bear"), ("spring", "spr"), ("painting", "paint"), ("plated", "plate")]
+    ("one", "other"),
+    [
+        ("bearing", "bear"),
+        ("spring", "spr"),
+        ("painting", "paint"),
+        ("plated", "plate"),
+        ("tape", "taps"),
+        ("pine", "pins"),
+    ],
 )
 def test_different_things_keep_different_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
