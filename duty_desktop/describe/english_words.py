@@ -25,7 +25,6 @@ _ROLES = {
     "containing": Role.ADDED,
     "without": Role.ABSENT,
     "not": Role.ABSENT,
-    "no": Role.ABSENT,
     "non": Role.ABSENT,
     "excluding": Role.ABSENT,
 }

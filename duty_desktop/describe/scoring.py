@@ -88,7 +88,8 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     ]
     words = np.zeros(len(index), np.float32)
     for fit, weight in zip(by_concept, importance, strict=True):
-        words += fit * np.float32(weight / sum(importance))
+        if weight:
+            words += fit * np.float32(weight / sum(importance))
     numbers = _numbers(understood, index, weights)
     numbers[(conflict > 0) | (parts < 0)] *= np.float32(weights.numbers_of_other_material)
     sizes = _sizes(understood.sizes, index, weights)
