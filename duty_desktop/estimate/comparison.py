@@ -11,11 +11,15 @@ Token = tuple[str, str, str]
 
 
 class Comparisons:
-    """Turns amounts into truths, so that lines that differ only in amounts share one plan."""
+    """Turns amounts into truths, so that lines that differ only in amounts share one plan.
+
+    `with_value`: facts beside which a rule looks at the value; goods that declare them differ by their value.
+    """
 
     def __init__(self, measures: tuple[Measure, ...]) -> None:
         self._on_facts: dict[str, list[tuple[Token, Fraction]]] = {}
         self._on_value: list[tuple[Token, Fraction]] = []
+        self.with_value: set[str] = set()
         for measure in measures:
             for condition in conditions_of(measure):
                 for name, threshold in (*condition.at_least, *condition.below):
@@ -25,6 +29,7 @@ class Comparisons:
                 if condition.value_at_most is not None:
                     token = ("value_at_most", "value", str(condition.value_at_most))
                     self._on_value.append((token, Fraction(condition.value_at_most)))
+                    self.with_value.update(name for name, _ in condition.declared)
 
     def _note(self, token: Token, bound: Fraction) -> None:
         noted = self._on_facts.setdefault(token[1], [])

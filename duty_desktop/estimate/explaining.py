@@ -26,7 +26,7 @@ from duty_desktop.estimate.result import (
     StepKind,
     SubLine,
 )
-from duty_desktop.estimate.settle import spread_cents
+from duty_desktop.estimate.settle import SettledPortion, spread_cents
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Notice, Rule
 from duty_desktop.terms.money import half_up
@@ -122,6 +122,10 @@ def answer_name(law: Law, key: str) -> Text:
     return _ANSWERS.get(name, Text(name))
 
 
+_OUTSIDE_CONTENT = Text(
+    "The value outside the metal content: reported so, without this duty.",
+    "金属含有価額以外の部分：この号で申告し、この関税はかかりません。",
+)
 _ANSWERS = {
     "hts": Text("HTS number:", "HTS番号："),
     "origin": Text("Country of origin:", "原産国："),
@@ -208,6 +212,18 @@ def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
             name = portion_name(settled) if len(shown.portions) > 1 else NO_TEXT
             sums = charge_in_words(part) if part is not None else NO_TEXT
             yield _heading_step(law, rule, heading, on, name, sums, duty)
+        yield from _rest_headings(law, settled, on, len(shown.portions) > 1)
+
+
+def _rest_headings(law: Law, settled: SettledPortion, on: date, divided: bool) -> Iterator[Step]:
+    """The headings that say of a part that it is outside a metal content, with the rules that name them."""
+    for heading, measure in settled.headings:
+        for rule in next(one for one in law.schedule.measures if one.id == measure).rules:
+            if rule.duty.rest_heading == heading and rule.in_force(on):
+                outside = replace(rule, says=_OUTSIDE_CONTENT)
+                name = portion_name(settled) if divided else NO_TEXT
+                yield _heading_step(law, outside, heading, on, name, NO_TEXT, None)
+                break
 
 
 def _heading_step(

@@ -134,6 +134,9 @@ class Rater:
         groups.add(planned.plan.linear, planned, words, open_ended=planned.plan.open_ended)
 
     def _own_plan(self, facts: Mapping[str, str], day: Day) -> bool:
-        """Whether rows with these facts must be planned each by itself: amounts, or something unreadable."""
+        """Whether rows with these facts must be planned each by itself.
+
+        They declare amounts, or something unreadable, or a fact beside which the value decides.
+        """
         declared, problems = self._rows.declared(facts, day)
-        return bool(problems or declared.numbers)
+        return bool(problems or declared.numbers or self._rows.differs_by_value(declared))

@@ -172,6 +172,10 @@ class RowRater:
             found = self._sorted[key] = sort_facts(self._law.facts, {**shipment, **facts})
         return found
 
+    def differs_by_value(self, declared: Declared) -> bool:
+        """Whether the plan of goods with these facts depends on their value."""
+        return not self._comparisons.with_value.isdisjoint(declared.words)
+
     def rate(self, rated: RatedLines, goods: Goods, row: int, day: Day) -> None:
         """Rate one row of `goods` into `rated`."""
         planned = self.planned(

@@ -78,6 +78,9 @@ def _check_condition(
             _check_scope(schedule, path, line, "when.scope", scope)
         for name in one.covered_by:
             _check_measure(measures, path, line, "when.covered_by", name)
+        if one.value_at_most is not None and not one.declared:
+            problem = "stands only beside declared: goods that declare nothing are rated together"
+            raise ScheduleError(path, line, "when.value_at_most", problem)
     for fact in facts_of(condition):
         _check_fact(schedule, path, line, "when", fact)
     for one in nested(condition):

@@ -9,11 +9,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from duty_desktop.estimate.as_text import explanation_as_text
 from duty_desktop.estimate.goods import Day
 from duty_desktop.estimate.line_rating import Amounts, settle_branches
 from duty_desktop.estimate.rated_lines import RatedLines
 from duty_desktop.estimate.rating import Goods, Rater
-from duty_desktop.estimate.result import Status
+from duty_desktop.estimate.result import Status, StepKind
 from duty_desktop.estimate.row_rating import RowRater
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_report.listing import tariff_numbers
@@ -59,7 +60,8 @@ YES_NO = (
     "patented_pharmaceutical", "generic_pharmaceutical", "specialty_drug", "pharmaceutical_use",
     "particular_article", "annex_iii_company", "equipment_part_note_16k", "motorcycle_part_note_16g",
     "no_listed_metal", "donation", "quota_filled", "thermal_imaging", "allied_components_certified",
-    "unmanned_aircraft_use", "quartz_surface_product",
+    "unmanned_aircraft_use", "quartz_surface_product", "onshoring_plan", "price_agreement", "research_use",
+    "us_active_ingredient", "leather_as_described",
 )  # fmt: skip
 OTHER = (
     ("steel_content_value_usd", ("0", "40", "100")),
@@ -144,6 +146,14 @@ def test_a_declared_part_over_the_value_bounds_nothing() -> None:
     assert "part-over-value" in {reason.code for reason in line.reasons}
 
 
+def test_goods_alike_in_all_but_the_value_that_decides_are_rated_each_by_its_own() -> None:
+    parcels = goods(
+        [("7616995160", cents, None, "", {"postal": "yes"}) for cents in (800_00, 800_01, 100_00)]
+    )
+    rated = rater().rate(parcels, date(2025, 8, 29))
+    assert [rated.line(place).duty_cents for place in range(3)] == [120_00, 420_01, 15_00]
+
+
 @unhurried
 @given(st.lists(lines, min_size=2, max_size=6), entry_days, st.permutations(range(6)))
 def test_the_order_of_goods_changes_nothing(parts: list[Line], day: date, order: list[int]) -> None:
@@ -193,6 +203,23 @@ def test_answering_what_is_asked_stays_within_the_range(line: Line, day: date, r
     assert (opened.duty_min_cents or 0) <= (settled.duty_min_cents or 0)
     assert settled.duty_max_cents is not None
     assert settled.duty_max_cents <= opened.duty_max_cents
+
+
+@unhurried
+@given(lines, entry_days)
+def test_an_explanation_adds_up_to_the_line_and_names_its_headings(line: Line, day: date) -> None:
+    told = rater().explain(goods([line]), 0, day)
+    for language in ("en", "ja"):
+        assert explanation_as_text(told, language)
+    rated = told.rated
+    if rated.duty_cents is None:
+        return
+    assert sum(part.duty_cents for part in told.sub_lines) == rated.duty_cents
+    assert sum(part.value_cents for part in told.sub_lines) == rated.entered_value_cents
+    reported = {heading for part in told.sub_lines for heading in part.headings}
+    assert reported == set(rated.headings)
+    named = {step.heading for step in told.steps if step.kind is StepKind.HEADING}
+    assert reported - named == set()
 
 
 def test_no_number_of_the_newest_edition_raises_and_none_of_a_plain_rate_is_open_for_it() -> None:

@@ -181,3 +181,8 @@ def test_a_claim_that_misses_its_rule_says_by_what(
     law: Law, number: str, day: date, facts: dict[str, str], said: str
 ) -> None:
     assert said in explained(law, number, day, **facts)
+
+
+def test_the_rest_beside_a_copper_content_has_its_heading_explained(law: Law) -> None:
+    text = explained(law, "7411101090", date(2025, 10, 15), copper_content_value_usd="6000")
+    assert "9903.78.02 The rest of the value: The value outside the metal content" in text

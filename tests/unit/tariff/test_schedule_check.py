@@ -138,6 +138,15 @@ def test_an_authority_must_stand_in_the_order_of_reporting(tmp_path: Path) -> No
     assert "“section-999” is not in reporting.toml" in error.problem
 
 
+def test_a_bound_on_the_value_stands_beside_a_declared_fact(tmp_path: Path) -> None:
+    text = LANTERNS.replace(
+        'when = { scope = "lanterns" }', 'when = { scope = "lanterns", value_at_most = "800" }'
+    )
+    assert text != LANTERNS
+    error = schedule_error(tmp_path, {"measures/lanterns.toml": text})
+    assert error.field == "when.value_at_most"
+
+
 def test_a_note_must_name_a_measure(tmp_path: Path) -> None:
     note = '\n[[cannot_meet]]\nmeasure = "lamps"\nbecause = { en = "Never." }\n'
     error = schedule_error(tmp_path, {"measures/lanterns.toml": LANTERNS + note})
