@@ -1,8 +1,8 @@
 """What a window holds once it is prepared: the shipment, its parts on the screen, and the commands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
@@ -16,7 +16,7 @@ from duty_desktop.gui.commands.documents import DocumentCommands
 from duty_desktop.gui.commands.editing import EditingCommands
 from duty_desktop.gui.commands.files import FileCommands
 from duty_desktop.gui.commands.helping import HelpCommands
-from duty_desktop.gui.commands.jobs import WindowJobs
+from duty_desktop.gui.commands.jobs import WindowJobs, beside
 from duty_desktop.gui.commands.lines import LineCommands
 from duty_desktop.gui.commands.renewing import RenewCommands
 from duty_desktop.gui.commands.reports import ReportCommands
@@ -33,7 +33,9 @@ from duty_desktop.gui.views.offer_bar import OfferBar
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
 
-_LARGE_LINES = 3_000
+_LARGE_LINES = 3_000  # saving them takes longer than a moment
+_MANY_LINES = 10_000  # rating, sorting and searching them does
+_Result = TypeVar("_Result")
 
 if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow
@@ -82,6 +84,7 @@ class Content(QObject):
         self.shelf.failed.connect(self.jobs.tell_failure)
         self.session.opened.connect(self._tell_title)
         self.session.changed.connect(self._tell_title)
+        self.session.at_length = self._at_length
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
         self.workspace.selection_told.connect(self.selection_label.setText)
         self.workspace.message_told.connect(window.statusBar().showMessage)
@@ -127,6 +130,10 @@ class Content(QObject):
         """Tell the new name; what was kept for recovery is not needed any more."""
         self.autosave.stop()
         self._tell_title()
+
+    def _at_length(self, work: Callable[[], _Result], /) -> _Result:
+        """Do work on all lines; on many of them in a thread, so that the window does not stand still."""
+        return beside(work) if len(self.session.worksheet) > _MANY_LINES else work()
 
     @property
     def is_large(self) -> bool:

@@ -1,8 +1,9 @@
 """One shipment in a window: its worksheet, its undo stack, the file it is kept in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -13,6 +14,19 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.undo.edit_command import EditCommand
 from duty_desktop.gui.undo.reading_command import ReadingCommand
+
+_Result = TypeVar("_Result")
+
+
+class AtLength(Protocol):
+    """How work on all lines is done that takes longer than a moment when they are many."""
+
+    def __call__(self, work: Callable[[], _Result], /) -> _Result:
+        """Do it and come back with its result."""
+
+
+def _at_once(work: Callable[[], _Result], /) -> _Result:
+    return work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo = QUndoStack(self)
         self.path: Path | None = None
+        self.at_length: AtLength = _at_once
         self._worksheet: Worksheet | None = None
         self._questions: list[Question] | None = None
         self._assumed: list[Question] | None = None
@@ -150,15 +165,21 @@ class Session(QObject):
         """Carry out edits; when one is refused, take back those before it and raise its EditError."""
         worksheet = self.worksheet
         before = list(worksheet.rated.duty_min_cents), list(worksheet.rated.duty_max_cents)
-        inverse: list[Edit] = []
-        try:
-            for edit in edits:
-                inverse.insert(0, worksheet.apply(edit))
-        except EditError:
-            for edit in inverse:
-                worksheet.apply(edit)
-            raise
-        self._questions = self._assumed = None
+
+        def work() -> tuple[list[Edit], list[Question]]:
+            inverse: list[Edit] = []
+            try:
+                for edit in edits:
+                    inverse.insert(0, worksheet.apply(edit))
+            except EditError:
+                for edit in inverse:
+                    worksheet.apply(edit)
+                raise
+            _ = worksheet.totals  # kept by the worksheet, as everything asks for them
+            return inverse, worksheet.questions()
+
+        inverse, self._questions = self.at_length(work)
+        self._assumed = None
         lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
         self.changed.emit(Change(lines, *before))
         self.applied.emit(tuple(edits))

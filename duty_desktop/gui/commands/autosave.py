@@ -75,12 +75,17 @@ class Autosave(QObject):
     def _keep(self, edits: tuple[Edit, ...]) -> None:
         if self._retry.isActive():
             return  # the whole state is written then, these edits in it
-        if self._journal is None:
+        journal = self._journal
+        if journal is None:
             self.begin()
             return
-        try:
+
+        def work() -> None:
             for edit in edits:
-                self._journal.append(edit)
+                journal.append(edit)
+
+        try:
+            self._content.session.at_length(work)
         except DocumentError as error:
             self._refused(error)
 

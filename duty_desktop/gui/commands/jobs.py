@@ -53,20 +53,11 @@ class WindowJobs(QObject):
         """Do work and come back with its result; large work beside the event loop, which goes on."""
         if not large:
             return work()
-        outcome: list[_Result] = []
-        failure: list[Exception] = []
-        loop = QEventLoop()
-        job = Job(lambda _: work())
-        for told, kept in ((job.signals.done, outcome), (job.signals.failed, failure)):
-            told.connect(kept.append)
-            told.connect(loop.quit)
         self._hold(True)
-        job.start()
-        loop.exec()
-        self._hold(False)
-        if failure:
-            raise failure[0]
-        return outcome[0]
+        try:
+            return in_thread(work, QEventLoop.ProcessEventsFlag.AllEvents)
+        finally:
+            self._hold(False)
 
     def cancel(self) -> None:
         """Stop the job at work and drop what it did."""
@@ -102,3 +93,27 @@ class WindowJobs(QObject):
     def _hold(self, held: bool) -> None:
         if self._window.has_content:
             self._window.content.hold(held)
+
+
+def beside(work: Callable[[], _Result]) -> _Result:
+    """Do work in a thread and come back with its result.
+
+    The window goes on painting meanwhile; keys and clicks wait, and none is lost.
+    """
+    return in_thread(work, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def in_thread(work: Callable[[], _Result], events: QEventLoop.ProcessEventsFlag) -> _Result:
+    """Do work in a thread while these events are handled; raises what it raised."""
+    outcome: list[_Result] = []
+    failure: list[Exception] = []
+    loop = QEventLoop()
+    job = Job(lambda _: work())
+    for told, kept in ((job.signals.done, outcome), (job.signals.failed, failure)):
+        told.connect(kept.append)
+        told.connect(loop.quit)
+    job.start()
+    loop.exec(events)
+    if failure:
+        raise failure[0]
+    return outcome[0]

@@ -12,6 +12,7 @@ from duty_desktop.gui.models.columns import COLUMNS
 from duty_desktop.terms.hts_number import digits, dotted, dotted_heading
 
 _first = itemgetter(0)
+_MANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class LineFinder:
         self._texts: list[str] | None = None
 
     def forget(self, lines: Collection[int]) -> None:
-        """Renew the texts of lines that were edited."""
+        """Renew the texts of lines that were edited; those of many when they are next looked through."""
+        if len(lines) > _MANY:
+            self._texts = None
         if self._texts is not None:
             for line in lines:
                 self._texts[line] = self._text_of(line)

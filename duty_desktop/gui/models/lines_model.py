@@ -81,7 +81,10 @@ class LinesModel(QAbstractTableModel):
 
     def lines_with(self, text: str) -> list[int]:
         """The lines shown that hold every word of `text`."""
-        return self._finder.matching(text, self._lines) if self._finder is not None else []
+        finder = self._finder
+        if finder is None:
+            return []
+        return self._session.at_length(lambda: finder.matching(text, self._lines))
 
     def own_class(self, row: int) -> str:
         """The class that a person gave the line in a row, "" when the law's holds."""
@@ -194,13 +197,19 @@ class LinesModel(QAbstractTableModel):
     def _order_again(self) -> None:
         if not self._session.is_open:
             return
-        worksheet = self._session.worksheet
+        worksheet, chosen, kept, sorting = self._session.worksheet, self._filter, self._kept, self._sorting
         finder = self._finder or LineFinder(worksheet)
+
+        def work() -> Sequence[int]:
+            lines = filtered(worksheet, chosen, finder)
+            if kept:
+                lines = sorted({*lines, *kept})
+            return ordered(worksheet, lines, *sorting) if sorting else lines
+
+        orderly = chosen.is_empty and sorting is None  # then there is nothing to look through
+        lines = work() if orderly else self._session.at_length(work)
         self.beginResetModel()
-        lines = filtered(worksheet, self._filter, finder)
-        if self._kept:
-            lines = sorted({*lines, *self._kept})
-        self._lines = ordered(worksheet, lines, *self._sorting) if self._sorting else lines
+        self._lines = lines
         self._rows = None
         self.endResetModel()
         self.reordered.emit()
