@@ -11,13 +11,15 @@ from duty_desktop.report.colours import ACCENT, HAIR, TINT
 _PADDING = 36.0
 _ABOVE = 16.0
 _MOST_LINES = 6
+_WIDEST_WORD = 650.0
 
 
 @dataclass(frozen=True, slots=True)
 class PaperColumn:
     """A column: its heading, and how wide it is.
 
-    `share` of the width that is left; 0: as wide as its cells, but not wider than `most` (0: no limit).
+    `share` of the width that is left, beyond its words; 0: as wide as its cells, but not wider than `most`
+    (0: no limit).
     """
 
     title: str
@@ -46,10 +48,11 @@ class TableShape:
     def _needed(self, place: int, samples: Sequence[Row]) -> float:
         column = self.columns[place]
         title = max(width_of(word, Style.HEADING) for word in column.title.split(" "))
-        cells = max((_widest(row[place]) for row in samples), default=0)
+        measure = _widest_word if column.share else _widest
+        cells = max((measure(row[place]) for row in samples), default=0)
         if column.most:
             cells = min(cells, column.most)
-        return max(title, cells if column.share == 0 else 0) + 2 * _PADDING
+        return max(title, cells) + 2 * _PADDING
 
     def broken(self, row: Row, most: int = _MOST_LINES) -> list[list[str]]:
         """The cells of a row broken to their columns."""
@@ -68,6 +71,11 @@ class TableShape:
 
 def _widest(cell: str) -> float:
     return max(width_of(line, Style.CELL_STRONG) for line in cell.split("\n"))
+
+
+def _widest_word(cell: str) -> float:
+    """What a text needs so that no word of its is torn; longer words than usual may be."""
+    return min(max((width_of(word, Style.CELL_STRONG) for word in cell.split()), default=0), _WIDEST_WORD)
 
 
 class TableHead(Block):
