@@ -105,7 +105,8 @@ def _add_their_english(found: Dictionary) -> None:
             stems = meant(word)
             trust = _BORROWED if len(stems) > 1 else _BORROWED_BY_ONE_WORD
             if stems not in own:
-                _add_english(found, stems, Entry(word, (word,), (stems,), entry.numbers, trust))
+                meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
+                _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))
 
 
 def _add_english(found: Dictionary, stems: tuple[str, ...], entry: Entry) -> None:

@@ -73,6 +73,7 @@ class EnglishWords:
     def words(self, part: str, unknown: list[str]) -> Iterator[Word]:
         """The words of a part that say something; those that mean nothing are added to `unknown`."""
         role: Role | None = None
+        letter = ""
         for match in WORD.finditer(part):
             printed = match[0]
             word = printed.partition("'")[0]
@@ -80,8 +81,14 @@ class EnglishWords:
                 role = role if role is Role.ABSENT and word in _GO_ON else _ROLES[word]
             elif word == "on" and role is not None:
                 role = Role.PURPOSE
-            elif word not in STOP_WORDS and len(word) > 1:
+            elif len(word) == 1:
+                letter = word
+            elif word not in STOP_WORDS:
                 known = self.known(stem(word))
+                lettered = f"{letter}-{stem(word)}"
+                if letter and self.is_known(lettered):  # "u bolt"
+                    known, printed = (lettered,), f"{letter} {printed}"
+                letter = ""
                 if not known:
                     denied = self._denied(word)
                     if denied:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from duty_desktop.describe.stems import stem
 
 _SAY_NOTHING = """
-a an and any are as at be been being but by can designed entered exported for from has have having
+a an and any are as at be been being but by designed entered exported for from has have having
 heading headings if in including into is it its kind kinds like made more nor not of on only or
 other otherwise over per principally said same shipment so solely specified subheading subheadings
 such suitable than that the their them therefor therefore therein thereof these this those to
 together under up use uses using when where whether which whose with within without described
-provided note notes chapter section additional statistical elsewhere foregoing either both does do
-all each others certain various namely i.e e.g etc thereto
+provided note notes chapter additional statistical elsewhere foregoing either both does do all each
+others certain various namely i.e e.g etc thereto
 """
 STOP_WORDS = frozenset(_SAY_NOTHING.split())
 WORD = re.compile(r"[a-z]-[a-z]{2,}|[a-z][a-z0-9]*(?:'[a-z]+)?")  # "t-shirt" and "x-ray" are one word
@@ -35,6 +35,8 @@ _WHETHER = re.compile(r"\bwhether\b[^,;:]*")
 _OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
 _HEADINGS = re.compile(r"\b(\d{4})(?:\.(\d\d))?(?:\.(\d\d))?\b(?: (?:to|through) (\d{4})\b)?")
+
+_LETTER = re.compile(r"(?<![\w/])([a-z]) ([a-z]{3,})")
 
 NAMES = 1.0  # what a row names
 CONDITION = 0.6  # how it is made, what it is for
@@ -71,8 +73,13 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 
 def meant(text: str) -> tuple[str, ...]:
-    """The stems of a text without what it excludes."""
-    return stems_of(_divided(_PAREN.sub(" ", normal(text)))[0])
+    """The stems of a term of the trade without what it excludes; none when hardly a word of it is left.
+
+    A letter before a word makes one word with it: a "u bolt" is a "u-bolt", not any bolt.
+    """
+    said = _LETTER.sub(r"\1-\2", _divided(_PAREN.sub(" ", normal(text)))[0])
+    stems = stems_of(said)
+    return () if len(stems) == 1 and len(said.split()) > 1 else stems
 
 
 def is_residual(description: str) -> bool:

@@ -36,6 +36,7 @@ windscreen|windshield,safety glass for vehicles,7007.11|7007.21
 spanner,wrench,8204.11
 cylinder head gasket,gaskets,8484.10
 gasket,gaskets,8484
+u bolt|all thread,bolts,7318.15
 """
 SHORT = """\
 short,means,beside

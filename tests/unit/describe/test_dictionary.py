@@ -24,6 +24,12 @@ def test_a_japanese_term_lends_its_numbers_to_its_english_word(small: Dictionary
     assert entry.trust < 1
 
 
+def test_a_letter_before_a_word_makes_one_word_with_it(small: Dictionary) -> None:
+    assert small.english[("u-bolt",)].numbers == ("731815",)
+    assert ("all",) not in small.english
+    assert ("thread",) not in small.english
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("japanese,hs\nボルト,7318\n", "heading line"), ("japanese,english,hs\nボルト,bolts\n", "line 2")],
