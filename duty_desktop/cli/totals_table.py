@@ -24,17 +24,17 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
         day = f" of {rate.on}" if rate.on else ""
         yield f"1 {rate.currency} = {rate.usd_per_unit:f} {DOLLAR}{day} ({rate.source})"
     yield ""
-    yield f"{'':14}{'lines':>9}{'entered value':>18}{'duty':>34}"
+    yield f"{'':14}{'lines':>9}{'entered value':>26}{'duty':>34}"
     for category, amounts in totals.by_class.items():
         yield _row(category.value, amounts)
     yield _row("all", totals.all)
     yield ""
-    yield f"{'MPF':14}{_fee(totals.fees.mpf_cents, totals.all):>27}   {totals.fees.mpf_rule.en}"
+    yield f"{'MPF':14}{_fee(totals.fees.mpf_cents, totals.all):>35}   {totals.fees.mpf_rule.en}"
     harbor = totals.fees.hmf_cents
     shown = _fee(totals.fees.hmf_if_ocean_cents if harbor is None else harbor, totals.all)
     shown += " if by ocean" if harbor is None else ""
-    yield f"{'HMF':14}{shown:>27}   {totals.fees.hmf_rule.en}"
-    yield f"{'duty and fees':14}{_with_fees(worksheet):>27}"
+    yield f"{'HMF':14}{shown:>35}   {totals.fees.hmf_rule.en}"
+    yield f"{'duty and fees':14}{_with_fees(worksheet):>35}"
     yield from _open(worksheet)
     yield ""
     for notice in worksheet.notices():
@@ -44,7 +44,7 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
 
 def _row(name: str, amounts: Amounts) -> str:
     value = _range(amounts.entered_value_cents, amounts.value_max_cents)
-    return f"{name:14}{amounts.lines:>9,}{value:>18}{_duty(amounts):>34}"
+    return f"{name:14}{amounts.lines:>9,}{value:>26}{_duty(amounts):>34}"
 
 
 def _fee(cents: int, amounts: Amounts) -> str:
