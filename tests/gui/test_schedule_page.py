@@ -236,6 +236,15 @@ def test_find_puts_the_keyboard_into_the_search(page: SchedulePage) -> None:
     assert page.bar.words.hasFocus()
 
 
+def test_arrow_down_leads_from_the_search_to_what_was_found(page: SchedulePage) -> None:
+    page.begin()
+    QTest.keyClick(page.bar.words, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    before = page.list.currentRow()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.list.currentRow() == before + 1
+
+
 def test_the_page_speaks_japanese(page: SchedulePage, program: Program) -> None:
     program.set_language(JAPANESE)
     QApplication.processEvents()

@@ -3,19 +3,24 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from duty_desktop.gui.formats import day
+from duty_desktop.gui.look import scaled
 from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.fields import NamedField, quiet_label
 from duty_desktop.gui.views.shipment_bar import date_format
 from duty_desktop.tariff.law import Law
 
+_TITLE = 1.3
+
 
 class ScheduleBar(QFrame):
-    """`asked`: the day or the words changed. `back_asked`: leave the page."""
+    """`asked`: the day or the words changed. `list_asked`: on to what was found. `back_asked`: leave."""
 
     asked = Signal()
+    list_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, law: Law, parent: QWidget | None = None) -> None:
@@ -24,6 +29,8 @@ class ScheduleBar(QFrame):
         self._law = law
         self.back = QPushButton(self)
         self.back.setObjectName("scheduleBack")
+        self.title = QLabel(self)
+        self.title.setFont(scaled(self.font(), _TITLE, bold=True))
         self.on = self._day_field(date.today())
         self.earlier = self._day_field(law.first_day)
         self.words = QLineEdit(self, clearButtonEnabled=True)
@@ -33,6 +40,9 @@ class ScheduleBar(QFrame):
         self._fields = [NamedField(one, self) for one in (self.on, self.earlier, self.words)]
         self._lay_out()
         self.back.clicked.connect(self.back_asked)
+        down = QShortcut(QKeySequence("Down"), self.words)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self.list_asked)
         self.words.textChanged.connect(self.asked)
         for field in (self.on, self.earlier):
             field.dateChanged.connect(self.asked)
@@ -54,7 +64,9 @@ class ScheduleBar(QFrame):
         height = max(one.sizeHint().height() for one in (self.on, self.words, self.back))
         for widget in (self.back, self.on, self.earlier, self.words):
             widget.setFixedHeight(height)
+        self.title.setFixedHeight(height)
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
         for field in self._fields:
             layout.addWidget(field)
         layout.addStretch(1)
@@ -83,6 +95,7 @@ class ScheduleBar(QFrame):
 
     def retranslate(self) -> None:
         """Take the language shown now."""
+        self.title.setText(tr("Schedule"))
         self.back.setText(tr("&Back"))
         self.back.setToolTip(tr("Back to the shipment (Esc)"))
         names = (

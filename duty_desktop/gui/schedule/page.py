@@ -80,6 +80,7 @@ class SchedulePage(QWidget):
     def _connect(self) -> None:
         self.bar.back_asked.connect(self.back_asked)
         self.bar.asked.connect(self._due.start)
+        self.bar.list_asked.connect(self.list.setFocus)
         self._due.timeout.connect(self.show_law)
         self.bar.words.returnPressed.connect(self.show_law)
         self.tabs.currentChanged.connect(self._show_view)
