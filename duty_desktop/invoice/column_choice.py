@@ -65,6 +65,7 @@ class ColumnChoice:
         self._packages_as_quantity(mapping)
         self._words_as_description(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
+        self._price_in_scale(mapping)
         return mapping
 
     def given(self, columns: dict[str, int], evidence: str) -> Mapping:
@@ -77,7 +78,15 @@ class ColumnChoice:
         figures = [{column: self.figures(column)} for column in chosen if column is not None]
         if len(figures) == len(chosen) and (proof := arithmetic.best_triple(*figures)):
             mapping.price_per, mapping.proven = proof[3], proof[4]
+        self._price_in_scale(mapping)
         return mapping
+
+    @staticmethod
+    def _price_in_scale(mapping: Mapping) -> None:
+        """Amounts in thousands beside prices in ones look like prices for a thousand pieces."""
+        price, amount = mapping.columns.get("unit_price"), mapping.columns.get("amount")
+        if price and amount and price.heading.scale * mapping.price_per == amount.heading.scale:
+            mapping.price_per = 1
 
     def describe_by_texts(self, mapping: Mapping) -> None:
         """Where no heading names them, the longest free text column holds the descriptions."""

@@ -2,6 +2,7 @@
 
 from duty_desktop.invoice.heading_words import Heading
 from duty_desktop.invoice.profile import Profile
+from duty_desktop.invoice.text import key
 
 NUMERIC = frozenset(
     (
@@ -18,6 +19,7 @@ NUMERIC = frozenset(
 )
 TEXTUAL = frozenset(("description", "unit", "currency", "origin"))
 RULED_OUT = -100
+EITHER_NAME_OR_NUMBER = frozenset(("item", "items", "product", "products", "article", "commodity"))
 
 
 def fit(name: str, profile: Profile) -> float:
@@ -39,7 +41,12 @@ def fit(name: str, profile: Profile) -> float:
 
 
 def preference(name: str, heading: Heading) -> float:
-    """A heading that says it is the United States' number goes before any other tariff number."""
+    """A heading that says it is the United States' number goes before any other tariff number.
+
+    "Item" may mean the goods or their number: beside a description it is the number, however long.
+    """
+    if name == "description" and key(heading.text) in EITHER_NAME_OR_NUMBER:
+        return -6
     if name != "hts":
         return 0
     words = heading.text.lower()

@@ -8,12 +8,13 @@ from functools import lru_cache
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.cells.dates import DoubtfulDate, date_of
 from duty_desktop.invoice.cells.numbers import currency_of, number_of, written_number
-from duty_desktop.invoice.heading_words import SCRIPTS, TERMS
+from duty_desktop.invoice.heading_words import SCRIPTS, TERMS, read_heading
 from duty_desktop.invoice.sheet import Cell, Sheet, is_blank, text_of
 from duty_desktop.invoice.text import key, phrase, plain
 from duty_desktop.invoice.vocabulary import vocabulary
 
 REACH = 12
+SURELY_A_HEADING = 90
 LEAST_LABEL, LEAST_JAPANESE_LABEL = 4, 3
 LONGEST_LABEL_TEXT = 200
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -138,9 +139,17 @@ def _value_near(sheet: Sheet, row: int, column: int) -> tuple[Cell, tuple[int, i
     for below in range(row + 1, min(row + 3, len(sheet.rows))):
         cell = sheet.rows[below][column]
         if not is_blank(cell):
-            taken = isinstance(cell, str) and (label_of(plain(cell)) or ":" in plain(cell))
+            taken = isinstance(cell, str) and (
+                label_of(plain(cell)) or ":" in plain(cell) or _names_column(cell)
+            )
             return ("", (row, column)) if taken else (cell, (below, column))
     return "", (row, column)
+
+
+def _names_column(text: str) -> bool:
+    """Whether a text heads a column of goods: such a word beneath a label is not its value."""
+    best = read_heading(text).best
+    return best is not None and best.score >= SURELY_A_HEADING
 
 
 def terms_in(text: str) -> str | None:

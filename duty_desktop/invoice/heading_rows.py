@@ -63,6 +63,8 @@ def heading_at(sheet: Sheet, top: int) -> HeadingRow | None:
     for depth in range(1, DEEPEST + 1):
         if top + depth > len(sheet.rows) or (depth > 1 and not _could_continue(sheet.rows[top + depth - 1])):
             break
+        if depth > 1 and _states_values(sheet.rows[top + depth - 2]):
+            break
         found = HeadingRow(top, depth, tuple(map(read_heading, _texts(sheet, top, depth))))
         if found.is_table and (best is None or len(found.fields) > len(best.fields)):
             best = found
@@ -112,6 +114,12 @@ def _could_continue(row: Sequence[Cell]) -> bool:
     )
 
 
+def _states_values(row: Sequence[Cell]) -> bool:
+    """Whether a row holds values beside its words, as a row of labels does: "Invoice No. | A-1"."""
+    texts = [cell for cell in row if isinstance(cell, str) and any(map(str.isdigit, cell))]
+    return any(not read_heading(text).guesses for text in texts)
+
+
 def _texts(sheet: Sheet, top: int, depth: int, hints: bool = False) -> list[str]:
     """The heading texts of each column, upper rows first; a merged or left text reaches right."""
     texts = [""] * sheet.width
@@ -139,16 +147,22 @@ def next_heading(sheet: Sheet, start: int, stop: int) -> HeadingRow | None:
     return next((found for top in range(start, stop) if (found := best_heading(sheet, top))), None)
 
 
+def _says_as_much(lower: HeadingRow, found: HeadingRow) -> bool:
+    """Whether the lower rows of a deep heading name as many fields alone."""
+    return found.top < lower.top < found.body and len(lower.fields) >= len(found.fields)
+
+
 def best_heading(sheet: Sheet, top: int) -> HeadingRow | None:
     """The heading that begins in row `top`, or just below it where the rows there tell more alone.
 
-    A title above a heading is not a part of it.
+    A title above a heading is not a part of it; of a deep heading the lower rows are enough where they
+    name as much alone.
     """
     found = heading_at(sheet, top)
     if found is None:
         return None
     for later in range(top + 1, min(top + DEEPEST, len(sheet.rows))):
         lower = heading_at(sheet, later)
-        if lower and lower.score > found.score:
+        if lower and (lower.score > found.score or _says_as_much(lower, found)):
             found = lower
     return found

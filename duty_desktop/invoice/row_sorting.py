@@ -126,6 +126,9 @@ class RowSorter:
             self.ended = self.ended or bool(self.found.totals)
         if self.ended:
             return
+        if view.word and view.word.kind == "carried":
+            self._leave(view, LeftOutReason.CARRIED)
+            return
         if view.description and describes_next(self.body, view.index):
             self.found.described_above[view.index + 1] = view.description
             return

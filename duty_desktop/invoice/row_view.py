@@ -1,5 +1,7 @@
 """A row taken apart for a careful look."""
 
+import re
+
 from duty_desktop.invoice.cells.numbers import number_of
 from duty_desktop.invoice.row_words import Certainty, RowWord, is_ditto, is_free, is_nothing, row_word
 from duty_desktop.invoice.rows import RowView
@@ -7,6 +9,7 @@ from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.table_body import TableBody
 
 LEAST_DIGITS = 4
+_PAGE = re.compile(r"\b(?:page|p\.|sheet)\s*\d|(?:頁|ページ)|^\s*\d+\s*/\s*\d+\s*$", re.IGNORECASE)
 
 
 def view_row(body: TableBody, index: int) -> RowView:
@@ -34,7 +37,7 @@ def view_row(body: TableBody, index: int) -> RowView:
         price=price,
         amount=figure("amount"),
         free=any(is_free(text) for text in money),
-        worded=any(number_of(text, body.mapping.mark) is None for text in money),
+        worded=any(number_of(text, body.mapping.mark) is None for text in money if not _PAGE.search(text)),
         # A tariff number and a price leave no doubt: only goods have both.
         word=None if tariff and price is not None else strongest_word(words),
     )

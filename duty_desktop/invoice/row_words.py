@@ -59,7 +59,10 @@ def row_word(text: str) -> RowWord | None:
     exact = vocabulary().rows.exact
     outside = split_brackets(flat)[0]
     bare = " ".join(word for word in _PERCENT.sub(" ", outside).split() if not currency_of(word.strip(".:,")))
-    for candidate in (flat, outside, bare, bare.split(":")[0], _CHARGED.sub("", bare)):
+    head, _, rest = bare.partition(":")
+    # "Less: deposit received" is a deposit; "Total: 5 cases" is a total.
+    lessened = rest if exact.get(key(head)) == "discount" else ""
+    for candidate in (flat, outside, bare, lessened, head, _CHARGED.sub("", bare)):
         if kind := exact.get(key(candidate)):
             return RowWord(kind, Certainty.WHOLE)
     return _partial(bare)

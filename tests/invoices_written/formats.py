@@ -27,7 +27,11 @@ def _text(rows: list[list[str]], separator: str, encoding: str) -> Callable[[Pat
     def quoted(cell: str) -> str:
         return f'"{cell}"' if separator in cell else cell
 
-    text = "\r\n".join(separator.join(map(quoted, row)) for row in rows) + "\r\n"
+    return text_writer("\r\n".join(separator.join(map(quoted, row)) for row in rows) + "\r\n", encoding)
+
+
+def text_writer(text: str, encoding: str) -> Callable[[Path], None]:
+    """The writer of a text file."""
     return lambda path: (path.write_bytes(text.encode(encoding)), None)[1]
 
 
