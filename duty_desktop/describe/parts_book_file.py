@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.held_file import OWNER_ONLY
 
 FILE_NAME = "parts-book.sqlite"
 _APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite file
@@ -53,6 +54,7 @@ class PartsBookFile:
         self._lock = RLock()
         with self.told():
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=OWNER_ONLY)  # it names suppliers and goods; SQLite would let everybody read it
             # Jobs of the window look things up beside it; the lock lets one at a time.
             self.base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self.base.execute("PRAGMA foreign_keys = ON")

@@ -22,6 +22,7 @@ class Program(QObject):
         super().__init__(application)
         self._application = application
         self._windows: list[MainWindow] = []
+        settings.keep_private()
         self._translators: list[QTranslator] = []
         self._speak(settings.LANGUAGE.get() or _system_language())
         if settings.APPEARANCE.get() == settings.APPEARANCE.default:

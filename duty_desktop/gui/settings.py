@@ -1,6 +1,8 @@
 """What the program remembers between runs: one declared list, in an INI file of the user's own."""
 
+import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -11,6 +13,18 @@ MOST_RECENT = 10
 def store() -> QSettings:
     """The settings file."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
+
+
+def keep_private() -> None:
+    """See to it that only its owner reads the settings: they name the importer and the files opened lately.
+
+    Qt keeps the permissions of a file that is there.
+    """
+    path = Path(store().fileName())
+    with contextlib.suppress(OSError):  # no place for settings, or a system without such permissions
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+        path.chmod(0o600)
 
 
 @dataclass(frozen=True, slots=True)
