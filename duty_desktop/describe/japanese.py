@@ -65,9 +65,7 @@ class Japanese:
         unknown: list[str] = []
         latin: list[str] = []
         has_head = False
-        for chunk in _CHUNKS.split(text):
-            if not chunk:
-                continue
+        for chunk in self._joined([chunk for chunk in _CHUNKS.split(text) if chunk]):
             if not has_japanese(chunk) and written(chunk) not in self._terms:
                 latin.append(chunk)
                 continue
@@ -75,6 +73,21 @@ class Japanese:
             has_head = has_head or any(concept.role is Role.HEAD for concept in found)
             concepts += found
         return concepts, unknown, latin
+
+    def _joined(self, chunks: list[str]) -> list[str]:
+        """Chunks of which two side by side are a term, in either order: マフラー 二輪車用."""
+        joined: list[str] = []
+        for chunk in chunks:
+            before = joined[-1] if joined else ""
+            whole = next(
+                (one for one in (before + chunk, chunk + before) if before and written(one) in self._terms),
+                "",
+            )
+            if whole:
+                joined[-1] = whole
+            else:
+                joined.append(chunk)
+        return joined
 
     def wider(self, concept: Concept) -> Concept:
         """A term with what the last term inside it means too: パイプ for 角パイプ."""

@@ -36,6 +36,7 @@ _OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
 _HEADINGS = re.compile(r"\b(\d{4})(?:\.(\d\d))?(?:\.(\d\d))?\b(?: (?:to|through) (\d{4})\b)?")
 
+_SMALL = frozenset(("for", "of", "the", "a", "an", "and", "in", "on", "with", "to", "by", "made", "use"))
 _LETTER = re.compile(r"(?<![\w/])([a-z]) ([a-z]{3,})")
 
 NAMES = 1.0  # what a row names
@@ -79,7 +80,8 @@ def meant(text: str) -> tuple[str, ...]:
     """
     said = _LETTER.sub(r"\1-\2", _divided(_PAREN.sub(" ", normal(text)))[0])
     stems = stems_of(said)
-    return () if len(stems) == 1 and len(said.split()) > 1 else stems
+    words = [word for word in said.split() if word not in _SMALL]
+    return () if len(stems) == 1 and len(words) > 1 else stems
 
 
 def is_residual(description: str) -> bool:
