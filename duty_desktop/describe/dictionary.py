@@ -6,7 +6,7 @@ words or numbers in one cell are parted by `|`. See docs/finding-numbers.md.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,10 +63,11 @@ def read_dictionary(folder: Path) -> Dictionary:
     found = Dictionary()
     for entry in _english_entries(folder / "english" / "goods.csv"):
         _add_english(found, meant(entry.term), entry)
+    own = frozenset(found.english)
     for path in sorted((folder / "japanese").glob("*.csv")):
-        for entry in _japanese_entries(path):
-            _add_japanese(found, entry)
-    _add_their_english(found)
+        for writings, entry in _japanese_entries(path):
+            _add_japanese(found, writings, entry)
+            _add_their_english(found, entry, own)
     for short in _abbreviations(folder / "english" / "abbreviations.csv"):
         found.short[short.short] = (*found.short.get(short.short, ()), short)
     found.longest_japanese = max(map(len, found.japanese), default=0)
@@ -81,32 +82,30 @@ def _english_entries(path: Path) -> Iterator[Entry]:
             yield Entry(writing, (writing,), _stems((writing, *means)), _numbers(row["hs"]))
 
 
-def _japanese_entries(path: Path) -> Iterator[Entry]:
+def _japanese_entries(path: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in _rows(path, JAPANESE_COLUMNS):
-        words = _parts(row["english"])
-        for writing in _parts(row["japanese"]):
-            yield Entry(writing, words, _stems(words), _numbers(row["hs"]))
+        words, writings = _parts(row["english"]), _parts(row["japanese"])
+        yield writings, Entry(writings[0], words, _stems(words), _numbers(row["hs"]))
 
 
-def _add_japanese(found: Dictionary, entry: Entry) -> None:
+def _add_japanese(found: Dictionary, writings: Sequence[str], entry: Entry) -> None:
     """Several entries of one writing are one: the first's numbers come first."""
-    for key in {written(entry.term), _without_last_long(written(entry.term))}:
+    keys = [written(writing) for writing in writings]
+    for key in dict.fromkeys((*keys, *map(_without_last_long, keys))):
         known = found.japanese.get(key)
         found.japanese[key] = entry if known is None else _joined(known, entry)
 
 
-def _add_their_english(found: Dictionary) -> None:
+def _add_their_english(found: Dictionary, entry: Entry, own: Set[tuple[str, ...]]) -> None:
     """What a Japanese term means serves English descriptions too, where English goods do not say it."""
-    own = set(found.english)
-    for entry in list(found.japanese.values()):
-        if not entry.numbers:
-            continue
-        for word in entry.words:
-            stems = meant(word)
+    if not entry.numbers:
+        return
+    for word in entry.words:
+        stems = meant(word)
+        if stems not in own:
+            meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
             trust = _BORROWED if len(stems) > 1 else _BORROWED_BY_ONE_WORD
-            if stems not in own:
-                meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
-                _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))
+            _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))
 
 
 def _add_english(found: Dictionary, stems: tuple[str, ...], entry: Entry) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duty_desktop.describe.stems import stem
 
@@ -55,7 +56,7 @@ class Phrase:
 
 def normal(text: str) -> str:
     """A text in one form: full-width and half-width alike, lower case, plain dashes and quotes."""
-    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SIGNS)
     return " ".join(plain.lower().split())
 
 
@@ -73,6 +74,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def meant(text: str) -> tuple[str, ...]:
     """The stems of a term of the trade without what it excludes; none when hardly a word of it is left.
 
