@@ -25,6 +25,7 @@ _WORDS = {
         "Official words: not printed in the tariff at hand yet; the statement above is the program's own.",
         "公式の文言：手元の関税率表に未掲載。上の文言は本プログラムによる説明です。",
     ),
+    "listed": Text("Listed", "リスト掲載"),
     "in force": Text("In force", "有効期間"),
     "source": Text("Source", "根拠"),
     "sub-lines": Text("Entered as separate lines:", "明細の分割："),
@@ -113,6 +114,8 @@ def _step(step: Step, language: str) -> Iterator[str]:
         yield from _wrapped(said, "    ", "    ")
     elif step.heading and step.kind is StepKind.HEADING:
         yield from _wrapped(_say("own", language), "    ", "    ")
+    if step.listed.en:
+        yield from _wrapped(f"{_say('listed', language)}: {step.listed.into(language)}", "    ", "      ")
     first, last = step.in_force
     if first or last:
         moment = f" ({step.moment.into(language)})" if step.moment.en else ""

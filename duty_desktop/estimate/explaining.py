@@ -29,6 +29,9 @@ from duty_desktop.estimate.result import (
 from duty_desktop.estimate.settle import SettledPortion, spread_cents
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Notice, Rule
+from duty_desktop.tariff.schedule_report.reach import lists_of
+from duty_desktop.tariff.schedule_report.words import note_in_words, span_in_words
+from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.money import half_up
 from duty_desktop.terms.text import NO_TEXT, Text
 
@@ -211,7 +214,8 @@ def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
             seen.add(key)
             name = portion_name(settled) if len(shown.portions) > 1 else NO_TEXT
             sums = charge_in_words(part) if part is not None else NO_TEXT
-            yield _heading_step(law, rule, heading, on, name, sums, duty)
+            step = _heading_step(law, rule, heading, on, name, sums, duty)
+            yield replace(step, listed=_listed(law, rule, shown.branch.variant.number, on))
         yield from _rest_headings(law, settled, on, len(shown.portions) > 1)
 
 
@@ -246,6 +250,25 @@ def _heading_step(
         duty_cents=duty,
         sources=sources(law, rule),
     )
+
+
+def _listed(law: Law, rule: Rule, number: str, on: date) -> Text:
+    """The entries of the rule's lists that name the number on the day, with the note that prints them."""
+    lists = lists_of(rule) or ()
+    rows = [
+        row
+        for row in law.schedule.scopes.rows_for(number)
+        if (row.scope in lists or f"{row.scope}/{row.part}" in lists)
+        and row.first <= on <= row.last
+        and not row.excluded
+    ]
+    told = []
+    for row in dict.fromkeys(rows):
+        where, days = note_in_words(row.where), span_in_words(row.first, row.last)
+        about = Text(f" ({where.en})", f"（{where.into('ja')}）") if where.en else NO_TEXT
+        shown = dotted(row.number)
+        told.append(Text(f"{shown}{about.en}, {days.en}", f"{shown}{about.ja}、{days.ja}"))
+    return Text("; ".join(one.en for one in told), "；".join(one.ja for one in told))
 
 
 def _open(day: date) -> date | None:

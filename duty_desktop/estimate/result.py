@@ -94,8 +94,8 @@ class Step:
 
     `heading` digits or "". `says` the statement; `official_words` the tariff's own text (English);
     `edition` where those words were read; `in_force` the days of the rule, `moment` the time of those days
-    at which it begins or ends; `arithmetic` as "22,000.00 x 15% = 3,300.00"; `duty_cents` what the step
-    adds (None: nothing).
+    at which it begins or ends; `listed` the entries of lists that bring the number in; `arithmetic` as
+    "22,000.00 x 15% = 3,300.00"; `duty_cents` what the step adds (None: nothing).
     """
 
     kind: StepKind
@@ -106,6 +106,7 @@ class Step:
     edition: str = ""
     in_force: tuple[date | None, date | None] = (None, None)
     moment: Text = NO_TEXT
+    listed: Text = NO_TEXT
     arithmetic: Text = NO_TEXT
     duty_cents: int | None = None
     sources: tuple[SourceRef, ...] = ()

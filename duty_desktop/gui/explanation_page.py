@@ -263,6 +263,8 @@ def _lead(steps: tuple[Step, ...]) -> list[int]:
 
 
 def _law_lines(step: Step) -> Iterator[str]:
+    if step.listed.en:
+        yield escape(tr("listed: {what}", what=said(step.listed)))
     first, last = step.in_force
     if first or last:
         days = _in_force(first, last)

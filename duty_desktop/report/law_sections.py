@@ -109,8 +109,14 @@ class LawSections:
             in_force=self._in_force(step),
             arithmetic=step.arithmetic.into(self.language),
             duty_cents=step.duty_cents,
-            sources="; ".join(source.cite for source in step.sources),
+            sources="; ".join(self._resting_on(step)),
         )
+
+    def _resting_on(self, step: Step) -> Iterable[str]:
+        """The entries of the lists that bring the goods in, then the sources."""
+        if step.listed.en:
+            yield phrases.LISTED.into(self.language).format(what=step.listed.into(self.language))
+        yield from (source.cite for source in step.sources)
 
     def _heading(
         self,

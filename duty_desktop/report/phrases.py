@@ -182,6 +182,7 @@ EXPLANATIONS = Text("Explanations", "説明")
 EXPLANATION = Text("Explanation", "説明")
 STATEMENT = Text("Statement", "内容")
 OFFICIAL_WORDS = Text("Official words", "公式文言")
+LISTED = Text("listed: {what}", "リスト掲載：{what}")
 AT_MOMENT = Text("{days} ({moment})", "{days}（{moment}）")
 NOT_PRINTED = Text(
     "(Not printed in the tariff at hand yet: the statement is the program's own.)",

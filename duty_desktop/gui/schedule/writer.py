@@ -1,13 +1,13 @@
 """Building blocks of the page's rich text; Qt-free."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from html import escape
 
 from duty_desktop.gui.explanation_page import PageColors
 from duty_desktop.gui.formats import day
-from duty_desktop.gui.texts import JAPANESE, language, tr
+from duty_desktop.gui.texts import said, tr
+from duty_desktop.tariff.schedule_report.words import note_in_words
 
 MEASURE_LINK, SOURCE_LINK, LIST_LINK = "measure", "source", "list"
 
@@ -58,10 +58,8 @@ class Writer:
 
 
 def note_named(note: str) -> str:
-    """Where a measure stands in the notes of the tariff: "note 33", in Japanese 注33."""
-    if language() != JAPANESE:
-        return note
-    return re.sub(r"\bnotes? (?=\d)", "注", note).replace(" and ", "、")
+    """Where a measure or a list stands in the notes of the tariff, in the language shown."""
+    return said(note_in_words(note))
 
 
 def span(first: date, last: date) -> str:

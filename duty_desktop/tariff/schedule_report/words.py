@@ -1,5 +1,6 @@
 """Duties, days and numbers of the schedule in words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -35,13 +36,25 @@ def duty_in_words(duty: Duty) -> Text:
 
 def days_in_words(first: date, last: date) -> str:
     """A span of days, both inclusive: "2025-04-05 to 2025-08-06", "from 2026-07-24", "always"."""
+    return span_in_words(first, last).en
+
+
+def span_in_words(first: date, last: date) -> Text:
+    """A span of days, both inclusive, in both languages."""
     if first == date.min and last == date.max:
-        return "always"
+        return Text("always", "期限なし")
     if last == date.max:
-        return f"from {first}"
+        return Text(f"from {first}", f"{first}から")
     if first == date.min:
-        return f"to {last}"
-    return f"{first} to {last}" if first != last else f"on {first}"
+        return Text(f"to {last}", f"{last}まで")
+    if first == last:
+        return Text(f"on {first}", f"{first}")
+    return Text(f"{first} to {last}", f"{first}～{last}")
+
+
+def note_in_words(note: str) -> Text:
+    """Where the tariff's notes hold a measure or a list: "note 33(g)", 注33(g)."""
+    return Text(note, re.sub(r"\bnotes? (?=\d)", "注", note).replace(" and ", "、"))
 
 
 def numbers_in_words(numbers: Sequence[str], most: int | None = None) -> str:

@@ -186,3 +186,10 @@ def test_a_claim_that_misses_its_rule_says_by_what(
 def test_the_rest_beside_a_copper_content_has_its_heading_explained(law: Law) -> None:
     text = explained(law, "7411101090", date(2025, 10, 15), copper_content_value_usd="6000")
     assert "9903.78.02 The rest of the value: The value outside the metal content" in text
+
+
+def test_a_heading_says_which_entry_of_which_note_names_the_number(law: Law) -> None:
+    text = explained(law, "8708305090", date(2026, 11, 23), passenger_vehicle_part="yes")
+    assert "Listed: 8708.30 (note 33(g)), from 2025-05-03" in text
+    japanese = explained(law, "8708305090", date(2026, 11, 23), "ja", passenger_vehicle_part="yes")
+    assert "リスト掲載: 8708.30（注33(g)）、2025-05-03から" in japanese

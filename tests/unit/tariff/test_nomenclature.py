@@ -7,6 +7,7 @@ import pytest
 
 from duty_desktop.tariff.chapter_file import HEADING_LINE
 from duty_desktop.tariff.editions import TariffDataError
+from duty_desktop.tariff.later_provisions import read_later_provisions
 from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
 from duty_desktop.terms.resources import resource_folder
 
@@ -216,6 +217,13 @@ def test_a_provision_of_a_revision_after_the_newest_edition_has_its_words_too(ta
     assert (july.edition, august.edition) == ("2026 Revision 13", "2026 Revision 14")
     assert "patented pharmaceutical articles" not in july.description
     assert "patented pharmaceutical articles" in august.description
+
+
+def test_later_provisions_are_later_than_the_newest_edition(tariff: Nomenclature) -> None:
+    newest = tariff.editions[-1].from_
+    later = [one for found in read_later_provisions(TARIFF).values() for one in found]
+    assert len(later) > 20
+    assert [one.number for one in later if one.from_ <= newest] == []  # an edition at hand prints those
 
 
 def test_later_provisions_that_cannot_be_read_are_refused_by_name(tmp_path: Path) -> None:
