@@ -88,9 +88,9 @@ class Session(QObject):
         self.undo.resetClean()
         self.opened.emit()
 
-    def show_instead(self, worksheet: Worksheet) -> None:
+    def show_instead(self, worksheet: Worksheet, questions: Sequence[Question]) -> None:
         """Show another worksheet of the same shipment, as a step that can be undone does."""
-        self._worksheet, self._questions = worksheet, None
+        self._worksheet, self._questions = worksheet, list(questions)
         self.opened.emit()
         self.applied.emit(())  # whoever keeps edits begins anew from the whole state
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.edits import EditError
 from duty_desktop.estimate.read_again import LostEdit, ReadAgain, read_again
+from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
@@ -37,9 +38,10 @@ _MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The shipment read again, and the layouts of the sheet as they were then read."""
+    """The shipment read again, its questions, and the layouts of the sheet as they were then read."""
 
     again: ReadAgain
+    questions: tuple[Question, ...]
     layouts: tuple[Layout, ...]
 
 
@@ -85,19 +87,19 @@ class RereadingCommands(QObject):
         else:
             before, after = self._remembering(made.layouts, place)
             session = content.session
-            command = ReadingCommand(
-                session.worksheet, made.again.worksheet, self._show, sheet=sheet, before=before, after=after
-            )
+            shown = session.worksheet, tuple(session.questions)
+            other = made.again.worksheet, made.questions
+            command = ReadingCommand(shown, other, self._show, sheet=sheet, before=before, after=after)
             session.undo.push(command)
             self._tell(len(after))
 
-    def _show(self, worksheet: Worksheet) -> None:
+    def _show(self, worksheet: Worksheet, questions: Sequence[Question]) -> None:
         """Show a worksheet in place of the present one, the keyboard staying where it is."""
         content, table = self._content, self._content.workspace.table
         focus = content.window.focusWidget()
         row = row_of_line(content.session.worksheet, table.current_line)
         with self._panel.staying():
-            content.session.show_instead(worksheet)
+            content.session.show_instead(worksheet, questions)
             line = line_at_row(worksheet, row)
             if line is not None:
                 table.go_to_line(line)
@@ -169,5 +171,4 @@ def _read(
     again = read_again(worksheet, place, replace(reading, file_name=worksheet.readings[place].file_name))
     found = [layout for one in reading.documents for layout in one.layouts if layout.sheet == sheet]
     out = [layout for layout in chosen if layout.sheet == sheet and layout.is_left_out]
-    worked_out(again.worksheet)
-    return _Made(again, tuple(dict.fromkeys(found or out)))
+    return _Made(again, worked_out(again.worksheet), tuple(dict.fromkeys(found or out)))

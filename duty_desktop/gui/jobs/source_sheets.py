@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from duty_desktop.document import SourceFile
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.invoice import Sheet, WorkbookError, open_sheets
+from duty_desktop.invoice.column_store import ColumnStore
 from duty_desktop.invoice.limits import Limits
 from duty_desktop.invoice.safely import HowToRead, told_apart
 from duty_desktop.invoice.sheet import Cell
@@ -24,22 +25,30 @@ _PIECE = 1_000  # rows: unpacking more at once would be felt in the window
 
 @dataclass(slots=True)
 class SheetCells:
-    """The used cells of a sheet; `first_row` from 1, `first_column` from 0."""
+    """The used cells of a sheet by column; `first_row` from 1, `first_column` from 0.
+
+    By column, as 100,000 rows would be as many objects for the collector of garbage to look through.
+    """
 
     name: str
     first_row: int
     first_column: int
     visible: bool
-    rows: list[Sequence[Cell]] = field(default_factory=list)
+    columns: list[list[Cell]] = field(default_factory=list)
 
-    @property
-    def width(self) -> int:
-        """How many columns are used."""
-        return len(self.rows[0]) if self.rows else 0
+    def __len__(self) -> int:
+        return len(self.columns[0]) if self.columns else 0
+
+    def add(self, piece: Sequence[Sequence[Cell]]) -> None:
+        """Put further cells beneath, by column."""
+        if not self.columns:
+            self.columns = [[] for _ in piece]
+        for column, cells in zip(self.columns, piece, strict=True):
+            column.extend(cells)
 
     def as_sheet(self) -> Sheet:
         """The sheet as the reader of invoices knows it."""
-        return Sheet(self.name, self.rows, self.first_row, self.first_column, self.visible)
+        return Sheet(self.name, ColumnStore(self.columns), self.first_row, self.first_column, self.visible)
 
 
 @contextmanager
@@ -56,13 +65,13 @@ def source_sheets(source: SourceFile, password: str | None, progress: Progress) 
     with on_disk(source) as path:
         if is_modest(path):
             with unlocked(path, password) as readable:
-                return [_cells(sheet, list(sheet.rows)) for sheet in open_sheets(readable)]
+                return [_cells(sheet, whole=True) for sheet in open_sheets(readable)]
         sheets: list[SheetCells] = []
         for told in told_apart(child, path, HowToRead(password=password), progress):
             if isinstance(told, SheetCells):
                 sheets.append(told)
             elif isinstance(told, list):
-                sheets[-1].rows += told
+                sheets[-1].add(told)
         return sheets
 
 
@@ -76,9 +85,10 @@ def child(path: Path, how: HowToRead, limits: Limits, sender: Connection) -> Non
     try:
         with silence(), limits.held(), unlocked(path, how.password) as readable:
             for sheet in open_sheets(readable):
-                tell(_cells(sheet, []))
+                tell(_cells(sheet, whole=False))
+                columns = [sheet.column(index) for index in range(sheet.width)]
                 for start in range(0, len(sheet.rows), _PIECE):
-                    tell([*sheet.rows[start : start + _PIECE]])
+                    tell([list(column[start : start + _PIECE]) for column in columns])
         tell(None)
     except WorkbookError as error:
         tell(error.finding)
@@ -87,5 +97,6 @@ def child(path: Path, how: HowToRead, limits: Limits, sender: Connection) -> Non
     sender.close()
 
 
-def _cells(sheet: Sheet, rows: list[Sequence[Cell]]) -> SheetCells:
-    return SheetCells(sheet.name, sheet.first_row, sheet.first_column, sheet.visible, rows)
+def _cells(sheet: Sheet, *, whole: bool) -> SheetCells:
+    columns = [list(sheet.column(index)) for index in range(sheet.width)] if whole else []
+    return SheetCells(sheet.name, sheet.first_row, sheet.first_column, sheet.visible, columns)

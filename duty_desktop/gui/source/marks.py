@@ -52,11 +52,24 @@ class TableUse:
 
 @dataclass(slots=True)
 class SheetMarks:
-    """Rows by the spreadsheet's number; facts of the document by row and column (from 0); the tables."""
+    """Rows by the spreadsheet's number, those of lines (from 0) apart, as there may be 100,000 of them;
+    facts of the document by row and column (from 0); the tables.
+    """
 
-    rows: dict[int, RowMark] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
+    others: dict[int, RowMark] = field(default_factory=dict)
     facts: dict[tuple[int, int], str] = field(default_factory=dict)
     tables: list[TableUse] = field(default_factory=list)
+
+    def at(self, row: int) -> RowMark | None:
+        """What a row was taken for, None when nothing was read from it."""
+        line = self.lines.get(row)
+        return self.others.get(row) if line is None else RowMark(Taken.LINE, line)
+
+    @property
+    def left_out(self) -> list[int]:
+        """The rows left out, from the top."""
+        return sorted(row for row, mark in self.others.items() if mark.taken is Taken.LEFT_OUT)
 
     def table_at(self, row: int) -> TableUse | None:
         """The table in which a row stands."""
@@ -101,13 +114,14 @@ def marks_of(worksheet: Worksheet, place: int, sheet: str) -> SheetMarks:
     marks = SheetMarks()
     line = first_line_of(worksheet, place)
     for document in worksheet.readings[place].documents:
-        rows = zip(document.lines.sheet, document.lines.row, strict=True)
-        marks.rows.update(
-            (row, RowMark(Taken.LINE, line + offset))
-            for offset, (name, row) in enumerate(rows)
-            if name == sheet
-        )
-        line += len(document.lines)
+        lines = document.lines
+        places = range(line, line + len(lines))
+        if set(lines.sheet) == {sheet}:
+            marks.lines.update(zip(lines.row, places, strict=True))
+        else:
+            rows = zip(lines.sheet, lines.row, places, strict=True)
+            marks.lines.update((row, place) for name, row, place in rows if name == sheet)
+        line += len(lines)
         _mark_others(marks, document, sheet)
     marks.tables.sort(key=lambda table: table.layout.heading_row)
     return marks
@@ -120,13 +134,13 @@ def _mark_others(marks: SheetMarks, document: Document, sheet: str) -> None:
         if use.use is Use.FACT:
             marks.facts[use.row, column_index(use.column)] = use.text
         else:
-            marks.rows[use.row] = RowMark(Taken(use.use.value), text=use.text)
+            marks.others[use.row] = RowMark(Taken(use.use.value), text=use.text)
     for left in document.left_out:
         if left.sheet == sheet:
-            marks.rows.setdefault(left.row, RowMark(Taken.LEFT_OUT, text=left.reason))
+            marks.others.setdefault(left.row, RowMark(Taken.LEFT_OUT, text=left.reason))
     for charge in document.charges:
         if charge.sheet == sheet:  # that of a column stands at the heading, which stays a heading
-            marks.rows.setdefault(charge.row, RowMark(Taken.CHARGE, text=charge.kind))
+            marks.others.setdefault(charge.row, RowMark(Taken.CHARGE, text=charge.kind))
     for table in tables_of(document):
         if table.layout.sheet == sheet and table.layout not in [known.layout for known in marks.tables]:
             marks.tables.append(table)

@@ -57,15 +57,15 @@ class SheetModel(QAbstractTableModel):
 
     def mark_at(self, place: int) -> RowMark | None:
         """What the row at a place was taken for."""
-        return self._marks.rows.get(self.number_of(place))
+        return self._marks.at(self.number_of(place))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """The used rows."""
-        return 0 if parent.isValid() or self._cells is None else len(self._cells.rows)
+        return 0 if parent.isValid() or self._cells is None else len(self._cells)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """The used columns and the one that says what was read."""
-        return 0 if parent.isValid() or self._cells is None else self._cells.width + 1
+        return 0 if parent.isValid() or self._cells is None else len(self._cells.columns) + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -88,7 +88,7 @@ class SheetModel(QAbstractTableModel):
         if self._cells is None:
             return None
         mark = self.mark_at(index.row())
-        cell = self._cells.rows[index.row()][index.column() - 1] if index.column() else row_name(mark)
+        cell = self._cells.columns[index.column() - 1][index.row()] if index.column() else row_name(mark)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(cell).replace("\n", " ")
@@ -129,7 +129,7 @@ class SheetModel(QAbstractTableModel):
             return False
         if mark.taken is Taken.LINE:
             return column in self._fields_at(self.number_of(index.row()))
-        return self._cells is not None and self._cells.rows[index.row()][index.column() - 1] != ""
+        return self._cells is not None and self._cells.columns[index.column() - 1][index.row()] != ""
 
     def _said(self, index: Index, cell: Cell, mark: RowMark | None) -> str:
         """The cell with what it was used for, for tips and assistive tools."""

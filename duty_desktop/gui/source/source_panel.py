@@ -190,15 +190,15 @@ class SourcePanel(QFrame):
         self.bar.show_sheets([(name, name in read) for name in known], self._sheet)
         self._marks = marks_of(worksheet, self._place, self._sheet)
         document = document_at(worksheet, self._place, self._sheet, self._line)
-        rows_left = sum(mark.taken is Taken.LEFT_OUT for mark in self._marks.rows.values())
-        self.bar.show_proof(proof_of(document) if document and self._sheet in read else None, rows_left)
+        proof = proof_of(document) if document and self._sheet in read else None
+        self.bar.show_proof(proof, len(self._marks.left_out))
         self.model.show_sheet(known.get(self._sheet), self._marks)
         self.view.fit_columns()
         self.mapping.show_table(self.table)
         self._go_to_line()
 
     def _go_to_left_out(self) -> None:
-        rows = sorted(row for row, mark in self._marks.rows.items() if mark.taken is Taken.LEFT_OUT)
+        rows = self._marks.left_out
         current = self.model.number_of(self.view.currentIndex().row())
         if rows:
             self.view.go_to(next((row for row in rows if row > current), rows[0]))

@@ -1,10 +1,11 @@
 """A file read again, on Qt's undo stack: the worksheet before and after, and what is remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtGui import QUndoCommand
 
+from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.texts import tr
 from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, remembered_layouts
@@ -12,21 +13,26 @@ from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, reme
 Remembered = Mapping[str, RememberedLayout | None]
 
 
+Shown = tuple[Worksheet, Sequence[Question]]
+
+
 class ReadingCommand(QUndoCommand):
-    """Shows one worksheet or the other. `before` and `after` are the layouts kept, by fingerprint."""
+    """Shows one worksheet with its questions or the other. `before` and `after` are the layouts kept, by
+    fingerprint.
+    """
 
     def __init__(
         self,
-        worksheet: Worksheet,
-        other: Worksheet,
-        show: Callable[[Worksheet], None],
+        shown: Shown,
+        other: Shown,
+        show: Callable[[Worksheet, Sequence[Question]], None],
         *,
         sheet: str,
         before: Remembered,
         after: Remembered,
     ) -> None:
         super().__init__()
-        self._worksheet, self._other, self._show = worksheet, other, show
+        self._shown, self._other, self._show = shown, other, show
         self._sheet, self._before, self._after = sheet, before, after
         self.name_again()
 
@@ -37,12 +43,12 @@ class ReadingCommand(QUndoCommand):
     def redo(self) -> None:
         """Show the other reading."""
         _keep(self._after)
-        self._show(self._other)
+        self._show(*self._other)
 
     def undo(self) -> None:
         """Show the reading before, with every edit it had."""
         _keep(self._before)
-        self._show(self._worksheet)
+        self._show(*self._shown)
 
 
 def _keep(wanted: Remembered) -> None:
