@@ -63,6 +63,7 @@ def _amounts(amounts: Amounts) -> dict[str, Json]:
     return {
         "lines": amounts.lines,
         "review_lines": amounts.review_lines,
+        "unvalued_lines": amounts.unvalued_lines,
         "entered_value": dollars_text(amounts.entered_value_cents),
         "duty": dollars_text(amounts.duty_cents),
         "duty_min": dollars_text(amounts.duty_min_cents),

@@ -52,7 +52,7 @@ def entry_json(content: ReportContent) -> dict[str, JsonValue]:
         "schedule_edition": stamp.edition,
         "program_version": stamp.program_version,
         "totals": {
-            "value": str(sum(line.value_dollars or 0 for line in lines)),
+            "value": _whole_dollars([line.value_dollars for line in lines]),
             "duty": _sum([line.duty_cents for line in lines]),
             "duty_from": _sum([line.duty_low_cents for line in lines]),
             "duty_to": _sum([line.duty_high_cents for line in lines]),
@@ -102,6 +102,12 @@ def _decimal(number: int | None, kind: Kind) -> str | None:
 
 def _cents(cents: int | None) -> str | None:
     return _decimal(cents, Kind.MONEY)
+
+
+def _whole_dollars(dollars: Sequence[int | None]) -> str | None:
+    """A sum of even dollars, None when a part of it is not known."""
+    known = [value for value in dollars if value is not None]
+    return str(sum(known)) if len(known) == len(dollars) else None
 
 
 def _sum(cents: Sequence[int | None]) -> str | None:
