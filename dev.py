@@ -4,6 +4,7 @@
     python3 dev.py test [ARGUMENTS]  install what the tests need and run them all
     python3 dev.py check             style, types and the import contract
     python3 dev.py bench [ARGUMENTS] measure the speed and renew docs/performance.md
+    python3 dev.py pictures          draw the pictures of the user guide anew
     python3 dev.py build             build the installable program into dist/
     python3 dev.py lock              renew requirements.lock from pyproject.toml
     python3 dev.py locked            make .venv of exactly what requirements.lock names
@@ -35,6 +36,7 @@ EXTRAS = {
     "test": frozenset({"test"}),
     "check": frozenset({"test", "dev"}),
     "bench": frozenset[str](),
+    "pictures": frozenset[str](),
     "build": frozenset({"installer"}),
     "lock": frozenset({"lock"}),
     "locked": frozenset[str](),
@@ -94,6 +96,8 @@ def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
             return program([python, "-m", "pytest", *arguments], offscreen_if_no_display())
         case "bench":
             return program([python, "-m", "tests.benchmarks", *arguments], offscreen_if_no_display())
+        case "pictures":
+            return program([python, "-m", "tests.pictures", *arguments], offscreen_if_no_display())
         case "build":
             return program([python, "-m", "PyInstaller", "--noconfirm", "installer.spec", *arguments])
         case "check":

@@ -165,6 +165,7 @@ _VIEW = (
         "Ctrl+L",
         False,
     ),
+    ActionSpec("charts", marked("C&harts…"), marked("Where the duty comes from, as bars"), "Ctrl+6"),
     ActionSpec("columns", marked("&Columns"), marked("Which columns the table shows"), submenu=True),
     ActionSpec("language", marked("Lan&guage"), marked("English or Japanese"), "", False, submenu=True),
     ActionSpec(
@@ -172,7 +173,8 @@ _VIEW = (
     ),
 )
 _HELP = (
-    ActionSpec("keys", marked("&Keyboard"), marked("Every key of the program"), "HelpContents", False),
+    ActionSpec("guide", marked("User &Guide"), marked("How to work with the program"), "HelpContents", False),
+    ActionSpec("keys", marked("&Keyboard"), marked("Every key of the program"), "Ctrl+F1", False),
     ActionSpec("limits", marked("What Is &Not Included"), marked("What an estimate leaves out"), "", False),
     ActionSpec(
         "diagnostics",
@@ -207,9 +209,9 @@ MENUS = (
     (
         marked("&View"),
         ("to-lines", "to-questions", "to-explanation", "to-shipment", "to-source", SEPARATOR, "schedule",
-         SEPARATOR, "columns", SEPARATOR, "language", "appearance"),
+         "charts", SEPARATOR, "columns", SEPARATOR, "language", "appearance"),
     ),
-    (marked("&Help"), ("keys", "limits", "diagnostics", SEPARATOR, "about")),
+    (marked("&Help"), ("guide", "keys", SEPARATOR, "limits", "diagnostics", SEPARATOR, "about")),
 )  # fmt: skip
 _WITHOUT_STANDARD = {"quit": "Ctrl+Q", "settings": "Ctrl+,"}  # where the system has no usual key
 _ROLES = {"quit": "QuitRole", "settings": "PreferencesRole", "about": "AboutRole"}

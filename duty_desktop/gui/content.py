@@ -12,6 +12,7 @@ from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.actions import SPECS
 from duty_desktop.gui.commands.autosave import Autosave
+from duty_desktop.gui.commands.charting import ChartCommands
 from duty_desktop.gui.commands.documents import DocumentCommands
 from duty_desktop.gui.commands.editing import EditingCommands
 from duty_desktop.gui.commands.files import FileCommands
@@ -74,6 +75,7 @@ class Content(QObject):
         self.renewing = RenewCommands(self)
         self.autosave = Autosave(self)
         self.help = HelpCommands(self)
+        self.charts = ChartCommands(self)
         self.selection_label = QLabel(window)
         window.statusBar().addPermanentWidget(self.selection_label)
         self._connect()
@@ -162,6 +164,8 @@ class Content(QObject):
         self.editing.retranslate()
         self.schedule.retranslate()
         self.session.name_again()
+        self.charts.retranslate()
+        self.help.retranslate()
         self._tell_title()
 
     def _tell_title(self, _: object = None) -> None:

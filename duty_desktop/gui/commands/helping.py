@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from duty_desktop import __version__
-from duty_desktop.gui.dialogs.pages import show_about, show_keys, show_limits
+from duty_desktop.gui.dialogs.about import show_about
+from duty_desktop.gui.dialogs.pages import show_keys, show_limits
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.logs import last_lines
@@ -15,6 +16,7 @@ from duty_desktop.gui.texts import language, tr
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
+    from duty_desktop.gui.guide.window import GuideWindow
 
 _LOG_LINES = 30
 
@@ -27,12 +29,29 @@ class HelpCommands(QObject):
         self._content = content
         window = content.window
         actions = window.actions_
+        self.guide: GuideWindow | None = None
+        actions["guide"].triggered.connect(self.show_guide)
         actions["keys"].triggered.connect(lambda: show_keys(window))
         actions["limits"].triggered.connect(self._show_limits)
-        actions["about"].triggered.connect(lambda: show_about(window, the_law().edition))
+        actions["about"].triggered.connect(lambda: show_about(window, the_law()))
         actions["diagnostics"].triggered.connect(self._copy_diagnostics)
         actions["settings"].triggered.connect(self._edit_settings)
         content.workspace.limits_asked.connect(self._show_limits)
+
+    def show_guide(self) -> None:
+        """Open the user guide."""
+        if self.guide is None:
+            from duty_desktop.gui.guide.window import GuideWindow
+
+            self.guide = GuideWindow(self._content.window)
+        self.guide.show()
+        self.guide.raise_()
+        self.guide.activateWindow()
+
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        if self.guide is not None:
+            self.guide.retranslate()
 
     def _show_limits(self) -> None:
         show_limits(self._content.window, the_law().not_included)

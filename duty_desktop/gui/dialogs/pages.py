@@ -1,27 +1,13 @@
-"""Dialogs that only tell: keys, what is not included, about the program."""
+"""Dialogs that only tell: keys, what is not included."""
 
 from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from duty_desktop import __version__
 from duty_desktop.gui.actions import key_list
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.terms.text import Text
-
-_LICENCES = (
-    ("Qt, PySide6", "LGPL-3.0"),
-    ("openpyxl, et_xmlfile, python-calamine, charset-normalizer, RapidFuzz, platformdirs", "MIT"),
-    ("msoffcrypto-tool", "MIT"),
-    ("cffi", "MIT-0"),
-    ("cryptography", "Apache-2.0, BSD-3-Clause"),
-    ("XlsxWriter, olefile", "BSD-2-Clause"),
-    ("pandas, NumPy, python-dateutil, pycparser", "BSD-3-Clause"),
-    ("tzdata", "Apache-2.0"),
-    ("Python", "PSF-2.0"),
-    ("BIZ UDGothic", "OFL-1.1"),
-)
 
 
 def show_page(parent: QWidget, name: str, title: str, html: str) -> QDialog:
@@ -63,24 +49,6 @@ def show_limits(parent: QWidget, limits: Iterable[Text]) -> QDialog:
     head = f"<h3>{escape(tr('Estimate, not legal advice.'))}</h3>"
     about = f"<p>{escape(tr('An importer may owe more than the duty and fees shown. Not included are:'))}</p>"
     return show_page(parent, "limits", tr("What is not included"), f"{head}{about}<ul>{items}</ul>")
-
-
-def show_about(parent: QWidget, edition: str) -> QDialog:
-    """Version, edition of the law, licences."""
-    licences = "".join(
-        f"<tr><td style='padding-right:18px'>{escape(name)}</td><td>{escape(licence)}</td></tr>"
-        for name, licence in _LICENCES
-    )
-    html = (
-        f"<h2>Duty Desktop {__version__}</h2>"
-        f"<p>{escape(tr('The US duty on goods of Japan, line by line, with its law.'))}</p>"
-        f"<p>{escape(tr('Schedule {edition}', edition=edition))}<br>"
-        f"{escape(tr('Estimate, not legal advice.'))} "
-        f"{escape(tr('Everything stays on this computer: the program opens no connection.'))}</p>"
-        f"<h4>{escape(tr('Licences'))}</h4>"
-        f"<p>Duty Desktop: MIT</p><table>{licences}</table>"
-    )
-    return show_page(parent, "about", tr("About Duty Desktop"), html)
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
