@@ -40,7 +40,10 @@ def run(arguments: Sequence[str]) -> int:
         raise CommandError('Describe the goods: duty-desktop find "front brake pads for passenger cars".')
     if options.hint and len(digits(options.hint)) < _SHORTEST_HINT:
         raise CommandError(f"The hint “{options.hint}” has fewer than 4 digits.")
-    found = _finder(options).find(description, options.entry_date, hint=options.hint, limit=options.limit)
+    finder = _finder(options)
+    if options.hint and not finder.known_digits(options.hint, options.entry_date):
+        print(f"The hint {options.hint} begins no number of the tariff; it is left out.", file=sys.stderr)
+    found = finder.find(description, options.entry_date, hint=options.hint, limit=options.limit)
     if options.json:
         print(
             json.dumps(

@@ -35,7 +35,7 @@ def find_table(finder: Finder, source: Path, out: Path, on: date, limit: int) ->
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(RESULT_COLUMNS)
-    nothing = 0
+    nothing = left_out = 0
     for row in rows:
         key = (row.description, row.hint)
         if key not in known:
@@ -45,8 +45,11 @@ def find_table(finder: Finder, source: Path, out: Path, on: date, limit: int) ->
                 for rank, one in enumerate(found, start=1)
             ]
         nothing += not known[key]
+        left_out += bool(row.hint) and not finder.known_digits(row.hint, on)
         writer.writerows((no_formula_or_number(row.id), *cells) for cells in known[key])
     write_whole(out, text.getvalue())
+    if left_out:
+        print(f"{left_out} hints begin no number of the tariff and were left out.", file=sys.stderr)
     if nothing:
         print(f"Nothing was found for {nothing} of {len(rows)} descriptions.", file=sys.stderr)
     return ALL_RATED

@@ -49,11 +49,14 @@ class English:
 
     def _inverted(self, first: list[Word], second: list[Word]) -> list[Word] | None:
         """A "gasket, cylinder head" is a cylinder head gasket when the dictionary has that term."""
-        strong_words = [word for word in first if word.stem not in WEAK]
-        joined = [word for word in second if word.stem not in WEAK] + strong_words
-        for length in range(len(joined), len(strong_words), -1):
-            if tuple(word.stem for word in joined[-length:]) in self._dictionary.english:
-                return joined
+        goods = [word for word in first if word.stem not in WEAK]
+        if not goods:
+            return None
+        spans = [(start, end) for start in range(len(second)) for end in range(start + 1, len(second) + 1)]
+        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+            joined = second[start:end] + goods
+            if tuple(word.stem for word in joined) in self._dictionary.english:
+                return second[:start] + second[end:] + joined
         return None
 
     def _terms(self, words: list[Word], *, later: bool) -> list[Concept]:

@@ -55,7 +55,7 @@ class Finder:
         TariffDataError when the tariff cannot be read.
         """
         index, _ = self._index(on)
-        known = self._known(digits(hint), on)
+        known = self.known_digits(hint, on)
         understood = self.understand(description, on)
         if not understood.concepts and not known:
             return Found(description, on, (), (), 0.0, 0.0, understood.unknown)
@@ -71,7 +71,7 @@ class Finder:
     ) -> list[Brief]:
         """The same candidates with number, score and class only: for many descriptions."""
         index, _ = self._index(on)
-        known = self._known(digits(hint), on)
+        known = self.known_digits(hint, on)
         understood = self.understand(description, on)
         if not understood.concepts and not known:
             return []
@@ -142,10 +142,10 @@ class Finder:
             self._indexes[day] = index, English(self._dictionary, index)
         return self._indexes[day]
 
-    def _known(self, hint: str, on: date) -> str:
-        """The longest beginning of a hint that the tariff has, of 4 digits or more."""
-        lengths = (length for length in (10, 8, 6, 4) if length <= len(hint))
-        prefixes = (hint[:length] for length in lengths)
+    def known_digits(self, hint: str, on: date) -> str:
+        """The longest beginning of a hint that the tariff has, of 4 digits or more; else nothing."""
+        given = digits(hint)
+        prefixes = (given[:length] for length in (10, 8, 6, 4) if length <= len(given))
         return next((one for one in prefixes if self.law.nomenclature.exists_prefix(one, on)), "")
 
     def _candidates(

@@ -42,7 +42,7 @@ class Weights:
     parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
     parts_of_another: float = 0.7
     absent: float = 0.2
-    known_digits: float = 1.2
+    known_digits: float = 2.0
     unknown_rarity: float = 4.0
     common: float = 4.5  # rarity from which a term counts whole
     numbers_of: tuple[tuple[Role, float], ...] = (

@@ -46,6 +46,13 @@ def test_a_hint_leads(capsys: Capture) -> None:
     assert candidate["hts"].startswith("870830")
 
 
+def test_a_hint_that_is_no_number_is_left_out_and_told(capsys: Capture) -> None:
+    assert main(["find", "spark plugs", "--hint", "0000.11", "--json", "--limit", "1"]) == 0
+    told = capsys.readouterr()
+    assert "0000.11" in told.err
+    assert json.loads(told.out)["candidates"][0]["hts"] == "8511100000"
+
+
 def test_a_table_of_many(tmp_path: Path) -> None:
     source, out = tmp_path / "goods.csv", tmp_path / "found.csv"
     source.write_text("id,description,hint\n1,spark plugs,\n2,brakes,8708.30\n3,zzzz,\n", encoding="utf-8")

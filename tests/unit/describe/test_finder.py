@@ -90,6 +90,7 @@ def test_sizes_choose_between_siblings(finder: Finder) -> None:
 def test_a_hint_counts_by_its_longest_beginning_that_exists(finder: Finder) -> None:
     assert best(finder, "parts", hint="8708.30").startswith("870830")
     assert best(finder, "parts", hint="870830-000").startswith("870830")
+    assert best(finder, "六角ボルト", hint="7616.10").startswith("761610")
 
 
 def test_a_candidate_carries_its_duty_class_and_reasons(finder: Finder) -> None:
