@@ -19,6 +19,7 @@ from duty_desktop.estimate.fees import FeeSchedule
 from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions
 from duty_desktop.estimate.rated_lines import RatedLines
 from duty_desktop.estimate.result import (
+    Amounts,
     Assumption,
     Category,
     Explanation,
@@ -186,6 +187,10 @@ class Worksheet:
                 if question.answers:
                     found.append(WhatIf(fact, value, fact in declared, question))
         return found
+
+    def with_number(self, lines: Sequence[int], number: str) -> Amounts:
+        """The sums of some lines if all of them had this HTS number (digits); nothing is changed."""
+        return self._rating.if_declared(lines, hts=number)
 
     def charges(self) -> list[ChargeTreatment]:
         """Each charge of the invoices and what it does to the entered value."""

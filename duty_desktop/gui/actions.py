@@ -119,6 +119,13 @@ _LINES = (
         "set", marked("&Set for the Selection"), marked("Give all selected lines a value"), submenu=True
     ),
     ActionSpec(
+        "find-number",
+        marked("F&ind an HTS Number…"),
+        marked("Find the number of the tariff for the selected lines, or look around in it"),
+        "Ctrl+Shift+F",
+        False,
+    ),
+    ActionSpec(
         "shipment",
         marked("S&hipment…"),
         marked("Charges, terms of sale, loading day, kind of entry"),
@@ -203,7 +210,8 @@ MENUS = (
     ),
     (
         marked("&Lines"),
-        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "shipment", "renew",
+        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "find-number", SEPARATOR,
+         "shipment", "renew",
          SEPARATOR, "filter-column", "clear-filter"),
     ),
     (

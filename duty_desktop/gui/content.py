@@ -24,6 +24,7 @@ from duty_desktop.gui.commands.reports import ReportCommands
 from duty_desktop.gui.commands.rereading import RereadingCommands
 from duty_desktop.gui.commands.schedule import ScheduleCommands
 from duty_desktop.gui.commands.viewing import ViewCommands
+from duty_desktop.gui.finding.commands import FindingCommands
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import icon
 from duty_desktop.gui.session import Session
@@ -70,6 +71,7 @@ class Content(QObject):
         self.editing = EditingCommands(self)
         self.lines = LineCommands(self)
         self.rereading = RereadingCommands(self)
+        self.finding = FindingCommands(self)
         self.schedule = ScheduleCommands(self)
         self.view = ViewCommands(self)
         self.renewing = RenewCommands(self)

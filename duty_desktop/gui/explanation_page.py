@@ -23,7 +23,7 @@ from duty_desktop.gui.words import ANSWERS, class_name
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
-WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK = "words", "branch", "law", "what-if"
+WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK, FIND_LINK = "words", "branch", "law", "what-if", "find"
 _SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
     StepKind.QUESTION: marked("To be answered"),
@@ -87,8 +87,11 @@ class ExplanationPage:
         yield self._small(f"{line} · {escape(title.place)}")
         size = "large" if len(title.description) <= _SHORT_DESCRIPTION else "medium"
         yield f'<p style="font-size:{size}; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
-        if explanation.hts_number:
-            yield f'<p style="margin:0 0 2px 0"><b>{dotted(explanation.hts_number)}</b></p>'
+        number = f"<b>{dotted(explanation.hts_number)}</b> &nbsp;" if explanation.hts_number else ""
+        find = tr("find another") if explanation.hts_number else tr("find the HTS number")
+        style = f"color:{self._colors.accent}; text-decoration:none"
+        link = f'<a href="{FIND_LINK}:" style="{style}">{escape(find)}</a>'
+        yield f'<p style="margin:0 0 2px 0">{number}{link}</p>'
         if explanation.chain:
             chain = " › ".join(escape(words.rstrip(":")) for words in explanation.chain)
             yield self._small(chain)

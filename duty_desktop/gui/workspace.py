@@ -27,7 +27,7 @@ _ACROSS, _DOWN = (214, 1056, 330), (620, 226)
 
 class Workspace(QWidget):
     """Puts the parts together. `selection_told(str)`: what the status bar says about the selection;
-    `message_told(str)`: what an answer did.
+    `message_told(str)`: what an answer did; `number_asked(lines)`: find a number for these lines.
     """
 
     selection_told = Signal(str)
@@ -37,6 +37,7 @@ class Workspace(QWidget):
     limits_asked = Signal()
     copy_asked = Signal(str)
     law_asked = Signal(str, str)
+    number_asked = Signal(object)
 
     def __init__(
         self, session: Session, banner: Banner, shelf: SourceShelf, parent: QWidget | None = None
@@ -102,6 +103,8 @@ class Workspace(QWidget):
         self.explanation.facts_asked.connect(self.facts_asked)
         self.explanation.copy_asked.connect(self.copy_asked)
         self.explanation.law_asked.connect(self.law_asked)
+        self.explanation.number_asked.connect(lambda line: self.number_asked.emit((line,)))
+        self.questions.number_asked.connect(self.number_asked)
         self.totals.limits_asked.connect(self.limits_asked)
         self.model.reordered.connect(self._show_count)
         self._session.opened.connect(self._begin)

@@ -16,6 +16,7 @@ from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Explanation, Question, StepKind
 from duty_desktop.gui.explanation_page import (
     BRANCH_LINK,
+    FIND_LINK,
     LAW_LINK,
     WHAT_IF_LINK,
     WORDS_LINK,
@@ -36,12 +37,13 @@ class ExplanationPanel(QFrame):
     """The page of the current line.
 
     `facts_asked`: declare facts. `copy_asked(text)`: put it on the clipboard. `law_asked(measure, heading)`:
-    show the heading's place in the schedule.
+    show the heading's place in the schedule. `number_asked(line)`: find its number in the tariff.
     """
 
     facts_asked = Signal()
     copy_asked = Signal(str)
     law_asked = Signal(str, str)
+    number_asked = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,8 @@ class ExplanationPanel(QFrame):
         if kind == WORDS_LINK:
             self._opened ^= {int(place)}
             self._show_page()
+        elif kind == FIND_LINK:
+            self.number_asked.emit(self._line)
         elif kind == LAW_LINK:
             measure, _, heading = place.partition("/")
             self.law_asked.emit(measure, heading)

@@ -32,10 +32,13 @@ _ANSWERS_WIDTH = 620
 
 
 class QuestionCard(QFrame):
-    """`answered(question, value)`; `lines_asked(question)`: show its lines."""
+    """`answered(question, value)`; `lines_asked(question)`: show its lines; `number_asked(question)`: find
+    a number of the tariff for them.
+    """
 
     answered = Signal(object, str)
     lines_asked = Signal(object)
+    number_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +56,12 @@ class QuestionCard(QFrame):
         self.line = AnswerLine(self)
         self.show_lines = QPushButton(self)
         self.show_lines.setObjectName("showLines")
+        self.finds = QPushButton(self)
+        self.finds.setObjectName("findNumber")
         self._lay_out()
         self.choices.chosen.connect(self._answer)
         self.line.chosen.connect(self._answer)
+        self.finds.clicked.connect(lambda: self.number_asked.emit(self._question))
         self.show_lines.clicked.connect(lambda: self.lines_asked.emit(self._question))
 
     def _lay_out(self) -> None:
@@ -66,7 +72,8 @@ class QuestionCard(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(self.show_lines, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.finds, self.show_lines):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self.help)
         column.addWidget(self.goods)
@@ -111,6 +118,9 @@ class QuestionCard(QFrame):
         self.show_lines.setText(tr("Show the lines"))
         self.show_lines.setToolTip(tr("Show only the lines of this question in the table"))
         self.show_lines.setVisible(bool(question.lines))
+        self.finds.setText(tr("Find the number…"))
+        self.finds.setToolTip(tr("Find the number of the tariff by the words of the description"))
+        self.finds.setVisible(question.kind == "hts")
         tab_before(self.show_lines, [*self.choices.buttons, self.line.text, self.line.button])
 
     def _ask_line(self, question: Question, fact: Fact | None) -> None:

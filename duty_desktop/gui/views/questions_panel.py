@@ -28,10 +28,13 @@ _LEFT = 14
 
 
 class QuestionsPanel(QFrame):
-    """`lines_asked(Question)`: show its lines in the table; `told(str)`: what an answer did."""
+    """`lines_asked(Question)`: show its lines in the table; `told(str)`: what an answer did;
+    `number_asked(lines)`: find a number for these lines.
+    """
 
     lines_asked = Signal(object)
     told = Signal(str)
+    number_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,7 @@ class QuestionsPanel(QFrame):
         self.list.enter_pressed.connect(self._enter_card)
         self.card.answered.connect(self._answer)
         self.card.lines_asked.connect(self.lines_asked)
+        self.card.number_asked.connect(self._ask_number)
         self.card.scope.changed.connect(self._show_card)
         self._session.opened.connect(self._begin)
         self._session.changed.connect(self.show_questions)
@@ -221,6 +225,13 @@ class QuestionsPanel(QFrame):
             self.card.choices.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._ask_lines(self.list.currentIndex())
+
+    def _ask_number(self, question: Question) -> None:
+        """Find a number for the lines of a question that are selected, else for all like the first."""
+        description = self._session.worksheet.table.description
+        lines = self._chosen(question) or question.lines
+        alike = [line for line in lines if description[line] == description[lines[0]]]
+        self.number_asked.emit(tuple(alike))
 
     def _ask_lines(self, index: QModelIndex) -> None:
         self.lines_asked.emit(self.model.question_at(index.row()))

@@ -1,0 +1,122 @@
+"""What the find panel asks for, and what a search brings it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
+from duty_desktop.terms.hts_number import digits
+from duty_desktop.terms.text import Text
+
+if TYPE_CHECKING:
+    from duty_desktop.describe.candidates import Candidate
+    from duty_desktop.describe.finder import Finder
+    from duty_desktop.describe.given_numbers import Given
+    from duty_desktop.describe.parts_book import Part
+
+_LIMIT = 12
+_SIGNS_OF_NUMBERS = frozenset("0123456789.- ")
+_CHAPTER, _SHARED = 2, 6
+_MOST_BELOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What a line says: its description, its number as printed, item number, supplier, origin."""
+
+    description: str = ""
+    printed: str = ""
+    item: str = ""
+    supplier: str = ""
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to look for: words or a number, the digits it begins with, the entry date.
+
+    `goods` is the line that the search is for, None when there is none or the words are others by now.
+    """
+
+    words: str
+    hint: str
+    on: date
+    goods: Goods | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Candidates, best first; `told` says what is known of the line's own number and of the item."""
+
+    wish: Wish
+    candidates: "tuple[Candidate, ...]"
+    unknown: tuple[str, ...] = ()
+    told: tuple[Text, ...] = ()
+
+
+def is_number(words: str) -> bool:
+    """Whether what was typed is the beginning of a number rather than words."""
+    return any(map(str.isdigit, words)) and set(words) <= _SIGNS_OF_NUMBERS
+
+
+def look_for(wish: Wish) -> Sought:
+    """Search; what the line's own number and the parts book say comes first. See `the_finder` for errors."""
+    finder, words, hint = the_finder(), wish.words, wish.hint
+    if is_number(words):
+        return Sought(wish, _beginning_with(finder, digits(words), wish))
+    found = finder.find(words, wish.on, hint=hint, limit=_LIMIT, origin=wish.origin)
+    if wish.goods is None:
+        return Sought(wish, found.candidates, found.unknown)
+    given, part = _given(finder, wish.goods, wish.on), _part(wish.goods)
+    told: list[Text] = []
+    first: list[Candidate] = []
+    if part is not None:
+        used = Text(f"Parts book: {part.used.en}.", f"部品帳：{part.used.ja}。")
+        first += [
+            replace(one, reasons=(used, *one.reasons))
+            for one in finder.rank([part.number], words, wish.on, origin=wish.origin)
+        ]
+        told.append(used)
+    if given is not None:
+        told.append(given.reason)
+        first += [one for one in given.proposals if one.number.startswith(hint[:_SHARED])]
+    return Sought(wish, _once((*first, *found.candidates)), found.unknown, tuple(told))
+
+
+def _beginning_with(finder: "Finder", number: str, wish: Wish) -> "tuple[Candidate, ...]":
+    """The numbers below some digits, those that fit the goods best first."""
+    if len(number) < _CHAPTER:
+        return ()
+    below = finder.law.nomenclature.continuations(number, wish.on)
+    words = wish.goods.description if wish.goods is not None else ""
+    return finder.rank(below, words, wish.on, limit=_MOST_BELOW, origin=wish.origin)
+
+
+def _given(finder: "Finder", goods: Goods, on: date) -> "Given | None":
+    """What the number on the invoice is; None when there is none or nothing speaks against it."""
+    from duty_desktop.describe.given_numbers import GivenStatus, look_at
+
+    given = look_at(finder, goods.printed, goods.description, on, goods.origin)
+    return None if given.status in (GivenStatus.MISSING, GivenStatus.RIGHT) else given
+
+
+def _part(goods: Goods) -> "Part | None":
+    """What was chosen for the item before; a parts book that cannot be used is as good as none."""
+    from duty_desktop.describe.parts_book import PartsBookError
+
+    try:
+        book = the_parts_book()
+    except PartsBookError:
+        return None
+    try:
+        return book.find(goods.supplier, goods.item, goods.description)
+    finally:
+        book.close()
+
+
+def _once(candidates: "Sequence[Candidate]") -> "tuple[Candidate, ...]":
+    by_number: Mapping[str, Candidate] = {one.number: one for one in reversed(candidates)}
+    order = dict.fromkeys(one.number for one in candidates)
+    return tuple(by_number[number] for number in order)
