@@ -29,10 +29,11 @@ NOTHING = Declared({}, {}, {})
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A declaration that cannot be understood: the fact's id and what to enter instead."""
+    """A declaration that cannot be understood: the fact's id, what to enter instead, what was declared."""
 
     fact: str
     message: str
+    declared: str
 
 
 def sort_facts(
@@ -51,12 +52,12 @@ def sort_facts(
         if not text or not text.strip():
             continue
         if fact is None:
-            problems.append(Unreadable(name, f"There is no fact called {name}"))
+            problems.append(Unreadable(name, f"There is no fact called {name}", text))
             continue
         try:
             value = fact.normal(text)
         except ValueError as error:
-            problems.append(Unreadable(name, str(error)))
+            problems.append(Unreadable(name, str(error), text))
             continue
         if fact.kind in _WORDS:
             words[name] = value

@@ -5,6 +5,7 @@ from datetime import date
 
 from duty_desktop.estimate.arithmetic import rate_in_words
 from duty_desktop.estimate.column_1_claim import Column1Claim
+from duty_desktop.estimate.column_1_words import needed_in_japanese
 from duty_desktop.estimate.declared import Declared, Unreadable
 from duty_desktop.estimate.outcome import Outcome
 from duty_desktop.estimate.result import Reason
@@ -122,17 +123,18 @@ def before_the_schedule(law: Law) -> Reason:
 
 def unreadable_fact(problem: Unreadable) -> Reason:
     """A declared fact that cannot be understood, with what to enter."""
-    return Reason(f"{NOT_UNDERSTOOD}{problem.fact}", Text(problem.message))
+    japanese = f"申告「{problem.declared}」（{problem.fact}）は読み取れません。値を確認してください。"
+    return Reason(f"{NOT_UNDERSTOOD}{problem.fact}", Text(problem.message, japanese))
 
 
 def not_computable(what: tuple[str, ...], rate_text: str) -> Reason:
     """Column 1 cannot be evaluated without something; the official rate is quoted."""
-    missing = ", ".join(what)
+    missing, missing_ja = ", ".join(what), "、".join(map(needed_in_japanese, what))
     return Reason(
         "column-1-open",
         Text(
             f"Column 1 is “{rate_text}”: enter {missing}.",
-            f"基本税率は「{rate_text}」です。{missing}を入力してください。",
+            f"基本税率は「{rate_text}」です。{missing_ja}を入力してください。",
         ),
     )
 
