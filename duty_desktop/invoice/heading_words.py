@@ -91,6 +91,9 @@ def _guesses(text: str, outside: str, inside: tuple[str, ...]) -> list[Guess]:
     bare = _without_hints(_CAMEL.sub(" ", outside))
     if field := columns.exact.get(key(bare)):
         found.append(Guess(field, 92, bare))
+    without_currency = _without_hints(_CAMEL.sub(" ", outside), keeps_terms=True)
+    if field := columns.exact.get(key(without_currency)):
+        found.append(Guess(field, 92, without_currency))
     found += [Guess(field, 85, piece) for piece in inside if (field := columns.exact.get(key(piece)))]
     if not found and (contained := columns.contained(bare)):
         field, words = contained
@@ -110,11 +113,12 @@ def _with_second_meaning(guesses: list[Guess]) -> list[Guess]:
     return guesses + second
 
 
-def _without_hints(text: str) -> str:
+def _without_hints(text: str, *, keeps_terms: bool = False) -> str:
     kept = []
     for word in text.split():
         bare = word.strip(".,:;")
-        if bare.lower() in _FILLER or bare.upper() in TERMS or currency_of(bare):
+        is_term = bare.upper() in TERMS
+        if (is_term and not keeps_terms) or bare.lower() in _FILLER or currency_of(bare):
             continue
         kept.append(word)
     return " ".join(kept)

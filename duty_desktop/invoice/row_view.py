@@ -8,7 +8,7 @@ from duty_desktop.invoice.rows import RowView
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.table_body import TableBody
 
-LEAST_DIGITS = 4
+LEAST_DIGITS, LONGEST_FIGURE = 4, 24
 _PAGE = re.compile(r"\b(?:page|p\.|sheet)\s*\d|(?:頁|ページ)|^\s*\d+\s*/\s*\d+\s*$", re.IGNORECASE)
 
 
@@ -51,6 +51,9 @@ def _cells(body: TableBody, index: int) -> tuple[list[tuple[int, str]], list[tup
         if isinstance(cell, str):
             if cell and not cell.isspace():
                 texts.append((column, cell.strip()))
+                typed = number_of(cell, body.mapping.mark) if len(cell) <= LONGEST_FIGURE else None
+                if typed is not None:
+                    figures.append((column, typed))
         elif (number := number_of(cell)) is not None:
             figures.append((column, number))
     return texts, figures

@@ -288,3 +288,46 @@ written(
         asks=asks("product-differs"),
     ),
 )
+
+written(
+    "amounts headed by the terms and the currency alone, figures as texts",
+    saved(
+        [
+            ["Description", "HTS", "Quant", "Price/pcs (EUR)", "C AND F EUR"],
+            ["Hex bolt", "7318.15.2065", "1,000", "0.25", "250.00"],
+            ["Gear box", "8483.40.5010", "2", "300.00", "600.00"],
+            ["Volume Discount", None, None, None, "-50.00"],
+            ["TOTAL CFR", None, None, None, "800.00"],
+        ]
+    ),
+    Invoice(
+        [
+            Line(2, "Hex bolt", "7318152065", "1000", "250", None),
+            Line(3, "Gear box", "8483405010", "2", "600", None),
+        ],
+        "800",
+        [("discount", "-50", 4)],
+        currency="EUR",
+    ),
+)
+
+written(
+    "charges as texts in a column without a heading",
+    saved(
+        [
+            ["Description", "HTS", "Qty", "Unit price US$", None],
+            ["Hex bolt", "7318.15.2065", "1,000", "0.25", "250.00"],
+            ["Gear box", "8483.40.5010", "2", "300.00", "600.00"],
+            ["Ocean freight", None, None, None, "50.00"],
+            ["TOTAL", None, None, None, "900.00"],
+        ]
+    ),
+    Invoice(
+        [
+            Line(2, "Hex bolt", "7318152065", "1000", "250", None),
+            Line(3, "Gear box", "8483405010", "2", "600", None),
+        ],
+        "900",
+        [("freight", "50", 4)],
+    ),
+)
