@@ -5,6 +5,7 @@
     python3 dev.py check             style, types and the import contract
     python3 dev.py bench [ARGUMENTS] measure the speed and renew docs/performance.md
     python3 dev.py pictures          draw the pictures of the user guide anew
+    python3 dev.py find-quality      measure how often the search finds the right number
     python3 dev.py build             build the installable program into dist/
     python3 dev.py lock              renew requirements.lock from pyproject.toml
     python3 dev.py locked            make .venv of exactly what requirements.lock names
@@ -37,11 +38,14 @@ EXTRAS = {
     "check": frozenset({"test", "dev"}),
     "bench": frozenset[str](),
     "pictures": frozenset[str](),
+    "find-quality": frozenset[str](),
     "build": frozenset({"installer"}),
     "lock": frozenset({"lock"}),
     "locked": frozenset[str](),
     "setup": frozenset({"test", "dev", "installer"}),
 }
+# The commands that measure or draw what the docs show, and the module behind each.
+MEASURES = {"bench": "tests.benchmarks", "pictures": "tests.pictures", "find-quality": "tests.find_cases"}
 LOCK = ROOT / "requirements.lock"
 LOCKED_EXTRAS = ("test", "dev", "installer")
 LOCK_HEAD = """\
@@ -94,10 +98,8 @@ def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
             return program([python, "-m", "duty_desktop", *(arguments or [str(SAMPLE)])])
         case "test":
             return program([python, "-m", "pytest", *arguments], offscreen_if_no_display())
-        case "bench":
-            return program([python, "-m", "tests.benchmarks", *arguments], offscreen_if_no_display())
-        case "pictures":
-            return program([python, "-m", "tests.pictures", *arguments], offscreen_if_no_display())
+        case "bench" | "pictures" | "find-quality":
+            return program([python, "-m", MEASURES[command], *arguments], offscreen_if_no_display())
         case "build":
             return program([python, "-m", "PyInstaller", "--noconfirm", "installer.spec", *arguments])
         case "check":

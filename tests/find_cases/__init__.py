@@ -1,0 +1,1 @@
+"""The measuring set for finding numbers, and the command that measures with it."""

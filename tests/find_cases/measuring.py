@@ -1,0 +1,97 @@
+"""Asking the search for every case, and counting how often it is right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from duty_desktop.describe.duty_shares import duty_shares
+from duty_desktop.describe.finder import Finder
+from duty_desktop.estimate.result import Category
+from tests.find_cases.cases import Case
+
+TOP = 5
+DEPTHS = (4, 6, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search said: its first numbers, the class of the first one and that of the right number.
+
+    A class is the one that the rating gives without any declared fact.
+    """
+
+    case: Case
+    numbers: tuple[str, ...]
+    category: Category
+    right_category: Category
+
+    def right(self, depth: int, top: int) -> bool:
+        """Whether one of the first `top` numbers has the right first `depth` digits."""
+        wanted = {number[:depth] for number in self.case.numbers}
+        return any(number[:depth] in wanted for number in self.numbers[:top])
+
+    @property
+    def class_right(self) -> bool:
+        """Whether the first number is rated in the right class."""
+        return self.category is self.right_category
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Shares of a group of cases, in percent: `found[depth, top]`, and the class of the first number."""
+
+    name: str
+    cases: int
+    found: dict[tuple[int, int], float]
+    class_right: float
+
+
+def ask(finder: Finder, cases: Sequence[Case], on: date) -> list[Answer]:
+    """The search's answers, without any hint, on an entry date."""
+    return [_answer(finder, case, on) for case in cases]
+
+
+def _answer(finder: Finder, case: Case, on: date) -> Answer:
+    found = finder.find_briefly(case.description, on)
+    return Answer(
+        case,
+        tuple(one.number for one in found[:TOP]),
+        found[0].category if found else Category.UNCLASSIFIED,
+        duty_shares(finder.law, case.numbers[:1], on)[0].category,
+    )
+
+
+def score_of(name: str, answers: Sequence[Answer]) -> Score:
+    """The shares of one group, which has at least one case."""
+
+    def percent(rights: Sequence[bool]) -> float:
+        return 100 * sum(rights) / len(answers)
+
+    found = {
+        (depth, top): percent([answer.right(depth, top) for answer in answers])
+        for depth in DEPTHS
+        for top in (1, TOP)
+    }
+    return Score(name, len(answers), found, percent([answer.class_right for answer in answers]))
+
+
+def scores(answers: Sequence[Answer]) -> list[Score]:
+    """All cases, then by language, by class of the right number, and by domain."""
+    groups: list[tuple[str, list[Answer]]] = [("all", list(answers))]
+    for key in ("language", "class", "domain"):
+        names = list(dict.fromkeys(_group(answer, key) for answer in answers))
+        groups += [
+            (f"{key}: {name}", [answer for answer in answers if _group(answer, key) == name])
+            for name in sorted(names)
+        ]
+    return [score_of(name, members) for name, members in groups]
+
+
+def _group(answer: Answer, key: str) -> str:
+    match key:
+        case "language":
+            return answer.case.language
+        case "class":
+            return answer.right_category
+        case _:
+            return answer.case.domain
