@@ -32,7 +32,7 @@ def renew(scores: Sequence[Score], on: date, page: Path = PAGE) -> None:
 
 
 def write_misses(answers: Sequence[Answer], path: Path) -> int:
-    """Write the cases of which the first answer has other six digits or another class; return their number."""
+    """Write the cases whose first answer has other six digits or another class; return their number."""
     misses = [answer for answer in answers if not (answer.right(6, 1) and answer.class_right)]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
