@@ -47,15 +47,26 @@ class Given:
     proposals: tuple[Candidate, ...] = ()
 
 
-def look_at(finder: Finder, printed: str, description: str, on: date, origin: str | None = None) -> Given:
-    """What a number as printed is on an entry date, for goods of this description ("": unknown)."""
+def look_at(
+    finder: Finder,
+    printed: str,
+    description: str,
+    on: date,
+    origin: str | None = None,
+    *,
+    check: bool = True,
+) -> Given:
+    """What a number as printed is on an entry date, for goods of this description ("": unknown).
+
+    Without `check` a number that is in the tariff is right whatever the description.
+    """
     number = digits(printed)
     if not number:
         return Given("", GivenStatus.MISSING, Text("No HTS number is given.", "HTS番号がありません。"))
     nomenclature = finder.law.nomenclature
     status = nomenclature.resolve(number, on).status
     if status is NumberStatus.EXACT:
-        return _exact(finder, number, description, on)
+        return _exact(finder, number, description if check else "", on)
     if status is NumberStatus.SPECIAL_CHAPTER:
         return Given(number, GivenStatus.NOT_GOODS, _not_goods(number))
     if status is NumberStatus.SHORT:

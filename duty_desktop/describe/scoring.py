@@ -43,6 +43,7 @@ class Weights:
     parts_of_another: float = 0.7
     absent: float = 0.2
     known_digits: float = 2.0
+    known_heading: float = 0.3
     unknown_rarity: float = 4.0
     common: float = 4.5  # rarity from which a term counts whole
     numbers_of: tuple[tuple[Role, float], ...] = (
@@ -95,7 +96,8 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     sizes = _sizes(understood.sizes, index, weights)
     digits = np.zeros(len(index), np.float32)
     if known:
-        _mark(digits, index, known, weights.known_digits)
+        digits[index.below(known[:4])] = weights.known_heading
+        digits[index.below(known)] = weights.known_digits
     said = words
     if len(understood.concepts) > 1:
         said = words + np.maximum(words - np.float32(weights.nearly_all), 0) * np.float32(weights.all_said)

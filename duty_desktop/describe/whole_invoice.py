@@ -20,6 +20,7 @@ from duty_desktop.terms.text import Text
 
 THRESHOLD = 0.7
 FROM_BOOK = 0.97  # a number that the importer chose for the same item, while the tariff still has it
+_SHARED = 6  # digits that all countries share
 _LETS_STAND = (GivenStatus.RIGHT, GivenStatus.SUFFIX_UNKNOWN, GivenStatus.NOT_GOODS)
 _BEGINS_RIGHT = (GivenStatus.SHORT, GivenStatus.JAPANESE)
 
@@ -100,9 +101,12 @@ def find_numbers(
     *,
     threshold: float = THRESHOLD,
     book: PartsBook | None = None,
+    check: bool = True,
     progress: Progress | None = None,
 ) -> NumbersFound:
     """Look for numbers for all lines; those with a number that stands are only checked.
+
+    Without `check` a number that stands is not held against the description: quicker for many lines.
 
     `progress` is told how many lines are done of how many; raises SearchCancelled when it answers False.
     """
@@ -113,7 +117,7 @@ def find_numbers(
     for place, line in enumerate(lines):
         if progress is not None and not progress(place, len(lines)):
             raise SearchCancelled
-        given = known.given(line)
+        given = known.given(line, check=check)
         part = book.find(line.supplier, line.item, line.description) if book is not None else None
         if given.status in _LETS_STAND or given.status is GivenStatus.CHECK:
             doubtful += _doubts(line, given, part)
@@ -151,14 +155,16 @@ class _Known:
         self._given: dict[tuple[str, str, str | None], Given] = {}
         self._found: dict[tuple[str, str, str | None], Found] = {}
 
-    def given(self, line: LineText) -> Given:
+    def given(self, line: LineText, *, check: bool) -> Given:
         key = line.printed, line.description, line.origin
         if key not in self._given:
-            self._given[key] = look_at(self._finder, line.printed, line.description, self._on, line.origin)
+            self._given[key] = look_at(
+                self._finder, line.printed, line.description, self._on, line.origin, check=check
+            )
         return self._given[key]
 
     def found(self, line: LineText, given: Given) -> Found:
-        hint = given.number[:6] if given.status in _BEGINS_RIGHT else ""
+        hint = given.number[:_SHARED] if given.status in _BEGINS_RIGHT else ""
         key = hint, line.description, line.origin
         if key not in self._found:
             self._found[key] = self._finder.find(line.description, self._on, hint=hint, origin=line.origin)
@@ -169,6 +175,8 @@ class _Known:
         if not found.candidates or given.status in (GivenStatus.REPLACED, GivenStatus.UNKNOWN):
             return None  # the file meant some number: which one now, is the person's to say
         best = found.candidates[0]
+        if given.status in _BEGINS_RIGHT and not best.number.startswith(given.number[:_SHARED]):
+            return None  # the description leads away from the file's own digits
         evidence = Evidence.DIGITS if given.status in _BEGINS_RIGHT else Evidence.DESCRIPTION
         return Proposal(line.line, best.number, found.confidence, evidence, best.reasons)
 
@@ -178,7 +186,7 @@ def _from_book(finder: Finder, line: LineText, part: Part | None, on: date) -> P
     if part is None or finder.law.nomenclature.rate_texts(part.number, on) is None:
         return None
     given = digits(line.printed)
-    if given and not part.number.startswith(given[:6]):
+    if given and not part.number.startswith(given[:_SHARED]):
         return None
     shown = dotted(part.number)
     reason = Text(f"Parts book: {shown}, {part.used.en}.", f"部品帳: {shown}（{part.used.ja}）。")
@@ -198,7 +206,9 @@ def _groups(finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: d
     together: dict[tuple[str, ...], list[tuple[LineText, Found, Text]]] = {}
     for one in open_:
         line = one[0]
-        together.setdefault((digits(line.printed)[:6], *_gist(finder, line.description, on)), []).append(one)
+        together.setdefault(
+            (digits(line.printed)[:_SHARED], *_gist(finder, line.description, on)), []
+        ).append(one)
     for group in sorted(together.values(), key=lambda group: (-len(group), group[0][0].line)):
         first, found, reason = group[0]
         lines = tuple(line.line for line, _, _ in group)

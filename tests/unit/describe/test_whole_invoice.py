@@ -58,6 +58,18 @@ def test_the_files_own_digits_lead(finder: Finder) -> None:
     assert {one.evidence for one in outcome.filled} == {Evidence.DIGITS}
 
 
+def test_a_description_that_leads_away_from_the_files_digits_is_asked(finder: Finder) -> None:
+    outcome = found(finder, LineText(0, "green tea", "8511.10"), threshold=0.0)
+    numbers = [one.number for one in outcome.filled]
+    assert all(number.startswith("851110") for number in numbers)
+
+
+def test_numbers_that_stand_are_not_checked_when_that_is_not_wanted(finder: Finder) -> None:
+    line = LineText(0, "green tea", "8708.30.5090")
+    assert [one.number for one in found(finder, line).doubtful] == ["8708305090"]
+    assert not find_numbers(finder, [line], ON, check=False).doubtful
+
+
 def test_a_number_that_is_gone_is_asked_not_filled(finder: Finder) -> None:
     outcome = found(finder, LineText(0, "spark plugs", "8415908025"), threshold=0.0)
     assert not outcome.filled
