@@ -19,6 +19,8 @@ from duty_desktop import __version__
 from duty_desktop.gui.folders import log_folder
 
 _LOG = logging.getLogger("duty-desktop")
+_LOG.propagate = False
+_LOG.addHandler(logging.NullHandler())  # before the log begins nothing is written, not even to the terminal
 _MOST_BYTES, _MOST_FILES = 200_000, 3
 _CRASHES = "crash.log"
 _crashes: list[TextIO] = []  # the file has to stay open while the program runs
@@ -43,13 +45,12 @@ def begin_log() -> None:
     faulthandler.enable(_crashes[-1])
     _LOG.addHandler(handler)
     _LOG.setLevel(logging.INFO)
-    _LOG.propagate = False
     note("begin", version=__version__, python=platform.python_version(), qt=qVersion())
 
 
 def end_log() -> None:
     """Close the log's files."""
-    for handler in list(_LOG.handlers):
+    for handler in [one for one in _LOG.handlers if isinstance(one, RotatingFileHandler)]:
         _LOG.removeHandler(handler)
         handler.close()
     if _crashes:

@@ -1,6 +1,7 @@
 """For people without a mouse, without good sight, without colours."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duty_desktop import gui
 from duty_desktop.gui.actions import MENUS, SPECS, key_list, shortcuts
 from duty_desktop.gui.appearance import use_appearance
 from duty_desktop.gui.dialogs.pages import show_keys
@@ -146,3 +148,31 @@ def test_the_colours_follow_the_appearance_while_the_window_is_open(
         program.set_appearance("system")
     QApplication.processEvents()
     assert window.styleSheet() != dark
+
+
+def test_nothing_moves_by_itself() -> None:
+    """Reduced motion: there is no animation of the program's own, so there is none to turn off."""
+    sources = Path(gui.__file__).parent.rglob("*.py")
+    animating = ("QPropertyAnimation", "QVariantAnimation", "QMovie", "QTimeLine", "animateClick")
+    found = [
+        path.name for path in sources if any(name in path.read_text(encoding="utf-8") for name in animating)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_clipped_when_it_is_a_third_longer(
+    opened: Open, program: Program, window: MainWindow, language: str
+) -> None:
+    program.set_language(language)
+    content = opened(ITO)
+    font = content.workspace.font()
+    font.setPointSizeF(font.pointSizeF() * 1.3)
+    content.workspace.setFont(font)
+    QTest.qWait(50)
+    buttons = [
+        one for one in content.workspace.findChildren(QAbstractButton) if one.isVisible() and one.text()
+    ]
+    assert len(buttons) > 5
+    clipped = [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()]
+    assert clipped == []
