@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from duty_desktop.gui.explanation_page import PageColors
 from duty_desktop.gui.formats import day
@@ -14,7 +15,7 @@ from duty_desktop.gui.schedule.writer import Writer, note_named, span
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_report.appearances import appearances
-from duty_desktop.tariff.schedule_report.changes import changes, next_days
+from duty_desktop.tariff.schedule_report.changes import Changes, changes, next_days
 from duty_desktop.tariff.schedule_report.in_force import MeasureInForce, in_force
 from duty_desktop.tariff.schedule_report.search import number_sought, with_words
 
@@ -39,12 +40,18 @@ def entries(law: Law, asked: Asked, colors: PageColors) -> list[Entry]:
         case View.NEXT:
             return with_every_word(_next(law, asked, pages, write), asked.words)
         case View.BETWEEN:
-            found = changes(law.schedule, law.nomenclature, *sorted((asked.earlier, asked.on)))
+            found = _changes(law, *sorted((asked.earlier, asked.on)))
             return with_every_word(ChangePages(pages, write).entries(found), asked.words)
         case View.SOURCES:
             return with_every_word(source_entries(law, pages, write), asked.words)
         case View.COVERAGE:
             return [coverage_entry(law, asked.on, write)]
+
+
+@lru_cache(maxsize=32)
+def _changes(law: Law, earlier: date, later: date) -> Changes:
+    """The difference between two days, kept: every word typed into the search asks for it again."""
+    return changes(law.schedule, law.nomenclature, earlier, later)
 
 
 def _in_force(law: Law, asked: Asked, pages: MeasurePages, write: Writer) -> list[Entry]:
@@ -80,7 +87,7 @@ def _next(law: Law, asked: Asked, pages: MeasurePages, write: Writer) -> list[En
     change_pages = ChangePages(pages, write)
     found = []
     for begins in next_days(law.schedule, asked.on):
-        moved = changes(law.schedule, law.nomenclature, begins - timedelta(days=1), begins)
+        moved = _changes(law, begins - timedelta(days=1), begins)
         title = tr("From {day}", day=day(begins))
         found.append(change_pages.entry(moved, begins.isoformat(), title))
     return found

@@ -1,15 +1,18 @@
 """What changed in the law between two days: rules, lists, and numbers that another measure decides on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from duty_desktop.tariff.editions import Edition
 from duty_desktop.tariff.measure import Notice, Rule
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_report.in_force import in_force
-from duty_desktop.tariff.schedule_report.listing import grouped, tariff_numbers
+from duty_desktop.tariff.schedule_report.listing import NumberGroup, grouped, tariff_numbers
 from duty_desktop.tariff.schedule_report.reach import lists_of, names_number, takes
+from duty_desktop.tariff.scopes import Scopes
 
 EXEMPTION = " exemption"
 
@@ -96,24 +99,36 @@ def _listed(schedule: Schedule, on: date) -> dict[tuple[str, str], frozenset[str
 
 
 def _moves(schedule: Schedule, nomenclature: Nomenclature, earlier: date, later: date) -> tuple[Move, ...]:
-    numbers = {*tariff_numbers(nomenclature, earlier), *tariff_numbers(nomenclature, later)}
+    editions = nomenclature.edition(earlier), nomenclature.edition(later)
+    rules_before, rules_after = _rules_by_list(schedule, earlier), _rules_by_list(schedule, later)
     moved: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for group in grouped(schedule.scopes, sorted(numbers)):
-        before = _names(schedule, group.lists(earlier), earlier)
-        after = _names(schedule, group.lists(later), later)
+    for group in _groups(schedule.scopes, nomenclature, *editions):
+        before, after = _names(rules_before, group.lists(earlier)), _names(rules_after, group.lists(later))
         if before != after:
             moved.setdefault((before, after), []).extend(group.numbers)
     return tuple(Move(before, after, _sorted(found)) for (before, after), found in sorted(moved.items()))
 
 
-def _names(schedule: Schedule, lists: frozenset[str], on: date) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def _groups(scopes: Scopes, nomenclature: Nomenclature, *editions: Edition) -> tuple[NumberGroup, ...]:
+    """The numbers of the editions, grouped by what lists them; most days compared share their editions."""
+    numbers = {number for edition in editions for number in tariff_numbers(nomenclature, edition.from_)}
+    return grouped(scopes, sorted(numbers))
+
+
+def _rules_by_list(schedule: Schedule, on: date) -> dict[str, list[Rule]]:
+    """The rules of a day under which a list brings goods, by measure in their order of rating."""
+    return {one.measure.id: list(filter(_by_list, one.rules)) for one in in_force(schedule, on)}
+
+
+def _names(rules: Mapping[str, Sequence[Rule]], lists: frozenset[str]) -> tuple[str, ...]:
     names = []
-    for one in in_force(schedule, on):
-        listed = [rule for rule in one.rules if _by_list(rule) and names_number(rule, lists)]
+    for measure, by_list in rules.items():
+        listed = [rule for rule in by_list if names_number(rule, lists)]
         if any(takes(rule) for rule in listed):
-            names.append(one.measure.id)
+            names.append(measure)
         elif any(rule.heading for rule in listed):
-            names.append(one.measure.id + EXEMPTION)
+            names.append(measure + EXEMPTION)
     return tuple(names)
 
 
