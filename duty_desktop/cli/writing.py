@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from duty_desktop.cli.exit_codes import CommandError
+from duty_desktop.terms.refusals import refusal_of
 from duty_desktop.terms.whole_file import write_whole as write
 
 
@@ -11,4 +12,4 @@ def write_whole(path: Path, text: str) -> None:
     try:
         write(path, text.encode())
     except OSError as error:
-        raise CommandError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise CommandError(f"{path} could not be written: {refusal_of(error).why}.") from error

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from duty_desktop.printing.application import ensure_application
@@ -21,7 +22,9 @@ def write_pdf(
     """Write the PDF; raises ExportError, or ExportCancelledError when `progress` returns False."""
     ensure_application()
     with whole_file(path) as draft:
-        writer = QPdfWriter(str(draft))
+        made = QBuffer()  # in memory: Qt does not tell of a disk that is full
+        made.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(made)
         writer.setResolution(_POINTS_PER_INCH * UNITS_PER_POINT)
         writer.setTitle(f"{content.title} {content.subtitle}".strip())
         version = content.stamp.program_version
@@ -31,3 +34,4 @@ def write_pdf(
             paint(content, writer, page_size, progress)
         except PaintingError as error:
             raise OSError(str(error)) from error
+        draft.write_bytes(made.data().data())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.refusals import refusal_of
 from duty_desktop.terms.scratch import unfinished
 from duty_desktop.terms.whole_file import take_place
 
@@ -66,5 +67,5 @@ def not_written(path: Path, error: OSError) -> ExportError:
     remedy = "Choose another folder or name."
     if isinstance(error, PermissionError):
         remedy = "Close it if it is open in another program, or choose another folder or name."
-    message = f"The report cannot be written to “{path.name}”: {error.strerror or error}."
+    message = f"The report cannot be written to “{path.name}”: {refusal_of(error).why}."
     return ExportError(Finding("report-not-written", message, remedy, Severity.ERROR))

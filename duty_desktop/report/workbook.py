@@ -1,6 +1,7 @@
 """The report as an Excel workbook: real numbers, formulas with their values, filters, print set-up."""
 
 from datetime import datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ def write_workbook(content: ReportContent, path: Path, progress: Progress | None
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        book = xlsxwriter.Workbook(str(draft), options)
+        made = _Package()
+        book = xlsxwriter.Workbook(made, options)
         _describe(book, content)
         _write(book, content, progress, as_tables=not many)
         go_on(progress, 1.0, content.title)
@@ -49,6 +51,17 @@ def write_workbook(content: ReportContent, path: Path, progress: Progress | None
             book.close()
         except FileCreateError as error:
             raise OSError(str(error)) from error
+        draft.write_bytes(made.getbuffer())
+
+
+class _Package(BytesIO):
+    """The workbook's bytes. XlsxWriter leaves a package open that a full disk kept it from filling.
+
+    The collector of garbage then closes package and bytes in any order, and complains of one of them.
+    """
+
+    def close(self) -> None:
+        """Stay open: what is in memory needs no closing."""
 
 
 def _describe(book: Any, content: ReportContent) -> None:
