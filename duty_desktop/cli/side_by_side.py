@@ -4,11 +4,8 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +30,9 @@ class SideBySide:
     def __init__(
         self, paths: Sequence[Path], remembered: "Mapping[str, Layout]", password: str | None
     ) -> None:
+        from concurrent.futures import ProcessPoolExecutor  # a single invoice needs none of it
+        from multiprocessing import get_context
+
         # A copy of this process, where that is safe, loads nothing twice; it is made before any thread is.
         context = get_context("fork" if is_watched() else "spawn")
         self._pool = ProcessPoolExecutor(_cores(), context, _begin)
@@ -41,6 +41,8 @@ class SideBySide:
 
     def reading(self, path: Path) -> "Reading | None":
         """The reading of a file; None when a process died, of this or another file. Raises WorkbookError."""
+        from concurrent.futures.process import BrokenProcessPool
+
         with suppress(BrokenProcessPool):
             return self._readings[path].result()
         return None

@@ -44,7 +44,8 @@ class NumberCases:
         self._law = law
         self._column_1 = column_1
         self._cases: dict[tuple[str | None, int], NumberCase] = {}
-        self._rows: dict[str, tuple[ScopeRow, ...]] = {}
+        self._rows: dict[str, tuple[tuple[ScopeRow, ...], tuple[int, ...]]] = {}
+        self._members: dict[tuple[date, tuple[int, ...]], frozenset[str]] = {}
 
     def case(self, number: str | None, on: date, regime: int) -> NumberCase:
         """The case of `number` (digits, or None: not given) on a day of `regime`."""
@@ -64,7 +65,7 @@ class NumberCases:
         rates = self._law.nomenclature.rate_texts(number, on)
         if rates is None:
             return None
-        return members(self._rows_of(number), on), self._column_1.get(number, rates[0])
+        return self._lists_of(number, on), self._column_1.get(number, rates[0])
 
     def _case(self, number: str | None, on: date) -> NumberCase:
         if not number:
@@ -119,13 +120,19 @@ class NumberCases:
 
     def _variant(self, number: str, rates: tuple[str, str], on: date) -> Variant:
         general = self._column_1.get(number, rates[0])
-        return Variant(number, members(self._rows_of(number), on), general, rates[1])
+        return Variant(number, self._lists_of(number, on), general, rates[1])
 
-    def _rows_of(self, number: str) -> tuple[ScopeRow, ...]:
-        rows = self._rows.get(number)
-        if rows is None:
-            rows = self._rows[number] = self._law.schedule.scopes.rows_for(number)
-        return rows
+    def _lists_of(self, number: str, on: date) -> frozenset[str]:
+        """The lists that name a number on a day; numbers under the same entries share them."""
+        found = self._rows.get(number)
+        if found is None:
+            rows = self._law.schedule.scopes.rows_for(number)
+            found = self._rows[number] = rows, tuple(map(id, rows))
+        rows, entries = found
+        lists = self._members.get((on, entries))
+        if lists is None:
+            lists = self._members[on, entries] = members(rows, on)
+        return lists
 
 
 def _on(row: ScopeRow, on: date) -> bool:

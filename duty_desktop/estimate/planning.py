@@ -142,9 +142,8 @@ class Planner:
         on: date,
     ) -> Plan:
         origins = self._origins(origin)
-        different = {(branch.outcome.decision(), branch.claim) for branch in branches}
         incomplete = any(reason.blocks for reason in case.reasons)
-        if incomplete or (len(case.variants) > 1 and len(different) > 1):
+        if incomplete or (len(case.variants) > 1 and _differ(branches)):
             needs = {"hts": None, **needs}
         if len(origins) > 1 or origins == (OTHER_ORIGIN,):
             needs = {"origin": None, **needs}
@@ -187,6 +186,11 @@ class Planner:
         if origin is None:
             return (*covered, OTHER_ORIGIN)
         return (origin,) if origin in covered else (OTHER_ORIGIN,)
+
+
+def _differ(branches: Sequence[PlanBranch]) -> bool:
+    """Whether it matters which of the branches it is."""
+    return len({(branch.outcome.decision(), branch.claim) for branch in branches}) > 1
 
 
 def _needs_a_person(outcome: Outcome) -> bool:

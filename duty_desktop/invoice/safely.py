@@ -9,9 +9,8 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
 from duty_desktop.invoice.limits import Limits
@@ -23,6 +22,9 @@ from duty_desktop.invoice.sources.silence import silence
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.findings import Finding
 from duty_desktop.terms.scratch import remove_abandoned
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _LOOK_EVERY = 0.05
 _END_WAIT = 5.0
@@ -77,7 +79,7 @@ def _read_apart(path: Path, progress: Progress | None, how: HowToRead) -> Readin
 
 
 def told_apart(
-    work: Callable[[Path, HowToRead, Limits, Connection], None],
+    work: "Callable[[Path, HowToRead, Limits, Connection], None]",
     path: Path,
     how: HowToRead,
     progress: Progress | None,
@@ -87,6 +89,8 @@ def told_apart(
     A number with words is progress. Raises WorkbookError for a Finding and for a process that ends
     untimely, ReadingCancelled when `progress` answers False.
     """
+    from multiprocessing import get_context  # most files need no process of their own
+
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=work, args=(path, how, Limits.of(path), sender), daemon=True)
@@ -102,7 +106,7 @@ def told_apart(
         remove_abandoned()  # it may have been killed with an unlocked copy of a workbook at hand
 
 
-def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Iterator[object]:
+def _listen(path: Path, receiver: "Connection", progress: Progress | None) -> Iterator[object]:
     fraction, what = 0.0, ""
     while True:
         if progress is not None and not progress(fraction, what):
@@ -124,7 +128,7 @@ def _listen(path: Path, receiver: Connection, progress: Progress | None) -> Iter
                 yield told
 
 
-def child(path: Path, how: HowToRead, limits: Limits, sender: Connection) -> None:
+def child(path: Path, how: HowToRead, limits: Limits, sender: "Connection") -> None:
     """What the process does: send (fraction, what) while reading, then the Reading or a Finding."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -24,7 +25,6 @@ HEADINGS = (
     "Remarks",
 )
 FACTS = (
-    ("Invoice No.", "BENCH-2026-0001"),
     ("Invoice Date", "2026-11-16"),
     ("Terms", "FOB Yokohama"),
     ("Currency", "USD"),
@@ -36,15 +36,16 @@ REMARKS = ("", "", "", "CTN 1-40", "PALLET", "URGENT")
 Row = tuple[str, str, str, int, str, float, float, str, float, str]
 
 
-def write_invoice(path: Path, lines: int) -> None:
-    """Write an invoice of `lines` goods lines; the same number of lines gives the same content."""
+def write_invoice(path: Path, lines: int, number: str = "BENCH-2026-0001") -> None:
+    """Write an invoice of `lines` goods lines; the same number of lines gives the same goods."""
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Invoice")
     sheet.write_row(0, 0, ["KANSAI MACHINERY EXPORT CO., LTD."])
     sheet.write_row(1, 0, ["COMMERCIAL INVOICE"])
-    for place, fact in enumerate(FACTS, start=3):
+    facts = (("Invoice No.", number), *FACTS)
+    for place, fact in enumerate(facts, start=3):
         sheet.write_row(place, 0, fact)
-    first = 3 + len(FACTS) + 1
+    first = 3 + len(facts) + 1
     sheet.write_row(first, 0, HEADINGS)
     total_cents = 0
     for offset, (cents, row) in enumerate(goods(lines), start=first + 1):
@@ -80,6 +81,7 @@ def goods(lines: int) -> Iterator[tuple[int, Row]]:
         )
 
 
+@cache
 def tariff_numbers() -> Sequence[tuple[str, str]]:
     """Some 3,000 ten-digit numbers spread over the tariff, each with words to describe it."""
     nomenclature = Nomenclature(resource_folder() / "hts")

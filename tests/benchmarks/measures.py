@@ -32,7 +32,7 @@ def estimate(invoice: Path, lines: int, runs: int, home: Path) -> Iterator[Figur
         lambda: process(ours, RATED_OR_REVIEW, home),
     )
     yield Figure(f"bare python-calamine read of {lines:,} lines", bare)
-    yield Figure(f"duty-desktop estimate of {lines:,} lines", whole, "bare read", bare, "at most 2.5")
+    yield Figure(f"duty-desktop estimate of {lines:,} lines", whole, "bare read", bare, "at most 1.5")
 
 
 def start(runs: int, home: Path) -> Iterator[Figure]:
@@ -42,7 +42,7 @@ def start(runs: int, home: Path) -> Iterator[Figure]:
         empty.append(seconds_to_window(("empty",), home))
         ours.append(seconds_to_window(("program",), home))
     yield Figure("empty PySide6 window visible", median(empty))
-    yield Figure("Duty Desktop's window visible", median(ours), "empty window", median(empty), "at most 1.6")
+    yield Figure("Duty Desktop's window visible", median(ours), "empty window", median(empty), "at most 1.4")
 
 
 def seconds_to_window(mode: tuple[str, ...], home: Path) -> float:
@@ -76,5 +76,5 @@ def rerate(invoice: Path, lines: int, runs: int) -> Iterator[Figure]:
 
     first = [median_of(1, partial(move_to, day)) for day in ENTRY_DATES[1:]]
     again = [median_of(1, partial(move_to, day)) for day in ENTRY_DATES * runs]
-    yield Figure(f"re-rating {lines:,} lines for a new entry date", median(first), goal="at most 0.150 s")
+    yield Figure(f"re-rating {lines:,} lines for a new entry date", median(first), goal="at most 0.100 s")
     yield Figure(f"re-rating {lines:,} lines for a day seen before", median(again))

@@ -9,8 +9,10 @@ from pathlib import Path
 import PySide6
 
 from tests.benchmarks.clock import ROOT, Figure
+from tests.benchmarks.sizes import Growth
 
 PAGE = ROOT / "docs" / "performance.md"
+DECIMALS = {"s": 3, "x": 2, "MB": 0}
 MARK = "<!-- figures: written by `python3 dev.py bench`, not by hand -->"
 
 
@@ -23,6 +25,26 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def growth_table(rows: Sequence[Growth]) -> str:
+    """How the figures grow with the lines, in Markdown."""
+    sizes = sorted({lines for row in rows for lines in row.by_lines})
+    lines = [
+        ["Lines", *(f"{size:,}" for size in sizes), "Power of the lines", "Goal"],
+        ["---", *("---:" for _ in sizes), "---:", "---"],
+    ]
+    for row in rows:
+        shown = [figure_text(row.by_lines.get(size), row.unit) for size in sizes]
+        power = "" if row.exponent is None else f"{row.exponent:.2f}"
+        goal = row.goal or ("at most 1.05" if power else "")
+        lines.append([f"{row.name}, {row.unit}", *shown, power, goal])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def figure_text(figure: float | None, unit: str) -> str:
+    """A figure with as many decimals as its unit is worth."""
+    return "" if figure is None else f"{figure:,.{DECIMALS[unit]}f}"
+
+
 def circumstances() -> str:
     """Where and when the figures were taken."""
     return (
@@ -31,7 +53,8 @@ def circumstances() -> str:
     )
 
 
-def renew(figures: Sequence[Figure], page: Path = PAGE) -> None:
+def renew(figures: Sequence[Figure], rows: Sequence[Growth], page: Path = PAGE) -> None:
     """Replace everything below the mark in docs/performance.md by these figures."""
     kept = page.read_text(encoding="utf-8").split(MARK)[0]
-    page.write_text(f"{kept}{MARK}\n\n{circumstances()}\n\n{table(figures)}\n", encoding="utf-8")
+    told = f"{circumstances()}\n\n{table(figures)}\n\n{growth_table(rows)}"
+    page.write_text(f"{kept}{MARK}\n\n{told}\n", encoding="utf-8")
