@@ -76,9 +76,9 @@ def score_of(name: str, answers: Sequence[Answer]) -> Score:
 
 
 def scores(answers: Sequence[Answer]) -> list[Score]:
-    """All cases, then by language, by class of the right number, and by domain."""
+    """All cases, then by language, by source, by class of the right number, and by domain."""
     groups: list[tuple[str, list[Answer]]] = [("all", list(answers))]
-    for key in ("language", "class", "domain"):
+    for key in ("language", "source", "class", "domain"):
         names = list(dict.fromkeys(_group(answer, key) for answer in answers))
         groups += [
             (f"{key}: {name}", [answer for answer in answers if _group(answer, key) == name])
@@ -91,6 +91,8 @@ def _group(answer: Answer, key: str) -> str:
     match key:
         case "language":
             return answer.case.language
+        case "source":
+            return answer.case.source.split(" ")[0]
         case "class":
             return answer.right_category
         case _:

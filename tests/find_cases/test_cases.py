@@ -55,7 +55,7 @@ def test_the_readme_says_that_the_set_is_not_for_tuning() -> None:
 def answers() -> list[Answer]:
     """Two answers: one with the right number in the second place, one right at once."""
     bolt = Case("a-1", "steel", "hex bolt", "en", ("7318152065", "7318158069"), "invoice")
-    horn = Case("b-1", "vehicle_parts", "ホーン", "ja", ("8512300020",), "invoice")
+    horn = Case("b-1", "vehicle_parts", "ホーン", "ja", ("8512300020",), "ruling NY 1")
     return [
         Answer(bolt, ("8708998180", "7318158069"), Category.PARTS, Category.STEEL),
         Answer(horn, ("8512300020",), Category.PARTS, Category.PARTS),
@@ -67,11 +67,13 @@ def test_a_share_counts_the_first_digits_of_any_right_number(answers: list[Answe
     assert (score.found[10, 1], score.found[10, 5], score.found[4, 1], score.class_right) == (50, 100, 50, 50)
 
 
-def test_figures_are_told_for_all_and_by_language_class_and_domain(answers: list[Answer]) -> None:
+def test_figures_are_told_for_all_and_by_language_source_class_and_domain(answers: list[Answer]) -> None:
     assert [(one.name, one.cases) for one in scores(answers)] == [
         ("all", 2),
         ("language: en", 1),
         ("language: ja", 1),
+        ("source: invoice", 1),
+        ("source: ruling", 1),
         ("class: parts", 1),
         ("class: steel", 1),
         ("domain: steel", 1),
