@@ -9,6 +9,7 @@ from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.result import Amounts, Category, Status, Totals
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.terms.money import cents_half_up
+from duty_desktop.terms.written import decimal_of
 
 NOTHING = Amounts(0, 0, 0, 0, 0)
 
@@ -39,27 +40,34 @@ def totals_of(
     headings = {heading: added(by_heading[heading]) for heading in sorted(by_heading)}
     whole = added(classes.values())
     value = whole.entered_value_cents
-    not_bearing = _free_cents(fees.processing(value, shipment), rated, alike, declared)
-    return Totals(whole, classes, headings, fees.fees(value, shipment, not_bearing))
+    free = _fee_free(fees.processing(value, shipment), rated, alike, declared)
+    return Totals(whole, classes, headings, fees.fees(value, shipment, sum(free.values())))
 
 
-def _free_cents(
+def fee_free_cents(rule: FeeRule, rated: RatedLines, declared: Sequence[Mapping[str, str]]) -> dict[int, int]:
+    """The value of lines that bears no processing fee, by row; a line in review bears it."""
+    return _fee_free(rule, rated, _alike(rated.outcome), declared)
+
+
+def _fee_free(
     rule: FeeRule,
     rated: RatedLines,
     alike: Iterable[tuple[LineOutcome, list[int]]],
     declared: Sequence[Mapping[str, str]],
-) -> int:
-    """The value of lines that bears no processing fee; lines in review bear it till the claim is settled."""
-    return sum(
-        rule.free_cents(outcome.headings, rated.value_cents[row] or 0, _cents(declared[row].get(rule.beyond)))
+) -> dict[int, int]:
+    return {
+        row: rule.free_cents(
+            outcome.headings, rated.value_cents[row] or 0, _cents(declared[row].get(rule.beyond))
+        )
         for outcome, rows in alike
         if outcome.status is Status.RATED and rule.frees(outcome.headings)
         for row in rows
-    )
+    }
 
 
 def _cents(dollars: str | None) -> int:
-    return cents_half_up(Fraction(dollars)) if dollars else 0
+    """A declared amount in cents; the line is rated, so it was understood."""
+    return cents_half_up(Fraction(decimal_of(dollars))) if dollars else 0
 
 
 def added(amounts: Iterable[Amounts]) -> Amounts:

@@ -1,6 +1,6 @@
 """What each invoice line bears of sums that are known for more than one: fees, and the duty as filed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from duty_desktop.estimate.result import Fees
@@ -16,15 +16,18 @@ class FiledShares:
     fees: list[int]
 
 
-def fee_shares(fees: Fees, values_cents: Sequence[int | None]) -> list[int]:
+def fee_shares(fees: Fees, values_cents: Sequence[int | None], free_cents: Mapping[int, int]) -> list[int]:
     """Each line's share of MPF and HMF by value; they add up to the fees of the entry.
 
-    While the transport is not declared the harbor maintenance fee is left out.
+    `free_cents` of the value, by row, bear no MPF. While the transport is not declared the harbor
+    maintenance fee is left out.
     """
     weights = _weights(values_cents)
     if not any(weights):
         return [0] * len(weights)
-    processing, harbor = spread(fees.mpf_cents, weights), spread(fees.hmf_cents or 0, weights)
+    bearing = [weight - free_cents.get(row, 0) for row, weight in enumerate(weights)]
+    processing = spread(fees.mpf_cents, bearing) if any(bearing) else [0] * len(weights)
+    harbor = spread(fees.hmf_cents or 0, weights)
     return [one + other for one, other in zip(processing, harbor, strict=True)]
 
 

@@ -85,7 +85,7 @@ def test_without_transport_the_harbor_fee_is_left_out_and_that_is_said(law: Law)
 
 @given(values=st.lists(st.one_of(st.none(), st.integers(0, 10**9)), max_size=30), fee=st.integers(0, 10**6))
 def test_shares_of_the_fees_add_up_to_them(values: list[int | None], fee: int) -> None:
-    shares = fee_shares(Fees(fee, NO_TEXT, fee, fee, NO_TEXT), values)
+    shares = fee_shares(Fees(fee, NO_TEXT, fee, fee, NO_TEXT), values, {})
     assert sum(shares) == (2 * fee if any(values) else 0)
     assert all(share == 0 for share, value in zip(shares, values, strict=True) if not value)
 
@@ -93,3 +93,10 @@ def test_shares_of_the_fees_add_up_to_them(values: list[int | None], fee: int) -
 def test_share_and_amount_per_unit_are_rounded_half_up_and_need_both_sides() -> None:
     assert in_millionths([1, None, 1, 1], [2_000_000, 1, None, 0]) == [1, None, None, None]
     assert per_unit([1, None, 1, 1, 1], [200_0000, 1, 0, None, -1_0000]) == [1, None, None, None, None]
+
+
+def test_goods_repaired_abroad_bear_no_share_of_the_processing_fee(law: Law) -> None:
+    claim = {"chapter98": "9802.00.50", "chapter98_value_usd": "20,000"}
+    goods = document(Goods("6912003910", "100000", facts=claim), Goods("6911103750", "50000"))
+    table = landed(worksheet(law, goods))
+    assert table.column("fees") == [125_00, 173_20 + 62_50]
