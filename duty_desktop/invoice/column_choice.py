@@ -131,7 +131,7 @@ class ColumnChoice:
             columns = [c.column for c in candidates if c.field == name][:5]
             if name == "quantity" and not columns:
                 columns = [c.column for c in candidates if c.field == "net_weight"][:2]
-            columns = columns or spare[:4]
+            columns = [*columns, *spare[:4]]  # one without a name wins only where it agrees better
             found.append({column: self.figures(column) for column in columns})
         return arithmetic.best_triple(*found)
 

@@ -10,17 +10,22 @@ from duty_desktop.invoice.text import split_brackets
 
 GOODS_FIELDS = frozenset(("item", "description", "hts", "export_code"))
 FIGURE_FIELDS = frozenset(("quantity", "unit_price", "amount", "net_weight", "packages", "gross_weight"))
+FACT_FIELDS = frozenset(("invoice_no", "invoice_date", "terms", "currency", "date", "order_no"))
 SURE = 60
 DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A table's heading: index of its first row, how many rows, and the heading of each column."""
+    """A table's heading: index of its first row, how many rows, and the heading of each column.
+
+    `reaches`: a text of an upper row is also meant for the columns to its right that have none there.
+    """
 
     top: int
     depth: int
     headings: tuple[Heading, ...]
+    reaches: bool = True
 
     @property
     def body(self) -> int:
@@ -65,9 +70,11 @@ def heading_at(sheet: Sheet, top: int) -> HeadingRow | None:
             break
         if depth > 1 and _states_values(sheet.rows[top + depth - 2]):
             break
-        found = HeadingRow(top, depth, tuple(map(read_heading, _texts(sheet, top, depth))))
-        if found.is_table and (best is None or len(found.fields) > len(best.fields)):
-            best = found
+        for reaches in (True, False) if depth > 1 else (True,):
+            texts = _texts(sheet, top, depth, reaches=reaches)
+            found = HeadingRow(top, depth, tuple(map(read_heading, texts)), reaches)
+            if found.is_table and (best is None or len(found.fields) > len(best.fields)):
+                best = found
     return _with_units_row(sheet, best) if best else None
 
 
@@ -85,7 +92,8 @@ def _with_units_row(sheet: Sheet, found: HeadingRow) -> HeadingRow:
     if not cells or not all(isinstance(cell, str) and _is_hint(cell) for cell in cells):
         return found
     depth = found.depth + 1
-    deeper = HeadingRow(found.top, depth, tuple(map(read_heading, _texts(sheet, found.top, depth, True))))
+    texts = _texts(sheet, found.top, depth, hints=True, reaches=found.reaches)
+    deeper = HeadingRow(found.top, depth, tuple(map(read_heading, texts)), found.reaches)
     return deeper if deeper.is_table else found
 
 
@@ -120,8 +128,8 @@ def _states_values(row: Sequence[Cell]) -> bool:
     return any(not read_heading(text).guesses for text in texts)
 
 
-def _texts(sheet: Sheet, top: int, depth: int, hints: bool = False) -> list[str]:
-    """The heading texts of each column, upper rows first; a merged or left text reaches right."""
+def _texts(sheet: Sheet, top: int, depth: int, *, hints: bool = False, reaches: bool = True) -> list[str]:
+    """The heading texts of each column, upper rows first; a merged or left text `reaches` right."""
     texts = [""] * sheet.width
     for level in range(top, top + depth):
         row = sheet.rows[level]
@@ -135,7 +143,7 @@ def _texts(sheet: Sheet, top: int, depth: int, hints: bool = False) -> list[str]
                 below = any(
                     not is_blank(sheet.rows[deeper][column]) for deeper in range(level + 1, top + depth)
                 )
-                parent = own or (parent if below else "")
+                parent = own or (parent if below and reaches else "")
                 own = own or parent
             if own:
                 texts[column] = f"{texts[column]}\n{own}" if texts[column] else own
@@ -147,22 +155,29 @@ def next_heading(sheet: Sheet, start: int, stop: int) -> HeadingRow | None:
     return next((found for top in range(start, stop) if (found := best_heading(sheet, top))), None)
 
 
-def _says_as_much(lower: HeadingRow, found: HeadingRow) -> bool:
-    """Whether the lower rows of a deep heading name as many fields alone."""
-    return found.top < lower.top < found.body and len(lower.fields) >= len(found.fields)
+def _tells_more(lower: HeadingRow, found: HeadingRow) -> bool:
+    """Whether the rows below tell more alone than with the rows above, whose words then only disturb.
+
+    "HTS" above "Code" does not disturb: without it the field would be lost.
+    """
+    lost = found.fields - lower.fields
+    if len(lower.fields) > len(found.fields):
+        return lower.score > found.score
+    if lower.top < found.body and lost:
+        return lost <= FACT_FIELDS
+    return lower.score > found.score
 
 
 def best_heading(sheet: Sheet, top: int) -> HeadingRow | None:
     """The heading that begins in row `top`, or just below it where the rows there tell more alone.
 
-    A title above a heading is not a part of it; of a deep heading the lower rows are enough where they
-    name as much alone.
+    A title above a heading is not a part of it, nor is a row of labels ("Currency | USD").
     """
     found = heading_at(sheet, top)
     if found is None:
         return None
     for later in range(top + 1, min(top + DEEPEST, len(sheet.rows))):
         lower = heading_at(sheet, later)
-        if lower and (lower.score > found.score or _says_as_much(lower, found)):
+        if lower and _tells_more(lower, found):
             found = lower
     return found

@@ -331,3 +331,71 @@ written(
         [("freight", "50", 4)],
     ),
 )
+
+written(
+    "headings broken over two rows without merging, blank above single words",
+    saved(
+        [
+            ["Invoice No.", "SPL-1"],
+            [None, None, "Hts", None, "Unit", "Ext"],
+            ["#", "Description", "Code", "Qnty", "Cost", "Price (JPY)"],
+            [1, "Ceramic bowl", "6912.00.3900", 100, 1250, 125000],
+            [2, "Cotton towel", "6302.60.0020", 5, 1250, 6250],
+            [None, "TOTAL", None, None, None, 131250],
+        ]
+    ),
+    Invoice(
+        [
+            Line(4, "Ceramic bowl", "6912003900", "100", "125000", None, {"unit_price": "1250"}),
+            Line(5, "Cotton towel", "6302600020", "5", "6250", None),
+        ],
+        "131250",
+        currency="JPY",
+        more={"invoice_no": "SPL-1"},
+    ),
+)
+
+written(
+    "broken headings repeated on the next page",
+    saved(
+        [
+            ["Part", "Hs", None, None, "Amount"],
+            ["Description", "Number", "Pieces", "Up", "(JPY)"],
+            ["Brake pad set", "8708.30.5090", 5, 1250, 6250],
+            ["Part", "Hs", None, None, "Amount"],
+            ["Description", "Number", "Pieces", "Up", "(JPY)"],
+            ["Ceramic bowl", "6912.00.3900", 2, 1250, 2500],
+            ["G TOTAL", None, None, None, 8750],
+        ]
+    ),
+    Invoice(
+        [
+            Line(3, "Brake pad set", "8708305090", "5", "6250", None),
+            Line(6, "Ceramic bowl", "6912003900", "2", "2500", None),
+        ],
+        "8750",
+        currency="JPY",
+    ),
+)
+
+written(
+    "two prices under one group heading",
+    saved(
+        [
+            ["Description", "HTS", "Qty", "Unit Price", None, "Amount"],
+            [None, None, None, "FOB", "CIF", "CIF USD"],
+            ["Ball bearing", "8482.10.5032", 10, 3, 4, 40],
+            ["Gear box", "8483.40.5010", 2, 300, 330, 660],
+            ["Total", None, None, None, None, 700],
+        ]
+    ),
+    Invoice(
+        [
+            Line(3, "Ball bearing", "8482105032", "10", "40", None, {"unit_price": "4"}),
+            Line(4, "Gear box", "8483405010", "2", "660", None),
+        ],
+        "700",
+        currency=None,
+        asks=asks("currency-unknown"),
+    ),
+)
