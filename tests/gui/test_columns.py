@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.models.column_filter import ColumnFilter, figure_of
-from duty_desktop.gui.models.columns import COLUMNS, PLACES
+from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
@@ -153,3 +153,33 @@ def test_kept_columns_are_remembered_and_columns_go_back_to_the_usual(
     texts["Columns as usual"].trigger()
     assert not content.workspace.table.isColumnHidden(PLACES["origin"])
     assert columns.frozen.count == 3
+
+
+def test_a_right_click_opens_the_menu_of_its_heading_also_over_kept_columns(
+    opened: Open, qtbot: QtBot
+) -> None:
+    table = opened().workspace.table
+    frozen = table.columns.frozen
+    for header, column in ((frozen.horizontalHeader(), "class"), (table.horizontalHeader(), "value")):
+        place = PLACES[column]
+        at = QPoint(header.sectionViewportPosition(place) + 5, 5)
+        header.customContextMenuRequested.emit(at)
+        menu = table.findChildren(QMenu, "columns")[-1]
+        assert menu.actions()[0].text() == f"Filter “{heading_text(COLUMNS[place])}”…"
+        menu.close()
+
+
+def test_a_right_click_on_a_kept_cell_opens_the_menu_of_lines(opened: Open, qtbot: QtBot) -> None:
+    table = opened().workspace.table
+    asked: list[QPoint] = []
+    table.customContextMenuRequested.connect(asked.append)
+    frozen = table.columns.frozen
+    frozen.customContextMenuRequested.emit(QPoint(20, 60))
+    assert asked == [table.viewport().mapFromGlobal(frozen.viewport().mapToGlobal(QPoint(20, 60)))]
+
+
+def test_a_double_click_on_an_edge_fits_the_column(opened: Open, qtbot: QtBot) -> None:
+    table = opened().workspace.table
+    table.setColumnWidth(PLACES["description"], 40)
+    table.horizontalHeader().sectionHandleDoubleClicked.emit(PLACES["description"])
+    assert table.columnWidth(PLACES["description"]) > 100

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from duty_desktop.gui import texts
 from duty_desktop.gui.texts import JAPANESE, catalogue, finding_text, sentence, speak, tr, trn
 from duty_desktop.terms.findings import Finding, Place
+from duty_desktop.terms.resources import resource_folder
 
 SOURCE = Path(texts.__file__).parents[1]
 WORDLESS = {"Duty Desktop", "MPF", "HMF", "A4"}
@@ -53,6 +55,16 @@ def test_every_text_of_the_window_has_its_japanese_and_none_is_left_over() -> No
     used, translated = set(window_texts()), set(catalogue(JAPANESE))
     assert used - translated == set()
     assert translated - used == set()
+
+
+def test_an_english_text_has_one_japanese() -> None:
+    with (resource_folder() / "translations" / "ja" / "window.toml").open("rb") as file:
+        parts = tomllib.load(file).values()
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        for english, text in part.items():
+            found.setdefault(english, set()).add(text)
+    assert {english: texts for english, texts in found.items() if len(texts) > 1} == {}
 
 
 def test_a_translation_holds_the_same_values_and_a_mnemonic_where_english_has_one() -> None:

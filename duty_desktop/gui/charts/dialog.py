@@ -22,6 +22,7 @@ class ChartsDialog(QDialog):
         self.resize(760, 480)
         self._session = session
         self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
         self.charts = [BarChart(kind, self.tabs) for kind in KINDS]
         for chart in self.charts:
             self.tabs.addTab(chart, "")

@@ -49,7 +49,7 @@ class LayoutsDialog(QDialog):
         table = self.list
         table.setObjectName("layoutList")
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([tr("Name"), tr("Headings"), tr("Columns")])
+        table.setHorizontalHeaderLabels([tr("Name"), tr("Headings of the file"), tr("Columns")])
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)

@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(600)
         self._program = program
         self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
         for title, page in (
             (tr("General"), self._general()),
             (tr("Shipments"), self._shipments()),

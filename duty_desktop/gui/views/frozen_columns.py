@@ -1,6 +1,6 @@
 """The first columns of the lines table, which stay in sight while the others are scrolled."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -42,7 +42,7 @@ class FrozenColumns(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the table's own opens below
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(table.verticalHeader().sectionResizeMode(0))
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
@@ -51,7 +51,7 @@ class FrozenColumns(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _follow(self) -> None:
         table, own, header = self._table, self.horizontalHeader(), self._table.horizontalHeader()
@@ -61,6 +61,7 @@ class FrozenColumns(QTableView):
         header.sectionMoved.connect(self.arrange)
         header.geometriesChanged.connect(self.arrange)
         header.sortIndicatorChanged.connect(own.setSortIndicator)
+        self.customContextMenuRequested.connect(self._ask_menu)
         own.sectionResized.connect(self._resize_like)
         own.sectionClicked.connect(self._sort)
 
@@ -120,6 +121,11 @@ class FrozenColumns(QTableView):
 
     def _resize_like(self, place: int, _: int, size: int) -> None:
         self._table.setColumnWidth(place, size)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        """The table's own menu, at the place of the table."""
+        place = self._table.viewport().mapFromGlobal(self.viewport().mapToGlobal(at))
+        self._table.customContextMenuRequested.emit(place)
 
     def _sort(self, place: int) -> None:
         """As a click on the table's own heading: up, down, the order of the invoice."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from duty_desktop.gui.models.column_filter import values_of
 from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
@@ -30,7 +30,7 @@ class LineColumns(QObject):
         self.frozen = FrozenColumns(table)
         for header in (table.horizontalHeader(), self.frozen.horizontalHeader()):
             header.sectionHandleDoubleClicked.connect(self._fit)
-        table.horizontalHeader().customContextMenuRequested.connect(self._show_menu)
+            header.customContextMenuRequested.connect(partial(self._show_menu, header))
 
     def restore(self) -> None:
         """Columns as they were left, else as they fit a first look."""
@@ -89,11 +89,9 @@ class LineColumns(QObject):
         box.show()
         return box
 
-    def _show_menu(self, at: QPoint) -> None:
-        menu, header = QMenu(self._table), self._table.horizontalHeader()
-        frozen = self.frozen.horizontalHeader()
-        inside = at.x() < self.frozen.width_taken()
-        place = frozen.logicalIndexAt(at) if inside else header.logicalIndexAt(at)
+    def _show_menu(self, header: QHeaderView, at: QPoint) -> None:
+        menu, place = QMenu(self._table), header.logicalIndexAt(at)
+        menu.setObjectName("columns")
         self.fill_menu(menu, place if place >= 0 else PLACES["hts"])
         menu.popup(header.mapToGlobal(at))
 
