@@ -2,6 +2,7 @@
 
     python -m tests.lost_work --kills 300     # all scenes in turn; about a minute
     python -m tests.lost_work --only saving --seed 7
+    python -m tests.lost_work --windows 30     # instead, real windows at work
 
 Every document opens afterwards, nothing that was told to be kept is lost, an export is whole or not there,
 and nothing is left behind after the next start. Prints the seed, so that a failure can be tried again.
@@ -21,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from duty_desktop.terms.scratch import remove_abandoned
 from tests.lost_work.scenes import SCENES, Scene, content, source, worksheet
+from tests.lost_work.windows import kill_windows
 
 SHORTEST_SECONDS = 0.002
 
@@ -30,10 +32,15 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**6)
     parser.add_argument("--only", choices=SCENES)
+    parser.add_argument("--windows", type=int, default=0, metavar="N", help="kill so many real windows")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    worksheet(), source(), content()  # every copy of this process has them
     random = Random(options.seed)
+    if options.windows:
+        edits = kill_windows(options.windows, random)
+        print(f"seed {options.seed}: {options.windows} windows killed, nothing lost of {edits} edits.")
+        return 0
+    worksheet(), source(), content()  # every copy of this process has them
     names = [options.only] if options.only else list(SCENES)
     seconds = dict.fromkeys(names, 0.0)
     caught = dict.fromkeys(names, 0)
