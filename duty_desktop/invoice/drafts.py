@@ -1,7 +1,7 @@
 """One table of a sheet read into a draft of a document, before tables and sheets are compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
@@ -16,6 +16,7 @@ from duty_desktop.invoice.origins import give_origins
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
+from duty_desktop.invoice.scales import scale_of_all
 from duty_desktop.invoice.source_uses import source_uses
 from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.invoice.tables import REMEMBERED, Table
@@ -70,6 +71,7 @@ class DraftBuilder:
         self.body = TableBody(table.sheet, table.mapping, table.heading.body, table.stop)
         self.rows = self._sorted_rows()
         self.facts = collect_facts(table.sheet, self._around())
+        self._take_scale_of_all()
 
     def build(self) -> Draft | None:
         """The draft, None when the table holds no goods."""
@@ -163,6 +165,26 @@ class DraftBuilder:
                     row=number,
                 )
         return left
+
+    def _take_scale_of_all(self) -> None:
+        """Amounts and prices in the scale that a text above the table states for all; a person is asked."""
+        columns = self.table.mapping.columns
+        own = [columns[name] for name in ("amount", "unit_price") if name in columns]
+        if not own or any(column.heading.scale > 1 or column.heading.currency for column in own):
+            return
+        above = ((row, text) for row, _, text in self.facts.texts if row < self.table.heading.top)
+        found = next(((row, text, scale) for row, text in above if (scale := scale_of_all(text))), None)
+        if found is None:
+            return
+        row, text, scale = found
+        for column in own:
+            columns[column.field] = replace(column, heading=replace(column.heading, scale=scale))
+        self.findings.add(
+            "scale-stated",
+            f"“{text}” stands above the table: amounts and prices were multiplied by {scale:,}.",
+            "Check one amount.",
+            row=self.sheet.row_number(row),
+        )
 
     def _doubts(self) -> None:
         mapping = self.table.mapping

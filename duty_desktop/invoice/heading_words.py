@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit
-from duty_desktop.invoice.text import key, phrase, plain, split_brackets
+from duty_desktop.invoice.scales import scale_in
+from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
 
 LONGEST_HEADING = 80
@@ -15,8 +16,6 @@ TERMS = frozenset(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 SCRIPTS = re.compile(r"(?<=[\x21-\x7e])\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*(?=[\x21-\x7e])")
 _FILLER = frozenset(("in", "of", "the", "for", "our", "your", "per", "a", "and", "stated", "at"))
-_SCALES = {"千円": 1_000, "千ドル": 1_000, "万円": 10_000, "百万円": 1_000_000}
-_SCALE_WORDS = {"thousand yen": 1_000, "in thousands": 1_000, "thousands of yen": 1_000, "jpy 000": 1_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +127,9 @@ def _currency_and_scale(words: list[str]) -> tuple[str | None, int]:
     currency: str | None = None
     scale = 1
     for piece in words:
-        for known, factor in _SCALES.items():
-            if known in piece:
-                return ("JPY" if "円" in known else "USD"), factor
-        for known, factor in _SCALE_WORDS.items():
-            if known in phrase(piece):
-                scale = factor
+        scale = scale_in(piece) or scale
+        if scale > 1 and ("円" in piece or "ドル" in piece):
+            return ("JPY" if "円" in piece else "USD"), scale
         for word in [piece, *re.split(r"[\s/.,:;]+", piece), *SCRIPTS.split(piece)]:
             currency = currency or _currency_word(word)
     return currency, scale

@@ -248,3 +248,68 @@ written(
         asks=asks("charge-doubtful"),
     ),
 )
+
+for words, factor in (
+    ("Amount (thousand JPY)", 1_000),
+    ("Amount (JPY '000)", 1_000),
+    ("金額（百万円）", 1_000_000),
+    ("金額（万円）", 10_000),
+):
+    written(
+        f"amounts headed {words}",
+        saved(
+            [
+                ["Description", "HTS", "Qty", words],
+                ["Lathe", "8458.11.0050", 2, 7],
+                ["Press", "8462.22.0050", 1, 12],
+                ["Freight", None, None, 1],
+                ["Total", None, None, 20],
+            ]
+        ),
+        Invoice(
+            [
+                Line(2, "Lathe", "8458110050", "2", str(7 * factor), None),
+                Line(3, "Press", "8462220050", "1", str(12 * factor), None),
+            ],
+            str(20 * factor),
+            [("freight", str(factor), 4)],
+            currency="JPY",
+        ),
+    )
+
+written(
+    "thousands of yen stated above the table for all amounts",
+    saved(
+        [
+            ["請求書番号", "SC-1", None, "（単位：千円）"],
+            ["品名", "HSコード", "数量", "単価", "金額"],
+            ["旋盤", "8458.11.0050", 2, 3500, 7000],
+            ["合計", None, None, None, 7000],
+        ]
+    ),
+    Invoice(
+        [Line(3, "旋盤", "8458110050", "2", "7000000", None, {"unit_price": "3500000"})],
+        "7000000",
+        currency="JPY",
+        asks=asks("scale-stated"),
+    ),
+)
+
+written(
+    "a price for a thousand pieces is no amount in thousands",
+    saved(
+        [
+            ["Description", "HTS", "Qty", "Price (USD/1000 pcs)", "Amount (USD)"],
+            ["Rivet", "7318.23.0000", 50000, 4.5, 225],
+            ["Washer", "7318.22.0000", 20000, 3, 60],
+            ["Total", None, None, None, 285],
+        ]
+    ),
+    Invoice(
+        [
+            Line(2, "Rivet", "7318230000", "50000", "225", None),
+            Line(3, "Washer", "7318220000", "20000", "60", None),
+        ],
+        "285",
+    ),
+)
