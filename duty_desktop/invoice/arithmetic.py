@@ -6,6 +6,7 @@ from itertools import product
 Figures = Sequence[float | None]
 ENOUGH_ROWS = 2
 PRICE_UNITS = (1, 100, 1000)
+CLEARLY_MORE = 0.05
 
 
 def agrees(quantity: float, price: float, amount: float, per: int = 1) -> bool:
@@ -40,13 +41,14 @@ def best_triple(
     Candidates come best first, so the first of equals wins.
     """
     best: tuple[float, tuple[int, int, int, int, float]] | None = None
-    for q, p, a in product(quantities, prices, amounts):
+    for (q, p, a), per in product(product(quantities, prices, amounts), PRICE_UNITS):
         if len({q, p, a}) < 3:
             continue
-        for per in PRICE_UNITS:
-            share, rows = share_agreeing(quantities[q], prices[p], amounts[a], per)
-            if share >= 0.6 and rows >= ENOUGH_ROWS and (best is None or share > best[0] + 0.05):
-                best = share, (q, p, a, per, share)
+        share, rows = share_agreeing(quantities[q], prices[p], amounts[a], per)
+        if share >= 0.6 and rows >= ENOUGH_ROWS and (best is None or share > best[0] + CLEARLY_MORE):
+            best = share, (q, p, a, per, share)
+            if share + CLEARLY_MORE >= 1:
+                break  # no other can agree clearly more
     return best[1] if best else None
 
 

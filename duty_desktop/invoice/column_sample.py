@@ -19,10 +19,10 @@ class ColumnSample:
     """The first rows of a body, for figures, and rows spread over it, for profiles."""
 
     def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
-        step = max(1, len(rows) // SPREAD_ROWS)
-        spread = [sheet.rows[row] for row in rows[::step]]
-        self.first = [sheet.rows[row] for row in rows[:PROOF_ROWS]]
-        self.profiles = [profile_of([row[column] for row in spread]) for column in range(sheet.width)]
+        spread, first = rows[:: max(1, len(rows) // SPREAD_ROWS)], rows[:PROOF_ROWS]
+        columns = [sheet.column(index) for index in range(sheet.width)]
+        self._first = [[column[row] for row in first] for column in columns]
+        self.profiles = [profile_of([column[row] for row in spread]) for column in columns]
         self.marks: dict[int, DecimalMark] = {}
         self.mark: DecimalMark | None = None
         self._find_marks()
@@ -43,7 +43,7 @@ class ColumnSample:
 
     def cells(self, column: int) -> list[Cell]:
         """The first body cells of a column, enough to prove a mapping."""
-        return [row[column] for row in self.first]
+        return self._first[column]
 
     def reads_two_ways(self, column: int) -> bool:
         """Whether a column holds texts like 1.250, which are 1250 where points part thousands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
@@ -34,7 +35,7 @@ def profile_of(sample: Sequence[Cell]) -> Profile:
     """Look at the first SAMPLE filled cells of a column's sample; labels of totals, free goods
     and marks for nothing do not count.
     """
-    filled = [cell for cell in sample if not is_blank(cell)][:SAMPLE]
+    filled = list(islice((cell for cell in sample if not is_blank(cell)), SAMPLE))
     filled = [cell for cell in filled if not _is_label(cell)] or filled
     if not filled:
         return EMPTY
