@@ -24,6 +24,7 @@ from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
 WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK, FIND_LINK = "words", "branch", "law", "what-if", "find"
+SOURCE_LINK = "source"
 _SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
     StepKind.QUESTION: marked("To be answered"),
@@ -84,12 +85,13 @@ class ExplanationPage:
     def _head(self, title: LineTitle, explanation: Explanation) -> Iterator[str]:
         rated = explanation.rated
         line = tr("Line {n}", n=f"{title.number:,}")
-        yield self._small(f"{line} · {escape(title.place)}")
+        style = f"color:{self._colors.accent}; text-decoration:none"
+        place = f'<a href="{SOURCE_LINK}:" style="{style}">{escape(title.place)}</a>'
+        yield self._small(f"{line} · {place}")
         size = "large" if len(title.description) <= _SHORT_DESCRIPTION else "medium"
         yield f'<p style="font-size:{size}; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
         number = f"<b>{dotted(explanation.hts_number)}</b> &nbsp;" if explanation.hts_number else ""
         find = tr("find another") if explanation.hts_number else tr("find the HTS number")
-        style = f"color:{self._colors.accent}; text-decoration:none"
         link = f'<a href="{FIND_LINK}:" style="{style}">{escape(find)}</a>'
         yield f'<p style="margin:0 0 2px 0">{number}{link}</p>'
         if explanation.chain:

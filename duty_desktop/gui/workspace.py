@@ -101,6 +101,7 @@ class Workspace(QWidget):
         self.find_bar.find_asked.connect(self.find_lines)
         self.bar.more_asked.connect(self.shipment_asked)
         self.explanation.facts_asked.connect(self.facts_asked)
+        self.explanation.source_asked.connect(self.below.show_source)
         self.explanation.copy_asked.connect(self.copy_asked)
         self.explanation.law_asked.connect(self.law_asked)
         self.explanation.number_asked.connect(lambda line: self.number_asked.emit((line,)))

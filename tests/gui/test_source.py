@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -307,6 +307,16 @@ def test_a_large_file_is_loaded_by_another_process(show: Show, monkeypatch: pyte
     monkeypatch.setattr("duty_desktop.gui.jobs.source_sheets.is_modest", lambda _: False)
     panel = show(KANTO).workspace.source
     assert panel.model.rowCount() > 42
+
+
+def test_the_explanation_leads_to_the_row_that_its_line_was_read_from(opened: Open, qtbot: QtBot) -> None:
+    content = opened(KANTO)
+    content.workspace.table.go_to_line(7)
+    content.workspace.explanation.page.anchorClicked.emit(QUrl("source:"))
+    wait_for_sheet(qtbot, content)
+    panel = content.workspace.source
+    row = content.session.worksheet.table.row[7]
+    assert panel.model.number_of(panel.view.currentIndex().row()) == row
 
 
 def test_the_sheet_is_not_loaded_before_it_is_looked_at(opened: Open) -> None:

@@ -18,6 +18,7 @@ from duty_desktop.gui.explanation_page import (
     BRANCH_LINK,
     FIND_LINK,
     LAW_LINK,
+    SOURCE_LINK,
     WHAT_IF_LINK,
     WORDS_LINK,
     ExplanationPage,
@@ -38,12 +39,14 @@ class ExplanationPanel(QFrame):
 
     `facts_asked`: declare facts. `copy_asked(text)`: put it on the clipboard. `law_asked(measure, heading)`:
     show the heading's place in the schedule. `number_asked(line)`: find its number in the tariff.
+    `source_asked`: show where the line was read from.
     """
 
     facts_asked = Signal()
     copy_asked = Signal(str)
     law_asked = Signal(str, str)
     number_asked = Signal(int)
+    source_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +170,8 @@ class ExplanationPanel(QFrame):
         if kind == WORDS_LINK:
             self._opened ^= {int(place)}
             self._show_page()
+        elif kind == SOURCE_LINK:
+            self.source_asked.emit()
         elif kind == FIND_LINK:
             self.number_asked.emit(self._line)
         elif kind == LAW_LINK:
