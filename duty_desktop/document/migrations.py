@@ -19,7 +19,12 @@ CREATE TABLE result (content BLOB NOT NULL) STRICT;
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+
+def _proposals(_: sqlite3.Connection) -> None:
+    """Edits may hold proposed numbers, which the program before would have taken for confirmed ones."""
+
+
+STEPS: tuple[Step, ...] = (_proposals,)
 VERSION = 1 + len(STEPS)
 
 

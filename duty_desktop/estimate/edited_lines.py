@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from duty_desktop.estimate.edits import FACT_PREFIX, EditError, LineEdit
 from duty_desktop.estimate.field_texts import NUMBER_FIELDS, normal_text
+from duty_desktop.estimate.proposals import Proposal, proposal_of
 from duty_desktop.estimate.result import Category
 from duty_desktop.lines.reading import Document
 from duty_desktop.lines.table import LineTable
@@ -27,6 +28,7 @@ class EditedLines:
         self.document_of: list[Document] = []
         self.categories: dict[int, Category] = {}
         self.notes: dict[int, str] = {}
+        self.proposals: dict[int, Proposal] = {}
         self._read = LineTable()
         self._touched: dict[str, set[int]] = {}
         self._shared_facts: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
@@ -51,6 +53,12 @@ class EditedLines:
     def text(self, field: str, line: int) -> str:
         """A field of a line as its edit text, "" when it is empty."""
         return self._text(self.table, field, line)
+
+    def settled(self, lines: Sequence[int], *, confirmed: bool) -> LineEdit:
+        """The edit that makes proposed numbers final, or gives the lines back what was read."""
+        if confirmed:
+            return LineEdit("hts", tuple(lines), tuple(self.table.hts[line] for line in lines))
+        return LineEdit("hts", tuple(lines), tuple(self._as_read("hts", line) for line in lines))
 
     def is_edited(self, field: str, line: int) -> bool:
         """Whether the field differs from what was read."""
@@ -107,6 +115,8 @@ class EditedLines:
             return self.categories.get(line, "")
         if field == "note":
             return self.notes.get(line, "")
+        if field == "hts" and line in self.proposals and table is not self._read:
+            return self.proposals[line].text
         text: str | None = getattr(table, field)[line]
         return text or ""
 
@@ -122,10 +132,19 @@ class EditedLines:
             for line, text in zip(lines, texts, strict=True):
                 numbers[line] = e4(Decimal(text)) if text else None
         else:
+            if field == "hts":
+                texts = self._set_proposals(lines, texts)
             column = self._own_column(field)
             for line, text in zip(lines, texts, strict=True):
                 column[line] = text or (None if field in _NULLABLE else "")
         self._touched.setdefault(field, set()).update(lines)
+
+    def _set_proposals(self, lines: Sequence[int], texts: Sequence[str]) -> list[str]:
+        """Keep which numbers are proposals only; returns the numbers."""
+        proposals = {text: proposal_of(text) for text in set(texts)}
+        found = [proposals[text] for text in texts]
+        _keep(self.proposals, lines, found)
+        return [text if one is None else one.number for text, one in zip(texts, found, strict=True)]
 
     def _set_fact(self, fact: str, lines: Sequence[int], texts: Sequence[str]) -> None:
         """Replace the lines' facts; lines that declare the same share one dictionary."""

@@ -16,7 +16,8 @@ class LineEdit:
     """New texts of one field on some lines; "" and None clear it.
 
     `field`: "hts", "origin", "item", "description", "quantity", "unit", "unit_price", "amount",
-    "category", "note" or "fact:<id>". `values` has one text for each of `lines`.
+    "category", "note" or "fact:<id>"; an HTS number with "?" behind it is proposed, not confirmed (see
+    `proposals`). `values` has one text for each of `lines`.
     """
 
     field: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from duty_desktop.estimate.edits import FACT_PREFIX, EditError
+from duty_desktop.estimate.proposals import proposal_of
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.spellings import country_code, flat
 from duty_desktop.tariff.facts import Fact
@@ -31,6 +33,9 @@ def normal_text(field: str, text: str | None, facts: Mapping[str, Fact]) -> str:
         return text.strip() if field != "note" else text
     match field:
         case "hts":
+            proposal = proposal_of(text)
+            if proposal is not None:
+                return replace(proposal, number=_hts(proposal.number)).text
             return _hts(text)
         case "origin":
             return _origin(text)

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain, repeat
 
+from duty_desktop.estimate.proposals import CONFIRM, NOT_CONFIRMED, PROPOSED, REJECT, is_not_confirmed
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import NO_VALUE, SUFFIX_DECIDES
 from duty_desktop.estimate.result import Amounts, Answer, Question
@@ -95,7 +96,9 @@ class _Asker:
             rows_of[id(outcomes[row])].append(row)
         found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for rows in rows_of.values():
-            for place, (kind, names) in enumerate(self._causes(rows, outcomes[rows[0]])):
+            outcome = outcomes[rows[0]]
+            confirming = [(PROPOSED, repeat(""))] if is_not_confirmed(outcome) else []
+            for place, (kind, names) in enumerate(chain(confirming, self._causes(rows, outcome))):
                 for row, name in zip(rows, names, strict=False):
                     found[kind, name].append((row, place))
         in_order = sorted(found.items(), key=lambda item: min(item[1]))
@@ -120,7 +123,7 @@ class _Asker:
                 yield FACT if need in self._law.facts else CHECK, repeat(need)
         if not needs:
             for reason in outcome.reasons:
-                if reason.blocks:
+                if reason.blocks and reason.code != NOT_CONFIRMED.code:
                     yield CHECK, repeat(reason.code)
 
     def about_rate(self, currency: str, rows: Sequence[int]) -> Question:
@@ -138,6 +141,8 @@ class _Asker:
                     self._law.facts[name].question,
                     self._fact_answers(self._law.facts[name], rows),
                 )
+            case "proposed":
+                text, answers = _to_confirm(len(rows)), self._confirming(rows)
             case "hts":
                 text, answers = self._number_reason(rows[0]), self._number_answers(name, rows)
             case "origin":
@@ -153,7 +158,8 @@ class _Asker:
     def weight(self, question: Question) -> int:
         """What orders the questions: the stake, and for rows without a bound their whole value."""
         rated = self._rating.rated
-        unbounded = (row for row in question.lines if rated.duty_max_cents[row] is None)
+        proposed = question.kind == PROPOSED  # all of it is at stake
+        unbounded = (row for row in question.lines if proposed or rated.duty_max_cents[row] is None)
         return question.stake_cents + sum(rated.value_cents[row] or 0 for row in unbounded)
 
     def _stake(self, rows: Sequence[int]) -> int:
@@ -198,11 +204,24 @@ class _Asker:
             for candidate in proposed
         )
 
+    def _confirming(self, rows: Sequence[int]) -> tuple[Answer, ...]:
+        confirmed = self._rating.if_declared(rows)
+        return (
+            _answer(CONFIRM, Text("Confirm all", "すべて確定"), confirmed),
+            Answer(REJECT, Text("Reject all", "すべて却下"), 0, None),
+        )
+
     def _origin_answers(self, rows: Sequence[int]) -> tuple[Answer, ...]:
         return tuple(
             _answer(origin, Text(origin), self._rating.if_declared(rows, origin=origin))
             for origin in self._law.schedule.coverage.origins
         )
+
+
+def _to_confirm(count: int) -> Text:
+    if count == 1:
+        return Text("1 proposed number to confirm.", "提案された番号1件を確認してください。")
+    return Text(f"{count:,} proposed numbers to confirm.", f"提案された番号{count:,}件を確認してください。")
 
 
 def _answer(value: str, label: Text, amounts: Amounts) -> Answer:

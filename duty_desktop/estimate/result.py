@@ -160,7 +160,8 @@ class Answer:
 class Question:
     """One open question, for all the lines that share its cause.
 
-    `kind` is "fact" (answer sets the fact `id` on the lines), "hts", "origin", "value" or "exchange-rate".
+    `kind` is "fact" (answer sets the fact `id` on the lines), "hts", "origin", "value", "exchange-rate" or
+    "proposed" (answer confirms or rejects the numbers proposed for the lines).
     `stake_cents` is the difference between the dearest and the cheapest outcome of its lines.
     """
 

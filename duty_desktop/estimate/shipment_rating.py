@@ -1,12 +1,13 @@
 """The lines of a shipment through the rater: all at once, some again, or as they would be if."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import cast
 
 from duty_desktop.estimate.alike import Alike, alike
 from duty_desktop.estimate.entered_values import EnteredValues
+from duty_desktop.estimate.proposals import with_proposal
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.rating import Day, Goods, Rater
 from duty_desktop.estimate.result import Amounts, Explanation
@@ -44,6 +45,7 @@ class ShipmentRating:
         self._alike: Alike | None = None
         self.goods = Goods()
         self.rated = RatedLines()
+        self.proposed: Collection[int] = ()  # the lines whose number waits to be confirmed
 
     def rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
         """Rate every line."""
@@ -53,6 +55,7 @@ class ShipmentRating:
             self._alike = None
         self.rated = self._rate(self.goods, whole=True)
         self._finish(table, self.rated.in_review())
+        self._hold_proposed(self.proposed)
 
     def show_saved(
         self, saved: RatedLines, table: LineTable, values: EnteredValues, shipment: Shipment
@@ -70,6 +73,7 @@ class ShipmentRating:
         self._take(table, values, shipment)
         _put(self.rated, self._rate(some_goods(self.goods, rows)), rows)
         self._finish(table, rows)
+        self._hold_proposed([row for row in rows if row in self.proposed])
 
     def if_declared(
         self,
@@ -208,6 +212,16 @@ class ShipmentRating:
                 if key not in known:
                     known[key] = outcome, with_value_doubt(outcome, currency)
                 outcomes[row] = known[key][1]
+
+    def _hold_proposed(self, rows: Iterable[int]) -> None:
+        """Lines with a number that nobody has confirmed are in review: their duty is not a figure yet."""
+        outcomes, duties = self.rated.outcome, self.rated.duty_cents
+        held: dict[int, tuple[LineOutcome, LineOutcome]] = {}
+        for row in rows:
+            outcome = outcomes[row]
+            if id(outcome) not in held:
+                held[id(outcome)] = outcome, with_proposal(outcome)
+            outcomes[row], duties[row] = held[id(outcome)][1], None
 
 
 def _have_same_columns(one: Goods, other: Goods) -> bool:

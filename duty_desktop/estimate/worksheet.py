@@ -17,6 +17,7 @@ from duty_desktop.estimate.edits import (
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
 from duty_desktop.estimate.fees import FeeSchedule
 from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions
+from duty_desktop.estimate.proposals import CONFIRM, PROPOSED, Proposal
 from duty_desktop.estimate.rated_lines import RatedLines
 from duty_desktop.estimate.result import (
     Amounts,
@@ -74,6 +75,7 @@ class Worksheet:
         self.terms: list[DocumentTerms] = []
         self._lines = EditedLines(law.facts)
         self._rating = ShipmentRating(law)
+        self._rating.proposed = self._lines.proposals
         self._fees = FeeSchedule.load()
         for reading in readings:
             self._take(reading)
@@ -141,6 +143,11 @@ class Worksheet:
     def text(self, field: str, index: int) -> str:
         """A field of a line as an edit would give it ("" empty); fields as in `LineEdit`."""
         return self._lines.text(field, index)
+
+    @property
+    def proposals(self) -> Mapping[int, Proposal]:
+        """The lines whose HTS number is a proposal that nobody has confirmed."""
+        return self._lines.proposals
 
     def is_edited(self, field: str, index: int) -> bool:
         """Whether a field of a line differs from what was read."""
@@ -227,7 +234,13 @@ class Worksheet:
 
     def answer(self, question: Question, value: str) -> Edit:
         """The edit that answers a question for all its lines, not yet applied."""
+        if question.kind == PROPOSED:
+            return self.settle_proposals(question.lines, confirmed=value == CONFIRM)
         return edit_that_answers(question, value, self.shipment, self.terms)
+
+    def settle_proposals(self, lines: Sequence[int], *, confirmed: bool) -> Edit:
+        """The edit that makes proposed numbers final, or takes them away; not yet applied."""
+        return self._lines.settled(lines, confirmed=confirmed)
 
     def apply(self, edit: Edit) -> Edit:
         """Carry out an edit, rate what it touches, and return the edit that undoes it."""

@@ -126,6 +126,12 @@ _LINES = (
         False,
     ),
     ActionSpec(
+        "find-numbers",
+        marked("HTS N&umbers of All Lines…"),
+        marked("Find numbers for all lines that have none, and confirm what was proposed"),
+        "Ctrl+Shift+N",
+    ),
+    ActionSpec(
         "shipment",
         marked("S&hipment…"),
         marked("Charges, terms of sale, loading day, kind of entry"),
@@ -210,9 +216,9 @@ MENUS = (
     ),
     (
         marked("&Lines"),
-        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR, "find-number", SEPARATOR,
-         "shipment", "renew",
-         SEPARATOR, "filter-column", "clear-filter"),
+        ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR,
+         "find-number", "find-numbers", SEPARATOR, "shipment", "renew", SEPARATOR,
+         "filter-column", "clear-filter"),
     ),
     (
         marked("&View"),

@@ -27,7 +27,8 @@ _ACROSS, _DOWN = (214, 1056, 330), (620, 226)
 
 class Workspace(QWidget):
     """Puts the parts together. `selection_told(str)`: what the status bar says about the selection;
-    `message_told(str)`: what an answer did; `number_asked(lines)`: find a number for these lines.
+    `message_told(str)`: what an answer did; `number_asked(lines)`: find a number for these lines;
+    `numbers_asked(searching)`: see the numbers of all lines, or look for them at once.
     """
 
     selection_told = Signal(str)
@@ -38,6 +39,7 @@ class Workspace(QWidget):
     copy_asked = Signal(str)
     law_asked = Signal(str, str)
     number_asked = Signal(object)
+    numbers_asked = Signal(bool)
 
     def __init__(
         self, session: Session, banner: Banner, shelf: SourceShelf, parent: QWidget | None = None
@@ -106,6 +108,7 @@ class Workspace(QWidget):
         self.explanation.law_asked.connect(self.law_asked)
         self.explanation.number_asked.connect(lambda line: self.number_asked.emit((line,)))
         self.questions.number_asked.connect(self.number_asked)
+        self.questions.numbers_asked.connect(self.numbers_asked)
         self.totals.limits_asked.connect(self.limits_asked)
         self.model.reordered.connect(self._show_count)
         self._session.opened.connect(self._begin)

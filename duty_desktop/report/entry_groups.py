@@ -8,6 +8,7 @@ from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.goods import Day
 from duty_desktop.estimate.line_rating import Amounts
 from duty_desktop.estimate.planning import Plan
+from duty_desktop.estimate.proposals import is_not_confirmed
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater
@@ -83,7 +84,12 @@ class _Grouping:
         import pandas as pd
 
         outcomes = self._rated.outcome
-        words = _codes([(outcome.headings, outcome.measures, outcome.status) for outcome in outcomes])
+        words = _codes(
+            [
+                (outcome.headings, outcome.measures, outcome.status, is_not_confirmed(outcome))
+                for outcome in outcomes
+            ]
+        )
         frame = pd.DataFrame(
             {
                 "document": [place for place, size in enumerate(self._sizes) for _ in range(size)],

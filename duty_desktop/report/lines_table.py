@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from duty_desktop.estimate.class_names import CLASSES
+from duty_desktop.estimate.proposals import MARK
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.worksheet import Worksheet
@@ -35,7 +36,10 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
         (_column("description", phrases.DESCRIPTION, Kind.TEXT, 44, language), table.description),
         (
             _column("hts", phrases.HTS_NUMBER, Kind.CODE, 14, language),
-            [numbers(number) if number else "" for number in table.hts],
+            [
+                (numbers(number) if number else "") + (MARK if row in worksheet.proposals else "")
+                for row, number in enumerate(table.hts)
+            ],
         ),
         (_column("origin", phrases.ORIGIN, Kind.CODE, 7, language), origin),
         (_column("class", phrases.CLASS, Kind.TEXT, 12, language), [class_words[own] for own in classes]),

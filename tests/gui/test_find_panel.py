@@ -194,11 +194,14 @@ def test_what_an_input_method_commits_is_looked_for(content: Content, qtbot: QtB
     assert numbers(panel)[0].startswith("8708.30")
 
 
-def test_the_question_about_missing_numbers_opens_it(content: Content, qtbot: QtBot) -> None:
+def test_the_question_about_missing_numbers_opens_it_for_selected_lines(
+    content: Content, qtbot: QtBot
+) -> None:
     questions = content.workspace.questions
     row = questions.model.row_of("hts", "")
     assert row is not None
     questions.list.selectRow(row)
+    content.workspace.table.select_rows([SPRING_WASHER, 11])
     QTest.mouseClick(questions.card.finds, LEFT)
     panel = panel_of(content, qtbot)
     assert panel.words.text() == "ばね座金 8mm"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from duty_desktop.estimate.proposals import MARK
 from duty_desktop.estimate.result import Category
 from duty_desktop.gui.dialogs.facts_dialog import FactsDialog
 from duty_desktop.gui.dialogs.shipment_dialog import ShipmentDialog
@@ -68,7 +69,8 @@ class LineCommands(QObject):
         dialog.setWindowTitle(tr("Set for the selection"))
         label = trn("{what} of 1 line", "{what} of {n} lines", len(lines), what=field_name(field))
         dialog.setLabelText(label)
-        dialog.setTextValue(self._session.worksheet.text(field, lines[0]))
+        present = self._session.worksheet.text(field, lines[0])
+        dialog.setTextValue(present.partition(MARK)[0] if field == "hts" else present)
         dialog.textValueSelected.connect(lambda text: self._session.set_lines(field, lines, text))
         dialog.open()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.gui.finding.sought import Goods
+from duty_desktop.gui.finding.whole_commands import WholeInvoiceCommands
 from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.terms.hts_number import digits, dotted
@@ -28,6 +29,7 @@ class FindingCommands(QObject):
         super().__init__(content)
         self._content, self._session = content, content.session
         self.panel: FindPanel | None = None
+        self.whole = WholeInvoiceCommands(content)
         content.window.actions_["find-number"].triggered.connect(self.find_for_selection)
         content.workspace.number_asked.connect(self.find_for)
         content.session.opened.connect(self._close)

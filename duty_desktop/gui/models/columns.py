@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from duty_desktop.estimate.proposals import MARK, is_not_confirmed
 from duty_desktop.estimate.rated_lines import duty_rate
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.worksheet import Worksheet
@@ -56,7 +57,8 @@ def _e4(value: int | None) -> Decimal | None:
 
 
 def _state(worksheet: Worksheet, row: int) -> str:
-    return state_name(worksheet.rated.outcome[row].status)
+    outcome = worksheet.rated.outcome[row]
+    return tr("Proposed") if is_not_confirmed(outcome) else state_name(outcome.status)
 
 
 def _state_order(worksheet: Worksheet, row: int) -> Sortable:
@@ -73,7 +75,9 @@ def _class_order(worksheet: Worksheet, row: int) -> Sortable:
 
 def _hts(worksheet: Worksheet, row: int) -> str:
     number = worksheet.table.hts[row]
-    return dotted(number) if number else ""
+    if not number:
+        return ""
+    return dotted(number) + MARK if row in worksheet.proposals else dotted(number)
 
 
 def _quantity(worksheet: Worksheet, row: int) -> str:
@@ -156,7 +160,8 @@ COLUMNS = (
         _class, _class_order, field="category",
     ),
     LineColumn(
-        "hts", marked("HTS number"), marked("Number of the US tariff, ten digits"), 13,
+        "hts", marked("HTS number"),
+        marked("Number of the US tariff, ten digits; with “?” it is proposed, not confirmed"), 17,
         _hts, lambda sheet, row: _text(sheet.table.hts[row]), field="hts",
     ),
     LineColumn(

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from duty_desktop.estimate.proposals import is_not_confirmed
 from duty_desktop.estimate.result import Status
 from duty_desktop.gui.look import icon, look
 from duty_desktop.gui.models.columns import COLUMNS, PLACES, LineColumn, currency_of, heading_text
@@ -20,8 +21,7 @@ from duty_desktop.gui.models.line_order import LineFilter, LineFinder, filtered,
 from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.session import Change, Session
 from duty_desktop.gui.texts import said, tr
-from duty_desktop.gui.words import STATE_ICONS, class_name
-from duty_desktop.terms.hts_number import dotted
+from duty_desktop.gui.words import STATE_ICONS, class_name, proposal_text
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 MOVED_MS = 1500
@@ -157,15 +157,19 @@ class LinesModel(QAbstractTableModel):
             return ""
         if column.field == "category":
             return self._session.worksheet.category(line)
-        text = self._session.worksheet.text(column.field, line)
-        return dotted(text) if column.field == "hts" else text
+        if column.field == "hts":
+            return column.show(self._session.worksheet, line)
+        return self._session.worksheet.text(column.field, line)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Change the cell's field; False when the text was refused."""
         field = COLUMNS[index.column()].field
         if role != Qt.ItemDataRole.EditRole or not field:
             return False
-        return self._session.set_lines(field, (self._lines[index.row()],), str(value))
+        line = self._lines[index.row()]
+        if field == "hts" and str(value) == self.edit_text(COLUMNS[index.column()], line):
+            return True  # a proposal that was looked at stays one
+        return self._session.set_lines(field, (line,), str(value))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of columns with a field can be edited."""
@@ -232,9 +236,13 @@ class LinesModel(QAbstractTableModel):
 
     def _decoration(self, column: LineColumn, line: int) -> object:
         if column.key == "state":
-            status = self._session.worksheet.rated.outcome[line].status
-            colors = look()
+            outcome, colors = self._session.worksheet.rated.outcome[line], look()
+            if is_not_confirmed(outcome):
+                return icon("question", colors.review)
+            status = outcome.status
             return icon(STATE_ICONS[status], colors.review if status is Status.REVIEW else colors.good)
+        if column.field == "hts" and line in self._session.worksheet.proposals:
+            return icon("question", look().review)
         if column.field and self._session.worksheet.is_edited(column.field, line):
             return icon("edit", look().accent)
         return None
@@ -260,6 +268,8 @@ class LinesModel(QAbstractTableModel):
         elif column.key == "value" and currency_of(worksheet, line) not in (None, "USD"):
             shown = COLUMNS[PLACES["amount"]].show(worksheet, line)
             tips.append(tr("Amount on the invoice: {amount}", amount=shown))
-        if column.field and worksheet.is_edited(column.field, line):
+        if column.field == "hts" and line in worksheet.proposals:
+            tips.append(proposal_text(worksheet.proposals[line]))
+        elif column.field and worksheet.is_edited(column.field, line):
             tips.append(tr("Changed by hand"))
         return as_plain("\n".join(tips))

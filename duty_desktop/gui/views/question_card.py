@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from duty_desktop.estimate.proposals import PROPOSED
 from duty_desktop.estimate.result import Answer, Question
 from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.look import scaled
@@ -25,7 +26,7 @@ _HINTS = {
     "exchange-rate": marked("0.0064 or 155.6"),
     "currency": marked("USD, JPY, EUR …"),
 }
-_IN_THE_TABLE = frozenset({"check"})
+_IN_THE_TABLE = frozenset({"check", PROPOSED})
 _EACH_ITS_OWN = frozenset({"value", "quantity"})
 _MOST_NAMED = 4
 _ANSWERS_WIDTH = 620
@@ -118,16 +119,14 @@ class QuestionCard(QFrame):
         self.show_lines.setText(tr("Show the lines"))
         self.show_lines.setToolTip(tr("Show only the lines of this question in the table"))
         self.show_lines.setVisible(bool(question.lines))
-        self.finds.setText(tr("Find the number…"))
-        self.finds.setToolTip(tr("Find the number of the tariff by the words of the description"))
-        self.finds.setVisible(question.kind == "hts")
+        self._name_finds(question)
         tab_before(self.show_lines, [*self.choices.buttons, self.line.text, self.line.button])
 
     def _ask_line(self, question: Question, fact: Fact | None) -> None:
         """A line of text where an answer may be typed: not where each line wants one of its own."""
         closed = fact is not None and bool(question.answers)
         several = len(question.lines) > 1
-        own = several and (question.kind in _EACH_ITS_OWN or (question.kind == "hts" and not question.id))
+        own = several and (question.kind in _EACH_ITS_OWN or is_about_many_goods(question))
         self.line.setVisible(not closed and not own and question.kind not in _IN_THE_TABLE)
         if own:
             self.help.setText(tr("{lines} · each wants its own: show them and enter it in the table",
@@ -135,6 +134,13 @@ class QuestionCard(QFrame):
         hint = fact_hint(fact) if fact is not None else tr(_HINTS.get(question.kind, ""))
         button = trn("Enter for 1 line", "Enter for all {n} lines", len(question.lines))
         self.line.ask(hint, button if question.lines else tr("Enter"), said(question.text))
+
+    def _name_finds(self, question: Question) -> None:
+        proposed, many = question.kind == PROPOSED, is_about_many_goods(question)
+        each, find = tr("See each of them…"), tr("Find the numbers…") if many else tr("Find the number…")
+        self.finds.setText(each if proposed else find)
+        self.finds.setToolTip(tr("Find the number of the tariff by the words of the description"))
+        self.finds.setVisible(proposed or question.kind == "hts")
 
     def _choice(self, question: Question, answer: Answer, words: Sequence[str]) -> Choice:
         label, tip = said(answer.label), " › ".join(words)
@@ -154,6 +160,11 @@ class QuestionCard(QFrame):
     def _answer(self, value: str) -> None:
         if self._question is not None:
             self.answered.emit(self._question, value)
+
+
+def is_about_many_goods(question: Question) -> bool:
+    """Whether the question is about the missing numbers of several lines."""
+    return question.kind == "hts" and not question.id and len(question.lines) > 1
 
 
 def _named(goods: Sequence[str]) -> str:

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duty_desktop.estimate.proposals import PROPOSED
 from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.models.questions_model import QuestionsModel
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.gui.views.fields import quiet_label
-from duty_desktop.gui.views.question_card import QuestionCard
+from duty_desktop.gui.views.question_card import QuestionCard, is_about_many_goods
 from duty_desktop.gui.views.questions_list import QuestionsList
 
 _LEFT = 14
@@ -29,12 +30,14 @@ _LEFT = 14
 
 class QuestionsPanel(QFrame):
     """`lines_asked(Question)`: show its lines in the table; `told(str)`: what an answer did;
-    `number_asked(lines)`: find a number for these lines.
+    `number_asked(lines)`: find a number for these lines; `numbers_asked(searching)`: see the numbers of all
+    lines, or look for them at once.
     """
 
     lines_asked = Signal(object)
     told = Signal(str)
     number_asked = Signal(object)
+    numbers_asked = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,7 +230,10 @@ class QuestionsPanel(QFrame):
             self._ask_lines(self.list.currentIndex())
 
     def _ask_number(self, question: Question) -> None:
-        """Find a number for the lines of a question that are selected, else for all like the first."""
+        """Find a number for the lines of a question that are selected, or alike; else for all lines."""
+        if question.kind == PROPOSED or (is_about_many_goods(question) and not self._chosen(question)):
+            self.numbers_asked.emit(question.kind != PROPOSED)
+            return
         description = self._session.worksheet.table.description
         lines = self._chosen(question) or question.lines
         alike = [line for line in lines if description[line] == description[lines[0]]]

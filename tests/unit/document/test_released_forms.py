@@ -113,3 +113,11 @@ def test_column_that_came_later_is_empty_in_an_old_document() -> None:
     (document,) = reading_from_data(data).documents
     assert document.lines.weight_kg_e4 == [None] * 4
     assert document.lines.unit == [""] * 4
+
+
+def test_numbers_proposed_in_a_document_of_the_second_form_are_still_proposals(law: Law) -> None:
+    worksheet = open_document(RELEASED / "form-2.duty").as_saved(law)
+    assert {line: one.text for line, one in worksheet.proposals.items()} == {
+        1: "8708305090?description 83",
+        3: "7318152065?parts-book 97",
+    }

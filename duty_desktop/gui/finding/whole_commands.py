@@ -1,0 +1,149 @@
+"""Numbers for all lines at once: the search as a job, what it fills in, what is confirmed or rejected."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
+from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
+from duty_desktop.gui.models.line_order import LineFilter
+from duty_desktop.gui.texts import tr
+
+if TYPE_CHECKING:
+    from duty_desktop.describe.whole_invoice import NumbersFound
+    from duty_desktop.estimate.worksheet import Worksheet
+    from duty_desktop.gui.content import Content
+    from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
+    from duty_desktop.gui.jobs.job import Progress
+
+_STEPS = 200  # of progress that are told
+
+
+class WholeInvoiceCommands(QObject):
+    """Opens the dialog of all numbers and does what it asks for."""
+
+    def __init__(self, content: "Content") -> None:
+        super().__init__(content)
+        self._content, self._session = content, content.session
+        self._leftovers: Leftovers | None = None
+        self.dialog: NumbersDialog | None = None
+        content.window.actions_["find-numbers"].triggered.connect(self.show)
+        content.workspace.numbers_asked.connect(self._show_and_search)
+        content.session.opened.connect(self._close)
+
+    def show(self) -> None:
+        """Show what waits for a person."""
+        from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
+
+        if self.dialog is None:
+            self.dialog = dialog = NumbersDialog(self._session, self._content.window)
+            dialog.leftovers = self._leftovers
+            dialog.search_asked.connect(self.search)
+            dialog.confirm_asked.connect(self._confirm)
+            dialog.reject_asked.connect(self._reject)
+            dialog.number_asked.connect(self._content.finding.find_for)
+            dialog.lines_asked.connect(self._show_lines)
+            dialog.finished.connect(self._forget)
+        self.dialog.show_numbers()
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def _show_and_search(self, searching: bool) -> None:
+        self.show()
+        if searching:
+            self.search()
+
+    def search(self) -> None:
+        """Look for numbers for all lines that have none, beside the window, with progress and Cancel."""
+        if self.dialog is None:
+            return
+        worksheet, least = self._session.worksheet, self.dialog.least_sure
+        self._content.jobs.run(
+            tr("Looking for HTS numbers"),
+            lambda progress: _search(worksheet, least, progress),
+            lambda found: self._take(worksheet, found),
+            holds_worksheet=True,
+        )
+
+    def _take(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
+        edit = edit_of(found, worksheet)
+        if edit.lines:
+            self._session.do(edit)
+        self._leftovers = Leftovers(worksheet, found)
+        left = self._leftovers.groups(worksheet)
+        counts = {kind: sum(len(one.lines) for one in left if one.kind is kind) for kind in Kind}
+        self._say(
+            tr(
+                "{filled} numbers proposed, {asked} lines to choose for, {doubtful} to check",
+                filled=f"{len(edit.lines):,}",
+                asked=f"{counts[Kind.ASKED]:,}",
+                doubtful=f"{counts[Kind.DOUBTFUL]:,}",
+            )
+        )
+        if self.dialog is not None:
+            self.dialog.leftovers = self._leftovers
+            self.dialog.show_numbers()
+
+    def _confirm(self, chosen: Sequence[tuple[Group, tuple[int, ...]]]) -> None:
+        """Give the lines the number shown, as one step that can be undone."""
+        if self._is_busy():
+            return
+        numbers = {line: group.number for group, lines in chosen if group.number for line in lines}
+        if numbers:
+            self._session.do(LineEdit("hts", tuple(numbers), tuple(numbers.values())))
+
+    def _reject(self, chosen: Sequence[tuple[Group, tuple[int, ...]]]) -> None:
+        if self._is_busy():
+            return
+        doubtful = [line for group, lines in chosen if group.kind is Kind.DOUBTFUL for line in lines]
+        if self._leftovers is not None:
+            self._leftovers.dismiss(doubtful)
+        proposed = [line for group, lines in chosen if group.kind is Kind.PROPOSED for line in lines]
+        if proposed:
+            self._session.do(self._session.worksheet.settle_proposals(proposed, confirmed=False))
+        elif self.dialog is not None:
+            self.dialog.show_numbers()
+
+    def _show_lines(self, lines: Sequence[int]) -> None:
+        because = tr("HTS numbers of all lines")
+        self._content.workspace.show_filter(LineFilter(lines=frozenset(lines), lines_because=because))
+
+    def _is_busy(self) -> bool:
+        if self._content.jobs.is_running:
+            self._say(tr("Wait for the work that runs, or cancel it."))
+        return self._content.jobs.is_running
+
+    def _say(self, text: str) -> None:
+        self._content.window.statusBar().showMessage(text, 10_000)
+
+    def _close(self) -> None:
+        self._leftovers = None
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+
+def _search(worksheet: "Worksheet", least: float, progress: "Progress") -> "NumbersFound":
+    """Look for all numbers; raises SearchCancelled, PartsBookError and what `the_finder` raises."""
+    from duty_desktop.describe.whole_invoice import SearchCancelled, find_numbers, lines_of
+
+    finder = the_finder()
+    step = max(1, len(worksheet) // _STEPS)
+
+    def told(done: int, of: int) -> bool:
+        return bool(done % step) or progress(done / max(1, of), "")
+
+    if not progress(0, tr("Looking for HTS numbers")):
+        raise SearchCancelled
+    book = the_parts_book()
+    try:
+        lines = lines_of(worksheet)
+        on = worksheet.shipment.entry_date
+        return find_numbers(finder, lines, on, threshold=least, book=book, progress=told)
+    finally:
+        book.close()
