@@ -31,6 +31,7 @@ from duty_desktop.gui.session import Session
 from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.banner import Banner
+from duty_desktop.gui.views.kept_label import KeptLabel
 from duty_desktop.gui.views.offer_bar import OfferBar
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
@@ -56,15 +57,11 @@ class Content(QObject):
         self.session = Session(self)
         self.jobs = WindowJobs(window)
         self.tools = ToolBar(window.actions_, window)
-        window.addToolBar(self.tools)
-        self.tools.hide()
-        self.banner = Banner(window)
-        window.column.insertWidget(window.column.indexOf(window.stack), self.banner)
-        self.offer = OfferBar(window)
-        window.column.insertWidget(window.column.indexOf(window.stack), self.offer)
+        self.banner, self.offer = Banner(window), OfferBar(window)
+        self.selection_label, self.kept_label = QLabel(window), KeptLabel(window)
         self.shelf = SourceShelf(lambda: self.sources, lambda one: self.passwords.get(one.name), self)
         self.workspace = Workspace(self.session, self.banner, self.shelf, window)
-        window.stack.addWidget(self.workspace)
+        self._put_together()
         self.files = FileCommands(self)
         self.documents = DocumentCommands(self)
         self.reports = ReportCommands(self)
@@ -78,10 +75,18 @@ class Content(QObject):
         self.autosave = Autosave(self)
         self.help = HelpCommands(self)
         self.charts = ChartCommands(self)
-        self.selection_label = QLabel(window)
-        window.statusBar().addPermanentWidget(self.selection_label)
         self._connect()
         self.retranslate()
+
+    def _put_together(self) -> None:
+        window = self.window
+        window.addToolBar(self.tools)
+        self.tools.hide()
+        for above in (self.banner, self.offer):
+            window.column.insertWidget(window.column.indexOf(window.stack), above)
+        window.stack.addWidget(self.workspace)
+        for label in (self.selection_label, self.kept_label):
+            window.statusBar().addPermanentWidget(label)
 
     def _connect(self) -> None:
         window = self.window
@@ -90,6 +95,8 @@ class Content(QObject):
         self.session.changed.connect(self._tell_title)
         self.session.at_length = self._at_length
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
+        self.autosave.kept.connect(self.kept_label.tell_kept)
+        self.session.opened.connect(self.kept_label.clear)
         self.workspace.selection_told.connect(self.selection_label.setText)
         self.workspace.message_told.connect(window.statusBar().showMessage)
 
@@ -133,6 +140,7 @@ class Content(QObject):
     def after_saving(self) -> None:
         """Tell the new name; what was kept for recovery is not needed any more."""
         self.autosave.stop()
+        self.kept_label.tell_saved()
         self._tell_title()
 
     def _at_length(self, work: Callable[[], _Result], /) -> _Result:
@@ -168,6 +176,7 @@ class Content(QObject):
         self.session.name_again()
         self.charts.retranslate()
         self.help.retranslate()
+        self.kept_label.retranslate()
         self._tell_title()
 
     def _tell_title(self, _: object = None) -> None:

@@ -152,3 +152,15 @@ def test_the_preview_shows_the_pages_of_the_report(opened: Open, window: MainWin
     QTest.keyClick(content.workspace.table, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE_MS)
     assert seen[0] > 1
+
+
+def test_the_status_bar_says_since_when_everything_is_kept_or_saved(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    assert content.kept_label.text() == ""
+    content.session.set_lines("amount", (0,), "5")
+    qtbot.waitUntil(lambda: content.kept_label.text().startswith("Kept at "), timeout=PATIENCE_MS)
+    choose(monkeypatch, tmp_path / "kept.duty")
+    QTest.keyClick(content.workspace.table, Qt.Key.Key_S, CONTROL)
+    assert content.kept_label.text().startswith("Saved at ")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from duty_desktop.document import About, DocumentError, Journal, document_bytes
 from duty_desktop.estimate.edits import Edit
@@ -20,8 +20,10 @@ class Autosave(QObject):
     """Keeps the journal of one window.
 
     A disk that refuses is told and does not stop the work; what was kept so far stays, and the whole state
-    is tried again until it is kept.
+    is tried again until it is kept. `kept`: every change so far is on the disk.
     """
+
+    kept = Signal()
 
     def __init__(self, content: "Content") -> None:
         super().__init__(content)
@@ -55,6 +57,8 @@ class Autosave(QObject):
             self._journal = content.jobs.wait(work, large=content.is_large)
         except DocumentError as error:
             self._refused(error)
+            return
+        self.kept.emit()
 
     def stop(self) -> None:
         """Nothing is left to recover: saved, given up, or another shipment."""
@@ -88,6 +92,8 @@ class Autosave(QObject):
             self._content.session.at_length(work)
         except DocumentError as error:
             self._refused(error)
+            return
+        self.kept.emit()
 
     def _refused(self, error: DocumentError) -> None:
         self._content.window.statusBar().showMessage(finding_text(error.finding))
