@@ -28,6 +28,7 @@ from duty_desktop.report.settings import ReportSettings
 from tests.property.test_money import FACTS, NUMBERS, Good, days, goods, rates, shown, worksheet
 
 unhurried = settings(deadline=None, max_examples=60)
+briefly = settings(deadline=None, max_examples=20)  # with a report for each example
 AD_VALOREM = NUMBERS[:7]
 VALUED = [facts for facts in FACTS if "steel_content_value_usd" not in facts]
 valued = st.lists(
@@ -100,7 +101,7 @@ def test_the_order_of_lines_changes_nothing_in_any_sum(parts: list[Good], day: d
     assert worksheet(mixed, day=day).totals == worksheet(parts, day=day).totals
 
 
-@unhurried
+@briefly
 @given(goods, days)
 def test_what_is_open_is_never_told_as_a_settled_figure(parts: list[Good], day: date) -> None:
     sheet = worksheet(parts, day=day)
@@ -133,7 +134,7 @@ def assert_open_or_whole(amounts: Amounts) -> None:
         assert amounts.value_max_cents is None
 
 
-@unhurried
+@briefly
 @given(goods, days, days)
 def test_another_day_and_back_gives_the_same_bytes(parts: list[Good], day: date, other: date) -> None:
     sheet = worksheet(parts, day=day)

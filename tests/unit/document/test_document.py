@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from duty_desktop.document import (
     SourceFile,
     changes_since,
     document_bytes,
+    file,
     open_document,
     save_document,
 )
@@ -171,6 +173,29 @@ def test_document_saved_by_another_program_while_this_one_writes_is_not_overwrit
         save_document(path, worksheet, [SOURCE], replaces=mine)
     assert caught.value.finding.code == "document-changed-elsewhere"
     assert [open_document(path).revision] == theirs
+    assert [one.name for one in tmp_path.iterdir()] == ["a.duty"]
+
+
+def test_a_clock_set_back_changes_nothing(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        year_now = 2030
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(cls.year_now, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(file, "datetime", Clock)
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    path = tmp_path / "a.duty"
+    first = save_document(path, worksheet, [SOURCE])
+    monkeypatch.setattr(Clock, "year_now", 2020)
+    second = save_document(path, worksheet, [SOURCE], note="later", replaces=first)
+    again = open_document(path)
+    assert (again.revision, again.note, again.saved_at.year) == (second, "later", 2020)
+    with pytest.raises(DocumentError):
+        save_document(path, worksheet, [SOURCE], replaces=first)
     assert [one.name for one in tmp_path.iterdir()] == ["a.duty"]
 
 
