@@ -44,6 +44,7 @@ def _draw_parts(window: MainWindow, content: Content, keep: Keep) -> None:
     parts.questions.open_tab.click()
     content.session.answer(content.session.questions[0], "yes")
     settle()
+    content.kept_label.clear()
     parts.table.go_to_line(0)
     settle()
     keep("why", picture(parts.explanation))

@@ -53,6 +53,7 @@ class Stage:
         content.session.set_shipment(replace(content.session.worksheet.shipment, entry_date=ENTRY_DATE))
         content.session.undo.clear()
         settle()
+        content.kept_label.clear()  # it names the time of day
         return content
 
     def close(self) -> None:
