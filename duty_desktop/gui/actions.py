@@ -132,6 +132,13 @@ _LINES = (
         "Ctrl+Shift+N",
     ),
     ActionSpec(
+        "parts-book",
+        marked("Parts &Book…"),
+        marked("The numbers chosen before, by supplier, item number and description"),
+        "Ctrl+Shift+B",
+        False,
+    ),
+    ActionSpec(
         "shipment",
         marked("S&hipment…"),
         marked("Charges, terms of sale, loading day, kind of entry"),
@@ -217,8 +224,8 @@ MENUS = (
     (
         marked("&Lines"),
         ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR,
-         "find-number", "find-numbers", SEPARATOR, "shipment", "renew", SEPARATOR,
-         "filter-column", "clear-filter"),
+         "find-number", "find-numbers", "parts-book", SEPARATOR, "shipment", "renew",
+         SEPARATOR, "filter-column", "clear-filter"),
     ),
     (
         marked("&View"),

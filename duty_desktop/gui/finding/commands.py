@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.gui.finding.parts_commands import PartsCommands
 from duty_desktop.gui.finding.sought import Goods
 from duty_desktop.gui.finding.whole_commands import WholeInvoiceCommands
 from duty_desktop.gui.formats import money_range
@@ -30,6 +31,7 @@ class FindingCommands(QObject):
         self._content, self._session = content, content.session
         self.panel: FindPanel | None = None
         self.whole = WholeInvoiceCommands(content)
+        self.parts = PartsCommands(content)
         content.window.actions_["find-number"].triggered.connect(self.find_for_selection)
         content.workspace.number_asked.connect(self.find_for)
         content.session.opened.connect(self._close)
