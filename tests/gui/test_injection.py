@@ -106,7 +106,7 @@ def test_no_text_of_an_invoice_is_markup_in_the_window(
         table.selectRow(row)
         qtbot.wait(120)
         assert leaks() == []
-    for name in ("shipment", "facts"):
+    for name in ("shipment", "facts", "settings", "find-number", "to-source", "charts", "columns", "about"):
         evil.window.actions_[name].trigger()
         qtbot.wait(50)
         assert leaks() == []

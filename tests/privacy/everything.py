@@ -85,10 +85,8 @@ def commands(invoice: Path, goods: Path, looked_for: Path, wanted: Path) -> Iter
     yield ["estimate", str(invoice), *(word for file in files for word in ("--out", str(file)))]
     filled = str(wanted / "filled.xlsx")
     yield ["estimate", str(invoice), "--template", str(template), "--out", filled, "--json"]
-    yield ["estimate", *map(str, (resource_folder() / "samples").glob("*.xlsx"))]
     yield ["rate", "--in", str(goods), "--out", str(wanted / "rated.csv")]
     yield ["rate", "8708.30.5090", "--value", "100", "--entry-date", "2026-08-03"]
-    yield ["find", SECRET, "brake", "pads"]
     yield ["find", "--in", str(looked_for), "--out", str(wanted / "found.csv")]
     yield ["explain", "8703.23.0190", "--entry-date", "2026-08-03"]
     yield ["schedule"]

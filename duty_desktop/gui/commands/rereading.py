@@ -16,6 +16,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.source_sheets import on_disk
+from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.source.marks import line_at_row, row_of_line
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.undo.edit_names import field_name
@@ -126,6 +127,7 @@ class RereadingCommands(QObject):
         read = box.addButton(tr("&Read"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box_shows_plainly(box)
         box.exec()
         return box.clickedButton() is read
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.source.meanings import field_name
 from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.fields import quiet_label
@@ -63,7 +64,7 @@ class LayoutsDialog(QDialog):
         for row, one in enumerate(self._kept):
             for column, text in enumerate((one.name, _headings(one.layout), _means(one.layout))):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(as_plain(text))
                 if column != _NAME:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 table.setItem(row, column, item)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from duty_desktop.gui.plain import as_plain
+from duty_desktop.gui.plain import as_plain, box_shows_plainly
 from duty_desktop.gui.texts import tr
 
 
@@ -35,6 +35,7 @@ def ask_again(parent: QWidget, names: str) -> bool:
     again = box.addButton(tr("Add Again"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(tr("Leave It"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
+    box_shows_plainly(box)
     box.exec()
     return box.clickedButton() is again
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from duty_desktop.gui.look import look
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.source.marks import TableUse
 from duty_desktop.gui.source.meanings import evidence_text, field_name
 from duty_desktop.gui.texts import tr
@@ -57,7 +58,7 @@ class MappingList(QTableWidget):
             texts = (f"{name}  {heading}", f"{meaning}  ▾", evidence_text(why.get(name, "")))
             for section, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(as_plain(text))
                 if name not in used:
                     item.setForeground(look().muted)
                 self.setItem(row, section, item)

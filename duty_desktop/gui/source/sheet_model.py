@@ -6,6 +6,7 @@ from PySide6.QtGui import QBrush, QFont
 from duty_desktop.gui.jobs.source_sheets import SheetCells
 from duty_desktop.gui.look import look
 from duty_desktop.gui.models.lines_model import Index
+from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.source.marks import RowMark, SheetMarks, Taken
 from duty_desktop.gui.source.meanings import fact_name, field_name, row_name
 from duty_desktop.gui.texts import tr
@@ -94,7 +95,9 @@ class SheetModel(QAbstractTableModel):
                 return text_of(cell).replace("\n", " ")
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _LEFT if isinstance(cell, str) else _RIGHT
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_plain(self._said(index, cell, mark))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(index, cell, mark)
             case _:
                 return self._look(index, mark, role)

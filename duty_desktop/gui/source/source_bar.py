@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import icon, look
+from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.settings import LAYOUTS_REMEMBERED
 from duty_desktop.gui.source.proof import Proof
 from duty_desktop.gui.texts import tr, trn
@@ -28,6 +29,7 @@ class SourceBar(QWidget):
         self.files, self.sheets = QComboBox(self), QComboBox(self)
         self.reads, self.remembers = QCheckBox(self), QCheckBox(self)
         self.proof, self._proof_icon = QLabel(self), QLabel(self)
+        show_plainly(self.proof)
         self.left_out = QToolButton(self)
         self.left_out.setAutoRaise(True)
         whole = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from duty_desktop.gui.look import ICON_SIDE, icon, look
+from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.texts import tr
 
 
@@ -21,6 +22,7 @@ class OfferBar(QFrame):
         self._act: Callable[[], object] | None = None
         self._icon, self.words = QLabel(self), QLabel(self)
         self.words.setWordWrap(True)
+        show_plainly(self.words)
         self.take, self.hide_button = QPushButton(self), QToolButton(self)
         self.take.setObjectName("offerTake")
         self.hide_button.setAutoRaise(True)
