@@ -12,6 +12,7 @@ from duty_desktop.invoice.heading_rows import HeadingRow
 from duty_desktop.invoice.heading_words import NO_HEADING, misspelt
 from duty_desktop.invoice.profile import Profile
 from duty_desktop.invoice.sheet import Sheet
+from duty_desktop.invoice.text import key
 
 DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
 HIDDEN_COST = 40
@@ -25,6 +26,7 @@ BY_VALUES = (
     ("currency", "its values are currencies"),
 )
 ASKED_ABOUT = frozenset(("hts", "amount", "quantity", "unit_price", "description", "origin"))
+ANY_CODE = frozenset(("code", "codeno", "number", "no", "番号", "コード"))
 NEXT_BEST_WORDS = ("specification", "material")
 Proof = tuple[int, int, int, int, float]
 
@@ -207,6 +209,7 @@ class ColumnChoice:
         )
 
     def _by_values(self, mapping: Mapping) -> None:
+        self._code_as_tariff(mapping)
         for name, evidence in BY_VALUES:
             if mapping.has(name) or (name == "hts" and mapping.has("export_code")):
                 continue
@@ -214,6 +217,16 @@ class ColumnChoice:
                 if share(name, profile) >= 0.8 and profile.filled and self._is_free(mapping, column, name):
                     self._take(mapping, _Candidate(column, name, LEAST, evidence))
                     break
+
+    def _code_as_tariff(self, mapping: Mapping) -> None:
+        """A column headed "Code" alone holds tariff numbers when its values do and no other column does."""
+        item = mapping.columns.get("item")
+        if item is None or mapping.has("hts") or key(item.heading.text) not in ANY_CODE:
+            return
+        if share("hts", self.sample.profile(item.index)) >= 0.8:
+            del mapping.columns["item"]
+            evidence = f"{item.evidence}; {BY_VALUES[0][1]}"
+            mapping.columns["hts"] = replace(item, field="hts", evidence=evidence)
 
     def _is_free(self, mapping: Mapping, column: int, name: str) -> bool:
         if any(used.index == column for used in mapping.columns.values()):

@@ -399,3 +399,22 @@ written(
         asks=asks("currency-unknown"),
     ),
 )
+
+written(
+    "tariff numbers under the word code alone",
+    saved(
+        [
+            ["Description", "Code", "Qty", "Amount (USD)"],
+            ["Ball bearing", "8482.10.5032", 10, 30],
+            ["Gear box", "8483.40.5010", 1, 300],
+            ["Total", None, None, 330],
+        ]
+    ),
+    Invoice(
+        [
+            Line(2, "Ball bearing", "8482105032", "10", "30", None),
+            Line(3, "Gear box", "8483405010", "1", "300", None),
+        ],
+        "330",
+    ),
+)
