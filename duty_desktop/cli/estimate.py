@@ -70,12 +70,12 @@ def _plan_ahead(law: "Law", options: argparse.Namespace) -> None:
 
     from duty_desktop.estimate.shipment_rating import plan_ahead
     from duty_desktop.invoice.sources import is_opening
-    from duty_desktop.invoice.sources.shared_texts import printed_numbers
+    from duty_desktop.invoice.sources.shared_texts import printed_numbers, printed_units
 
     first = Path(options.invoice[0])
     if is_opening(first):
         numbers = takewhile(lambda _: is_opening(first), printed_numbers(first))
-        plan_ahead(law, shipment_from(options, (), date.today()), numbers)
+        plan_ahead(law, shipment_from(options, (), date.today()), numbers, printed_units(first))
 
 
 def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoices":

@@ -1,7 +1,7 @@
 """Rating goods in columns: each distinct number with its facts is planned once, amounts follow in bulk."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from duty_desktop.estimate.alike import Alike, alike
@@ -17,6 +17,8 @@ from duty_desktop.estimate.shipment import Transport
 from duty_desktop.tariff.law import Law
 
 __all__ = ["Day", "Goods", "Rater"]
+
+_ANY_CENTS, _ANY_E4 = 1_000_00, 10_0000
 
 
 class Rater:
@@ -77,12 +79,20 @@ class Rater:
             for row in own:
                 self._rows.rate(rated, goods, row, day)
 
-    def foresee(self, number: str, origin: str, day: Day) -> None:
-        """Plan a number that may come, without declared facts, so that rating it finds the plan."""
-        if day.entry_date >= self.law.first_day:
-            planned = self._rows.planned(number, origin, {}, 1, day)
-            if planned.plan.linear is not None:
-                self._rows.words(planned)
+    def foresee(self, number: str, origin: str, day: Day, units: Iterable[str] = ()) -> None:
+        """Plan a number that may come, without declared facts, so that rating it finds plan and words.
+
+        `units` are those that quantities may be in; what a quantity is compared with is at hand then.
+        """
+        if day.entry_date < self.law.first_day:
+            return
+        planned = self._rows.planned(number, origin, {}, 1, day)
+        if planned.plan.linear is not None:
+            self._rows.words(planned)
+            return
+        for unit in () if planned.words else units:
+            one = Goods([number], [_ANY_CENTS], [origin], [_ANY_E4], [unit], [{}])
+            self._rows.fill_many(RatedLines.empty([_ANY_CENTS], self._refused), one, [0], planned, unit)
 
     def explain(
         self,

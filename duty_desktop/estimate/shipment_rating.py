@@ -26,12 +26,16 @@ def rater_of(law: Law) -> Rater:
     return Rater(law)
 
 
-def plan_ahead(law: Law, shipment: Shipment, numbers: Iterable[str]) -> None:
-    """Plan numbers that a shipment will probably hold, as goods of the origin it has or the law is about."""
+def plan_ahead(law: Law, shipment: Shipment, numbers: Iterable[str], units: Iterable[str] = ()) -> None:
+    """Plan numbers that a shipment will probably hold, as goods of the origin it has or the law is about.
+
+    `units` are those that its quantities may be in, besides the kilograms of its weights.
+    """
     rater, origin = rater_of(law), shipment.origin or law.schedule.coverage.origins[0]
     day = Day(shipment.entry_date, shipment.transport, shipment.loaded_on)
+    counted = {*units, _KILOGRAM}
     for number in numbers:
-        rater.foresee(number, origin, day)
+        rater.foresee(number, origin, day, counted)
 
 
 class ShipmentRating:

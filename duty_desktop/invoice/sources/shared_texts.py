@@ -6,10 +6,12 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from duty_desktop.invoice.cells.numbers import is_unit
 from duty_desktop.invoice.sources.sheet_xml import chunks
 
 _PART = "xl/sharedStrings.xml"
-_PRINTED = re.compile(rb">([0-9]{4}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2})<")
+_NUMBER = re.compile(rb">([0-9]{4}\.[0-9]{2}\.[0-9]{2}\.?[0-9]{2})<")
+_UNIT = re.compile(rb">([A-Za-z]{1,5}\.?)<")
 
 
 def printed_numbers(path: Path) -> Iterator[str]:
@@ -17,11 +19,20 @@ def printed_numbers(path: Path) -> Iterator[str]:
 
     A hint and no reading: some may stand in no sheet, and numbers written otherwise are not found.
     """
+    return (text.replace(".", "") for text in _alone(path, _NUMBER))
+
+
+def printed_units(path: Path) -> set[str]:
+    """Short texts that are units of quantity, as they are written; see `printed_numbers`."""
+    return set(filter(is_unit, _alone(path, _UNIT)))
+
+
+def _alone(path: Path, pattern: re.Pattern[bytes]) -> Iterator[str]:
     try:
         with zipfile.ZipFile(path) as package:
             if _PART in package.NameToInfo:
                 for chunk in chunks(package, _PART):
-                    for number in set(_PRINTED.findall(chunk)):
-                        yield number.replace(b".", b"").decode("ascii")
+                    for text in set(pattern.findall(chunk)):
+                        yield text.decode("ascii")
     except (OSError, EOFError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return  # what is wrong with the file, its reader says

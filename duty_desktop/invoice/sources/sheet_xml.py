@@ -12,7 +12,7 @@ from html import unescape
 
 from duty_desktop.invoice.sheet import column_index
 
-CHUNK = 8 * 2**20
+CHUNK = 2**20  # little enough to stay near the processor for all searches
 OVERLAP = 4096
 HEAD = 2**18
 MOST_CELLS = 16_000_000
@@ -24,6 +24,7 @@ _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*?\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col ([^>]*)>")
 # Beginning with literals: the search then runs at memory speed.
+_SOME_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})[0-9]')
 _THREE_LETTERS = re.compile(rb' r="([A-Z]{3})[0-9]')
 _CELL = re.compile(rb"<(?:\w+:)?c ([^>]*)>")
@@ -92,6 +93,8 @@ def _widen(found: SheetScan, chunk: bytes) -> None:
     last = chunk.rfind(b"<row ")
     rows = _ROW.findall(chunk[last:]) if last >= 0 else _ROW.findall(chunk)
     found.last_row = max([found.last_row, *map(int, rows)])
+    if not _SOME_LETTERS.search(chunk):
+        return
     for pattern in (_THREE_LETTERS, _TWO_LETTERS):
         if pattern.search(chunk):
             letters = {name.decode("ascii") for name in set(pattern.findall(chunk))}
