@@ -7,7 +7,7 @@ words or numbers in one cell are parted by `|`. See docs/finding-numbers.md.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duty_desktop.describe.words import meant, normal, stems_of
@@ -36,6 +36,7 @@ class Entry:
     meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...]
     trust: float = 1.0
+    domain: str = ""  # the file of a Japanese term
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _english_entries(path: Path) -> Iterator[Entry]:
 def _japanese_entries(path: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in _rows(path, JAPANESE_COLUMNS):
         words, writings = _parts(row["english"]), _parts(row["japanese"])
-        yield writings, Entry(writings[0], words, _stems(words), _numbers(row["hs"]))
+        yield writings, Entry(writings[0], words, _stems(words), _numbers(row["hs"]), domain=path.stem)
 
 
 def _add_japanese(found: Dictionary, writings: Sequence[str], entry: Entry) -> None:
@@ -102,10 +103,13 @@ def _add_their_english(found: Dictionary, entry: Entry, own: Set[tuple[str, ...]
         return
     for word in entry.words:
         stems = meant(word)
-        if stems not in own:
+        if stems in own:
+            known = found.english[stems]
+            found.english[stems] = replace(known, domain=known.domain or entry.domain)
+        else:
             meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
             trust = _BORROWED if len(stems) > 1 else _BORROWED_BY_ONE_WORD
-            _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))
+            _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust, entry.domain))
 
 
 def _add_english(found: Dictionary, stems: tuple[str, ...], entry: Entry) -> None:
@@ -125,6 +129,7 @@ def _joined(one: Entry, other: Entry) -> Entry:
         tuple(dict.fromkeys((*one.meanings, *other.meanings))),
         tuple(dict.fromkeys(numbers)),
         one.trust,
+        one.domain,
     )
 
 

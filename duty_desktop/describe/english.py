@@ -13,8 +13,24 @@ from duty_desktop.describe.understanding import MATERIALS, WEAK, Concept, Role, 
 _SURELY = 2
 _METALS = frozenset(map(str, range(72, 82)))  # chapters
 _ATTRIBUTES = frozenset(
-    map(stem, ("gasoline", "petrol", "diesel", "led", "lcd", "halogen", "hybrid", "terry"))
+    map(
+        stem,
+        (
+            "gasoline",
+            "petrol",
+            "diesel",
+            "led",
+            "lcd",
+            "module",
+            "cartridge",
+            "element",
+            "halogen",
+            "hybrid",
+            "terry",
+        ),
+    )
 )
+_LEFT_AT_THE_END = MATERIALS | _ATTRIBUTES
 _FORMS = frozenset(
     map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
 )
@@ -78,7 +94,7 @@ class English:
         entry = self._dictionary.english.get(stems)
         if entry is not None:
             meanings = strong((stems, *entry.meanings))
-            return Concept(printed, role, meanings, entry.numbers, trust=entry.trust)
+            return Concept(printed, role, meanings, entry.numbers, "", entry.domain, entry.trust)
         if len(taken) == 1 and stems[0] in WEAK and not taken[0].joined:
             return None
         return Concept(printed, role, (stems,))
@@ -105,8 +121,8 @@ class English:
     def _divided(self, words: list[Word]) -> list[list[Word]]:
         """Words in terms of the dictionary or the tariff, so that the longest terms cover the most.
 
-        Of equals the division with the later long term, where the goods stand, unless it leaves no material
-        at the end: "coil spring | steel", but "steel | ball valve".
+        Of equals the division with the later long term, where the goods stand, unless a material or the like
+        stands at the end: "coil spring | steel", but "steel | ball valve".
         """
         size = len(words)
         best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
@@ -116,7 +132,7 @@ class English:
                 taken = words[start : start + length]
                 worth = self._worth(taken)
                 if worth is not None:
-                    last = start + length == size and length == 1 and taken[0].stem in MATERIALS
+                    last = start + length == size and length == 1 and taken[0].stem in _LEFT_AT_THE_END
                     ways.append((worth + (0.5 if last else 0.0) + best[start + length][0], start + length))
             best[start] = max(ways, key=lambda way: (way[0], -way[1]))
         divided = []

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
+from duty_desktop.describe.bearings import WORDS, ball_bearing_sizes
 from duty_desktop.describe.candidates import Brief, Candidate, Found
 from duty_desktop.describe.confidence import confidence
 from duty_desktop.describe.dictionary import Dictionary, read_dictionary
 from duty_desktop.describe.duty_shares import duty_shares
 from duty_desktop.describe.english import English
+from duty_desktop.describe.implied import implied
 from duty_desktop.describe.index import Index
 from duty_desktop.describe.index_store import load_index
 from duty_desktop.describe.japanese import Japanese, has_japanese
@@ -119,14 +121,18 @@ class Finder:
                 concepts += [one.in_role(Role.ADDED) if concepts else one for one in added]
                 unknown += unknown_too
         terms, materials, materials_beside = settled(with_head(concepts), self._japanese.wider)
-        beside += [word for word in stems_of(text) if word in WEAK]
+        said = stems_of(text)
+        beside += [word for word in said if word in WEAK]
+        bearing = ball_bearing_sizes(text, concepts)
+        beside += WORDS if bearing else ()
         return Understood(
             text=description,
             concepts=terms,
-            sizes=tuple(sizes_of(text)),
+            sizes=(*sizes_of(text), *bearing),
             unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
             materials=materials,
             materials_beside=materials_beside,
+            implied=implied(terms, materials, said),
             beside=tuple(beside),
         )
 

@@ -27,7 +27,9 @@ _REFERRED = 0.4  # what a heading names that a row refers to
 _MOST_REFERRED = 8
 _LONGEST_NAME = 4
 _ADJECTIVES = frozenset(("wood", "paper", "glass", "rubber", "stone", "lead", "tin", "silk", "leather"))
-_ASKED_ANEW = frozenset(("part", "accessory"))  # "Parts" under "Chain and parts thereof" are not chain
+_ASKED_ANEW = frozenset(
+    ("part", "accessory", "used")
+)  # "Parts" under "Chain and parts thereof" are not chain
 _AS_ADJECTIVE = 0.5  # not more than a row must say to be of a material
 
 

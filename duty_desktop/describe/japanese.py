@@ -133,10 +133,10 @@ class Japanese:
     def _concept(self, text: str, entry: Entry) -> Concept:
         """A known term; one that ends in 用 is a purpose, with the numbers of what stands before that."""
         if text[-1] not in _FOR or len(text) == 1:
-            return Concept(text, Role.QUALITY, strong(entry.meanings), entry.numbers, _english(entry))
+            return _as_concept(text, Role.QUALITY, entry, entry.numbers)
         before = self._terms.get(text[:-1])
         numbers = entry.numbers or (before.numbers if before else ())
-        return Concept(text, Role.PURPOSE, strong(entry.meanings), numbers, _english(entry))
+        return _as_concept(text, Role.PURPOSE, entry, numbers)
 
     def _pieces(self, chunk: str, *, whole: bool = True) -> list[_Piece]:
         """The cheapest way through a chunk: few known terms rather than many, known rather than unknown."""
@@ -207,8 +207,9 @@ class Japanese:
         return piece if near is None else _Piece(piece.text, self._terms[near[0]])
 
 
-def _english(entry: Entry) -> str:
-    return next(iter(entry.words), "")
+def _as_concept(text: str, role: Role, entry: Entry, numbers: tuple[str, ...]) -> Concept:
+    english = next(iter(entry.words), "")
+    return Concept(text, role, strong(entry.meanings), numbers, english, entry.domain)
 
 
 def _is_weak(entry: Entry) -> bool:

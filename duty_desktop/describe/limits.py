@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     r"greater than|less than|under|at least|"
     r"at most|up to|below|above)\s*$"
 )
+_THOUSAND = 1000
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AFTER = re.compile(r"^\s*(or more|or greater|or over|or less|and over|and above)")
 _DIMENSIONS = (
@@ -144,6 +145,8 @@ def _join(joined: dict[tuple[str, str], Limit], new: Limit) -> None:
         return
     low = max((old.low, not old.low_included), (new.low, not new.low_included))
     high = min((old.high, old.high_included), (new.high, new.high_included))
+    if high[0] < low[0] < high[0] * _THOUSAND:  # "exceeding 1,000 cc but not exceeding 1.500 cc"
+        high = high[0] * _THOUSAND, high[1]
     joined[key] = Limit(new.measures, new.dimension, low[0], not low[1], high[0], high[1])
 
 

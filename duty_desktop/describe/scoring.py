@@ -30,6 +30,7 @@ class Weights:
     demand: float = 0.07  # a row below the heading whose words the description lacks
     demand_met: float = 0.4  # of that, in favour of a row whose words it has
     demand_of_heading: float = 0.5  # of that, for a heading
+    implied: float = 0.7  # of a word, for one that goes without saying
     residual: float = 0.3  # of that, for "Other"
     open_limit: float = 0.2  # of that, for a row that only sets limits
     within: float = 0.08
@@ -197,6 +198,8 @@ def _demands(understood: Understood, index: Index, weights: Weights) -> Floats:
     stems.update(understood.beside)
     for word in sorted(stems):
         said[index.new_in(word)] += np.float32(index.rarity(word))
+    for word in sorted(set(understood.implied) - stems):
+        said[index.new_in(word)] += np.float32(index.rarity(word) * weights.implied)
     naming = np.flatnonzero(
         (arrays.phrase_weight == np.float32(NAMES)) & (arrays.phrase_mass > np.float32(0.1))
     )

@@ -27,6 +27,7 @@ class Concept:
     meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...] = ()
     english: str = ""  # of a Japanese term
+    domain: str = ""  # the dictionary's file that has the term
     trust: float = 1.0  # less for numbers that an English word has only by way of a Japanese term
 
     @property
@@ -49,6 +50,7 @@ class Understood:
     unknown: tuple[str, ...] = ()
     materials: frozenset[str] = frozenset()  # of the goods
     materials_beside: frozenset[str] = frozenset()  # of what is added to them
+    implied: tuple[str, ...] = ()  # stems that go without saying
     beside: tuple[str, ...] = ()  # words that hardly tell what goods are, but that a row may ask for: "new"
 
     @property

@@ -9,12 +9,12 @@ from duty_desktop.describe.stems import stem
 
 _SAY_NOTHING = """
 a an and any are as at be been being but by designed entered exported for from has have having
-heading headings if in including into is it its kind kinds like made more nor not of on only or
-other otherwise over per principally said same shipment so solely specified subheading subheadings
-such suitable than that the their them therefor therefore therein thereof these this those to
-together under up use uses using when where whether which whose with within without described
-provided note notes chapter additional statistical elsewhere foregoing either both does do all each
-others certain various namely i.e e.g etc thereto
+heading headings if in including into is it its kind kinds like made more nor not of on or other
+otherwise over per principally said same shipment so solely specified subheading subheadings such
+suitable than that the their them therefor therefore therein thereof these this those to together
+under up use uses using when where whether which whose with within without described provided note
+notes chapter additional statistical elsewhere foregoing either does do all each others certain
+various namely i.e e.g etc thereto
 """
 STOP_WORDS = frozenset(_SAY_NOTHING.split())
 WORD = re.compile(r"[a-z]-[a-z]{2,}|[a-z][a-z0-9]*(?:'[a-z]+)?")  # "t-shirt" and "x-ray" are one word
@@ -31,7 +31,11 @@ _CONDITION = re.compile(
     r"which|incorporating|consisting|put up|valued|measuring|exceeding|over|under|capable|intended|entered|"
     r"including|fitted|equipped|operating|made|as|whose|that|based|obtained|presented)\b"
 )
-_BEGINS = re.compile(r"^(?:of|for|with|having|containing|in|used|designed|suitable|to|by|made|from)\b\s*")
+_BEGINS = re.compile(
+    r"^(?:to be (?:installed|used) (?:in|on|with)|(?:designed |suitable )?for use (?:solely or principally )?"
+    r"(?:in|on|with)|of a kind (?:designed|used) (?:in|on|for|with|to be)|of|for|with|having|containing|in|"
+    r"used|designed|suitable|to|by|made|from)\s+"
+)
 _WHETHER = re.compile(r"\bwhether\b[^,;:]*")
 _OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
@@ -128,7 +132,7 @@ def _add_clause(found: list[Phrase], clause: str) -> None:
     clause = clause.removeprefix("other ").strip()
     lead = _BEGINS.match(clause)
     start = lead.end() if lead else 0
-    condition = _CONDITION.search(clause, start)
+    condition = _CONDITION.search(clause, start) if " " in clause else None  # "Used" names what it says
     end = condition.start() if condition else len(clause)
     _add(found, clause[start:end], NAMES)
     _add(found, clause[end:], CONDITION)

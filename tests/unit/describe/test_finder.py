@@ -79,6 +79,26 @@ def test_compounds_are_parted_and_joined_and_slips_righted(finder: Finder, text:
     assert best(finder, text).startswith(beginning)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("深溝玉軸受 6203ZZ", "Over 30 mm but not over 52 mm"),
+        ("ball bearing 608-2RS", "9 mm and over but not over 30 mm"),
+    ],
+)
+def test_a_ball_bearing_is_known_by_its_designation(law_finder: Finder, text: str, words: str) -> None:
+    assert law_finder.find(text, ON).candidates[0].chain[-1] == words
+
+
+def test_what_goes_without_saying_is_taken_as_said(law_finder: Finder) -> None:
+    def chain(text: str) -> tuple[str, ...]:
+        return law_finder.find(text, ON).candidates[0].chain
+
+    assert chain("diesel passenger car 2200 cc")[-1] == "New"
+    assert chain("used diesel passenger car 2200 cc")[-1] == "Used"
+    assert "8703" not in chain("hinges")[0]
+
+
 def test_sizes_choose_between_siblings(finder: Finder) -> None:
     def limits(text: str) -> str:
         return finder.find(text, ON).candidates[0].description

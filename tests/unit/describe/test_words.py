@@ -72,6 +72,8 @@ def test_full_width_and_half_width_are_one() -> None:
         ("Of a cylinder capacity exceeding 1,000 cc but not exceeding 1,500 cc", 1500.0, 1000.0),
         ("With an outside diameter not exceeding 50.8 mm", 50.8, 50.9),
         ("Over 8 mm in diameter", 8.1, 8.0),
+        ("Exceeding 1,000 cc but not exceeding 1.500 cc", 1500.0, 1.2),
+        ("Having a rim diameter of 33.02 cm (13 inches) or less", 330.2, 355.6),
         ("G.V.W. not exceeding 5 metric tons", 5000.0, 5001.0),
     ],
 )
