@@ -7,7 +7,7 @@ words or numbers in one cell are parted by `|`. See docs/finding-numbers.md.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from duty_desktop.describe.words import meant, normal, stems_of
@@ -36,7 +36,6 @@ class Entry:
     meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...]
     trust: float = 1.0
-    domain: str = ""  # the file of a Japanese term
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _english_entries(path: Path) -> Iterator[Entry]:
 def _japanese_entries(path: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in _rows(path, JAPANESE_COLUMNS):
         words, writings = _parts(row["english"]), _parts(row["japanese"])
-        yield writings, Entry(writings[0], words, _stems(words), _numbers(row["hs"]), domain=path.stem)
+        yield writings, Entry(writings[0], words, _stems(words), _numbers(row["hs"]))
 
 
 def _add_japanese(found: Dictionary, writings: Sequence[str], entry: Entry) -> None:
@@ -103,13 +102,10 @@ def _add_their_english(found: Dictionary, entry: Entry, own: Set[tuple[str, ...]
         return
     for word in entry.words:
         stems = meant(word)
-        if stems in own:
-            known = found.english[stems]
-            found.english[stems] = replace(known, domain=known.domain or entry.domain)
-        else:
+        if stems not in own:
             meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
             trust = _BORROWED if len(stems) > 1 else _BORROWED_BY_ONE_WORD
-            _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust, entry.domain))
+            _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))
 
 
 def _add_english(found: Dictionary, stems: tuple[str, ...], entry: Entry) -> None:
@@ -129,7 +125,6 @@ def _joined(one: Entry, other: Entry) -> Entry:
         tuple(dict.fromkeys((*one.meanings, *other.meanings))),
         tuple(dict.fromkeys(numbers)),
         one.trust,
-        one.domain,
     )
 
 

@@ -94,7 +94,7 @@ class English:
         entry = self._dictionary.english.get(stems)
         if entry is not None:
             meanings = strong((stems, *entry.meanings))
-            return Concept(printed, role, meanings, entry.numbers, "", entry.domain, entry.trust)
+            return Concept(printed, role, meanings, entry.numbers, trust=entry.trust)
         if len(taken) == 1 and stems[0] in WEAK and not taken[0].joined:
             return None
         return Concept(printed, role, (stems,))

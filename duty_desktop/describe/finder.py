@@ -132,7 +132,7 @@ class Finder:
             unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
             materials=materials,
             materials_beside=materials_beside,
-            implied=implied(terms, materials, said),
+            implied=implied(terms, said),
             beside=tuple(beside),
         )
 

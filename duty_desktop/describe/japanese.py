@@ -209,7 +209,7 @@ class Japanese:
 
 def _as_concept(text: str, role: Role, entry: Entry, numbers: tuple[str, ...]) -> Concept:
     english = next(iter(entry.words), "")
-    return Concept(text, role, strong(entry.meanings), numbers, english, entry.domain)
+    return Concept(text, role, strong(entry.meanings), numbers, english)
 
 
 def _is_weak(entry: Entry) -> bool:

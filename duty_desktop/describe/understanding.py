@@ -27,7 +27,6 @@ class Concept:
     meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...] = ()
     english: str = ""  # of a Japanese term
-    domain: str = ""  # the dictionary's file that has the term
     trust: float = 1.0  # less for numbers that an English word has only by way of a Japanese term
 
     @property
