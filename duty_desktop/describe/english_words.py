@@ -30,6 +30,7 @@ _ROLES = {
 }
 _GO_ON = ("in", "of", "with")  # "not in coils"
 _USED_FOR = re.compile(r"\bused (?:for|in|on|with|to)\b")
+_BEFORE_GOODS = ("led", "lcd")  # an "LED lamp" is no diode
 _DENYING = ("un", "non")
 _LIKENESS = 86  # of 100: from here on an unknown word is taken for a slip of the keyboard
 _SHORTEST_SLIP = 5
@@ -68,7 +69,13 @@ class EnglishWords:
             for short in self._of(token):
                 if not short.beside:
                     around.update(stem(word) for word in short.means[0].split())
-        return " ".join(_meaning(self._of(token), around) or token for token in tokens)
+        last = len(tokens) - 1
+        return " ".join(
+            token
+            if token in _BEFORE_GOODS and place < last
+            else _meaning(self._of(token), around) or token
+            for place, token in enumerate(tokens)
+        )
 
     def words(self, part: str, unknown: list[str]) -> Iterator[Word]:
         """The words of a part that say something; those that mean nothing are added to `unknown`."""

@@ -41,10 +41,11 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
 _BEFORE = re.compile(
-    r"(not exceeding|not over|not more than|no more than|not greater than|exceeding|over|more than|"
+    r"(does not exceed|exceeds|not exceeding|not over|not more than|no more than|not greater than|exceeding|over|more than|"
     r"greater than|less than|under|at least|"
     r"at most|up to|below|above)\s*$"
 )
+_LITTLE = 1e-4
 _THOUSAND = 1000
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AFTER = re.compile(r"^\s*(or more|or greater|or over|or less|and over|and above)")
@@ -57,6 +58,7 @@ _DIMENSIONS = (
 )
 _LOWER = ("or more", "or greater", "or over", "and over", "and above")
 _AT_MOST = (
+    "does not exceed",
     "not exceeding",
     "not over",
     "not more than",
@@ -195,9 +197,18 @@ def sizes_of(description: str) -> list[Size]:
                 dimension = _dimension(after) or _dimension(
                     rest[max(end, match.start() - 22) : match.start()]
                 )
-            sizes.append(Size(measures, dimension, _amount(match[1], match[2]), match[0].strip()))
+            amount = _amount(match[1], match[2]) * _nudged(rest[: match.start()])
+            sizes.append(Size(measures, dimension, amount, match[0].strip()))
             end = match.end()
     return sizes
+
+
+def _nudged(before: str) -> float:
+    """A little more than one for "over 6 mm", a little less for "under 6 mm"."""
+    word = _BEFORE.search(before)
+    if word is None or word[1] in (*_AT_MOST, "at least"):
+        return 1.0
+    return 1 - _LITTLE if word[1] in ("less than", "under", "below") else 1 + _LITTLE
 
 
 def _is_number(text: str) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from duty_desktop.describe.index import Floats, Index, Integers
 from duty_desktop.describe.limits import Size
 from duty_desktop.describe.materials import STAINLESS
-from duty_desktop.describe.understanding import MATERIALS, Concept, Role, Understood
+from duty_desktop.describe.understanding import MACHINES, MATERIALS, Concept, Role, Understood
 from duty_desktop.describe.words import NAMES
 
 
@@ -39,6 +39,7 @@ class Weights:
     other_material_beside: float = 0.15
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
+    numbers_of_machine: float = 0.1  # "wafer inspection equipment" is no wafer
     parts_of_it: float = 0.45  # for parts of what the goods are for
     parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
     parts_of_another: float = 0.7
@@ -136,7 +137,8 @@ def _numbers(understood: Understood, index: Index, weights: Weights) -> Floats:
     of_role = dict(weights.numbers_of)
     head = understood.head
     if head is not None and not head.numbers:  # a "cover" is told by what stands before it
-        of_role[Role.QUALITY] = weights.numbers_without_head
+        machine = any(set(meaning) <= MACHINES for meaning in head.meanings)
+        of_role[Role.QUALITY] = weights.numbers_of_machine if machine else weights.numbers_without_head
     summed = np.zeros(len(index), np.float32)
     for concept in understood.concepts:
         own = np.zeros(len(index), np.float32)

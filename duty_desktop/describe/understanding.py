@@ -72,6 +72,9 @@ plastic rubber wood wooden bamboo paper paperboard glass porcelain china ceramic
 earthenware leather cotton silk wool nylon polyester synthetic gold silver platinum stone
 """
 WEAK = frozenset(_HARDLY_TELL.split())
+MACHINES = frozenset(
+    map(stem, ("equipment", "machine", "machinery", "apparatus", "device", "instrument", "system", "tool"))
+)
 MATERIALS = frozenset(map(stem, _MATERIAL_WORDS.split()))
 
 
