@@ -71,9 +71,7 @@ class EnglishWords:
                     around.update(stem(word) for word in short.means[0].split())
         last = len(tokens) - 1
         return " ".join(
-            token
-            if token in _BEFORE_GOODS and place < last
-            else _meaning(self._of(token), around) or token
+            token if token in _BEFORE_GOODS and place < last else _meaning(self._of(token), around) or token
             for place, token in enumerate(tokens)
         )
 

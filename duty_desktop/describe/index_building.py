@@ -30,6 +30,7 @@ _ADJECTIVES = frozenset(("wood", "paper", "glass", "rubber", "stone", "lead", "t
 _ASKED_ANEW = frozenset(
     ("part", "accessory", "used")
 )  # "Parts" under "Chain and parts thereof" are not chain
+_BEFORE_A_NAME = 0.9  # the "blanket" of blanket sleepers
 _AS_ADJECTIVE = 0.5  # not more than a row must say to be of a material
 
 
@@ -148,6 +149,8 @@ def _word_arrays(book: _Book, node_phrases: list[list[Phrase]]) -> dict[str, npt
             for stem in phrase.stems:
                 is_new = stem not in known and phrase.weight > 0
                 weight = phrase.weight if _is_said(stem, phrase) else _AS_ADJECTIVE
+                if weight == NAMES and stem != phrase.stems[-1]:
+                    weight = _BEFORE_A_NAME
                 postings[stem].append((len(nodes), weight, is_new))
             nodes.append(node)
             weights.append(phrase.weight)

@@ -41,9 +41,8 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
 _BEFORE = re.compile(
-    r"(does not exceed|exceeds|not exceeding|not over|not more than|no more than|not greater than|exceeding|over|more than|"
-    r"greater than|less than|under|at least|"
-    r"at most|up to|below|above)\s*$"
+    r"(does not exceed|exceeds|not exceeding|not over|not more than|no more than|not greater than|exceeding|"
+    r"over|more than|greater than|less than|under|at least|at most|up to|below|above)\s*$"
 )
 _LITTLE = 1e-4
 _THOUSAND = 1000

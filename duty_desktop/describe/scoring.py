@@ -39,6 +39,7 @@ class Weights:
     other_material_beside: float = 0.15
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
+    numbers_narrower: float = 0.7  # of a quality that says which kind: "urea fertilizer"
     numbers_of_machine: float = 0.1  # "wafer inspection equipment" is no wafer
     parts_of_it: float = 0.45  # for parts of what the goods are for
     parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
@@ -143,11 +144,22 @@ def _numbers(understood: Understood, index: Index, weights: Weights) -> Floats:
     for concept in understood.concepts:
         own = np.zeros(len(index), np.float32)
         value = of_role[concept.role] * concept.trust
+        if concept.role is Role.QUALITY and head is not None and _narrows(concept, head):
+            value = weights.numbers_narrower * concept.trust
         for place, number in enumerate(concept.numbers):
             _mark(own, index, number, value)
             value *= weights.next_number if place else weights.second_number
         summed += own
     return np.minimum(summed, np.float32(1.3))
+
+
+def _narrows(concept: Concept, head: Concept) -> bool:
+    """Whether a quality's numbers are of the chapter of the goods' own and go further."""
+    return any(
+        number[:2] == other[:2] and len(number) > len(other)
+        for number in concept.numbers[:1]
+        for other in head.numbers[:1]
+    )
 
 
 def _mark(vector: Floats, index: Index, prefix: str, value: float) -> None:
