@@ -17,6 +17,7 @@ from duty_desktop.estimate.result import (
     SubLine,
     WhatIf,
 )
+from duty_desktop.gui.citations import glossed, source_title
 from duty_desktop.gui.formats import NOT_KNOWN, day, money, money_range, percent
 from duty_desktop.gui.texts import marked, said, tr
 from duty_desktop.gui.words import ANSWERS, class_name
@@ -288,9 +289,9 @@ def _in_force(first: date | None, last: date | None) -> str:
 
 
 def _cited(source: SourceRef) -> str:
-    title = f", {source.title}" if source.title else ""
+    title = tr(", ") + source_title(source.title) if source.title else ""
     published = f" ({day(source.published)})" if source.published else ""
-    return f"§ {source.cite}{title}{published}"
+    return f"§ {glossed(source.cite)}{title}{published}"
 
 
 def _side(place: int) -> str:

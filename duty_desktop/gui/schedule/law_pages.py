@@ -3,6 +3,7 @@
 from datetime import date
 from html import escape
 
+from duty_desktop.gui.citations import glossed, source_title
 from duty_desktop.gui.formats import day
 from duty_desktop.gui.schedule.entries import Entry
 from duty_desktop.gui.schedule.measure_page import MeasurePages
@@ -25,13 +26,17 @@ def source_entries(law: Law, pages: MeasurePages, write: Writer) -> list[Entry]:
 
     def entry(source: Source) -> Entry:
         published = day(source.published) if source.published else ""
-        about = " · ".join(filter(None, (source.title, published)))
+        about = " · ".join(filter(None, (source_title(source.title), published)))
 
         def html(_: frozenset[str]) -> str:
             rules = resting.get(source.id, [])
             body = "".join(pages.rule(rule) + write.small(span(rule.first, rule.last)) for rule in rules)
             return (
-                write.head(source.cite, source.title, published and tr("of {day}", day=published))
+                write.head(
+                    glossed(source.cite),
+                    source_title(source.title),
+                    published and tr("of {day}", day=published),
+                )
                 + write.part(trn("1 rule rests on it", "{n} rules rest on it", len(rules)))
                 + body
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
+from duty_desktop.gui.citations import glossed
 from duty_desktop.gui.schedule.writer import LIST_LINK, MEASURE_LINK, SOURCE_LINK, Writer, note_named, span
 from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.tariff.law import Law
@@ -55,7 +56,7 @@ class MeasurePages:
             yield write.small(escape(tr("in force {days}", days=span(rule.first, rule.last))))
         for name in rule.sources:
             source = self._law.schedule.sources[name]
-            yield write.small("§ " + write.link(SOURCE_LINK, source.id, source.cite))
+            yield write.small("§ " + write.link(SOURCE_LINK, source.id, glossed(source.cite)))
         for name in lists_of(rule) or ():
             yield from self._list(name, opened)
 
