@@ -107,6 +107,7 @@ def test_each_row_says_what_it_was_read_as(show: Show, invoice: Path) -> None:
         "Total",
         "Left out: figures below the total, without an amount",
     ]
+    assert [read_as(panel, row) for row in (1, 2, 3)] == ["Seller", "Invoice number", ""]
     assert "make the stated total of 380.00 USD" in panel.bar.proof.text()
     assert panel.bar.left_out.text().startswith("1 row left out")
 

@@ -66,6 +66,10 @@ class SheetMarks:
         line = self.lines.get(row)
         return self.others.get(row) if line is None else RowMark(Taken.LINE, line)
 
+    def facts_in(self, row: int) -> list[str]:
+        """The document's facts that a row states, from left to right."""
+        return [name for (number, _), name in sorted(self.facts.items()) if number == row]
+
     @property
     def left_out(self) -> list[int]:
         """The rows left out, from the top."""

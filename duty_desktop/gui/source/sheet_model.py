@@ -89,7 +89,11 @@ class SheetModel(QAbstractTableModel):
         if self._cells is None:
             return None
         mark = self.mark_at(index.row())
-        cell = self._cells.columns[index.column() - 1][index.row()] if index.column() else row_name(mark)
+        cell = (
+            self._cells.columns[index.column() - 1][index.row()]
+            if index.column()
+            else self._taken(index, mark)
+        )
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(cell).replace("\n", " ")
@@ -101,6 +105,10 @@ class SheetModel(QAbstractTableModel):
                 return self._said(index, cell, mark)
             case _:
                 return self._look(index, mark, role)
+
+    def _taken(self, index: Index, mark: RowMark | None) -> str:
+        """What the row was taken for; one of the letterhead: the facts it states."""
+        return row_name(mark) or ", ".join(map(fact_name, self._marks.facts_in(self.number_of(index.row()))))
 
     def _look(self, index: Index, mark: RowMark | None, role: int) -> object:
         colors, current = look(), self.number_of(index.row()) == self._row
