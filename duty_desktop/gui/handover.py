@@ -4,16 +4,19 @@ The running program holds a lock that ends with it, however it ends, and watches
 A request is a file with one path after the other. No connection is opened for it.
 """
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from secrets import token_hex
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from duty_desktop.gui.folders import running_folder
 from duty_desktop.terms.held_file import HeldFile
-from duty_desktop.terms.whole_file import write_whole
+
+if TYPE_CHECKING:  # this module is loaded before the window is shown
+    from PySide6.QtCore import QFileSystemWatcher
 
 _LOCK, _REQUEST = "program.lock", ".request"
 PATIENCE_SECONDS, _LOOK_EVERY = 3.0, 0.05
@@ -37,6 +40,8 @@ class Running(QObject):
         """Look for requests from now on; what was asked before is answered at once."""
         if self._lock is None:
             return
+        from PySide6.QtCore import QFileSystemWatcher
+
         self._watcher = QFileSystemWatcher([str(self._lock.path.parent)], self)
         self._watcher.directoryChanged.connect(self.answer)
         self.answer()
@@ -75,7 +80,9 @@ def take_over(paths: Sequence[Path]) -> Running | None:
 
 
 def _hand_over(folder: Path, paths: Sequence[Path]) -> Running | None:
-    request = folder / f"{time.time_ns():020}-{token_hex(4)}{_REQUEST}"
+    from duty_desktop.terms.whole_file import write_whole
+
+    request = folder / f"{time.time_ns():020}-{os.urandom(4).hex()}{_REQUEST}"
     write_whole(request, _SEPARATOR.join(str(path.resolve()) for path in paths).encode())
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
