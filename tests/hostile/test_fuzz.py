@@ -11,7 +11,7 @@ from tests.hostile.measured import Reader
 from tests.hostile.mutants import mutant
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and measures are Linux's")
-SOME = range(40)
+SOME = range(24)
 
 
 @pytest.fixture(scope="module")

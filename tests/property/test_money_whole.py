@@ -27,8 +27,8 @@ from duty_desktop.report.entry_csv_json import write_entry_csv, write_entry_json
 from duty_desktop.report.settings import ReportSettings
 from tests.property.test_money import FACTS, NUMBERS, Good, days, goods, rates, shown, worksheet
 
-unhurried = settings(deadline=None, max_examples=60)
-briefly = settings(deadline=None, max_examples=20)  # with a report for each example
+unhurried = settings(deadline=None, max_examples=40)
+briefly = settings(deadline=None, max_examples=12)  # with a report for each example
 AD_VALOREM = NUMBERS[:7]
 VALUED = [facts for facts in FACTS if "steel_content_value_usd" not in facts]
 valued = st.lists(

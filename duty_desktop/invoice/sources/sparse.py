@@ -12,7 +12,8 @@ from duty_desktop.invoice.sources.sheet_xml import chunks
 FAR_COLUMN = 256
 GAP_ROWS = 5_000
 MAX_ROWS = 60_000
-_ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]+)"')
+# Of five digits at most: rows further down are not read, and there may be a million of them.
+_ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]{1,5})"')
 
 
 def read_sparse(path: Path, name: str, part: str) -> Sheet:
