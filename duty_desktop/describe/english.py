@@ -30,6 +30,12 @@ _ATTRIBUTES = frozenset(
         ),
     )
 )
+_ENGINES = {  # what a fuel says of a vehicle or an engine, in the tariff's words
+    (stem("gasoline"),): ("only", "spark", "ignition"),
+    (stem("petrol"),): ("only", "spark", "ignition"),
+    (stem("diesel"),): ("only", "compression", "ignition"),
+    (stem("hybrid"),): ("both", "spark", "ignition", "electric", "motor"),
+}
 _LEFT_AT_THE_END = MATERIALS | _ATTRIBUTES
 _FORMS = frozenset(
     map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
@@ -91,6 +97,8 @@ class English:
         stems = tuple(word.stem for word in taken)
         role = taken[0].role or otherwise
         printed = " ".join(dict.fromkeys(word.printed for word in taken))
+        if stems in _ENGINES:
+            return Concept(printed, role, (stems, _ENGINES[stems]))
         entry = self._dictionary.english.get(stems)
         if entry is not None:
             meanings = strong((stems, *entry.meanings))

@@ -15,7 +15,11 @@ _ROLES = {
     "for": Role.PURPOSE,
     "fits": Role.PURPOSE,
     "of": Role.MATERIAL,
-    "in": Role.MATERIAL,
+    "in": Role.ADDED,
+    "that": Role.ADDED,
+    "which": Role.ADDED,
+    "by": Role.ADDED,
+    "using": Role.ADDED,
     "from": Role.MATERIAL,
     "with": Role.ADDED,
     "w": Role.ADDED,
@@ -29,7 +33,7 @@ _ROLES = {
     "excluding": Role.ABSENT,
 }
 _GO_ON = ("in", "of", "with")  # "not in coils"
-_USED_FOR = re.compile(r"\bused (?:for|in|on|with|to)\b")
+_USED_FOR = re.compile(r"\b(?:used|designed|intended|suitable) (?:for|in|on|with|to)\b")
 _BEFORE_GOODS = ("led", "lcd")  # an "LED lamp" is no diode
 _DENYING = ("un", "non")
 _LIKENESS = 86  # of 100: from here on an unknown word is taken for a slip of the keyboard
@@ -78,31 +82,33 @@ class EnglishWords:
     def words(self, part: str, unknown: list[str]) -> Iterator[Word]:
         """The words of a part that say something; those that mean nothing are added to `unknown`."""
         role: Role | None = None
-        letter = ""
+        letter, said = "", False
         for match in WORD.finditer(part):
-            printed = match[0]
-            word = printed.partition("'")[0]
-            if word in _ROLES:
-                role = role if role is Role.ABSENT and word in _GO_ON else _ROLES[word]
-            elif word == "on" and role is not None:
-                role = Role.PURPOSE
+            word = match[0].partition("'")[0]
+            if word in _ROLES or word == "on":
+                role = _role_after(word, role, said=said)
             elif len(word) == 1:
                 letter = word
             elif word not in STOP_WORDS:
-                known = self.known(stem(word))
-                lettered = f"{letter}-{stem(word)}"
-                if letter and self.is_known(lettered):  # "u bolt"
-                    known, printed = (lettered,), f"{letter} {printed}"
-                letter = ""
-                if not known:
-                    denied = self._denied(word)
-                    if denied:
-                        yield Word(printed, denied, Role.ABSENT)
-                    else:
-                        unknown.append(printed)
                 hyphens = part[match.start() - 1 : match.start()] + part[match.end() : match.end() + 1]
-                for one in known:
-                    yield Word(printed, one, role, "-" in hyphens or len(known) > 1)
+                read = self._read(match[0], letter, role, joined="-" in hyphens)
+                if not read:
+                    unknown.append(match[0])
+                said = said or any(one.stem not in WEAK for one in read)
+                letter = ""
+                yield from read
+
+    def _read(self, printed: str, letter: str, role: Role | None, *, joined: bool) -> list[Word]:
+        """The words that one word stands for, none when it means nothing; `letter` is one before it."""
+        word = printed.partition("'")[0]
+        lettered = f"{letter}-{stem(word)}"
+        if letter and self.is_known(lettered):  # "u bolt"
+            return [Word(f"{letter} {printed}", lettered, role, joined)]
+        known = self.known(stem(word))
+        if known:
+            return [Word(printed, one, role, joined or len(known) > 1) for one in known]
+        denied = self._denied(word)
+        return [Word(printed, denied, Role.ABSENT)] if denied else []
 
     def known(self, word: str) -> tuple[str, ...]:
         """The stems that are meant: the word's own, a slip righted, a compound parted; none for others."""
@@ -147,6 +153,15 @@ class EnglishWords:
 
     def _of(self, token: str) -> tuple[Abbreviation, ...]:
         return self._short.get(token) or self._short.get(token.rstrip("."), ())
+
+
+def _role_after(word: str, role: Role | None, *, said: bool) -> Role | None:
+    """The role of what follows a preposition, after the role before; `said`: goods were named before it."""
+    if word == "on":
+        return role and Role.PURPOSE
+    if role is Role.ABSENT and word in _GO_ON:
+        return role
+    return _ROLES[word] if said or word != "of" else role  # "a set of screwdriver bits" is of bits
 
 
 def _meaning(shorts: tuple[Abbreviation, ...], around: set[str]) -> str:

@@ -67,6 +67,12 @@ def test_a_machine_behind_its_part_is_a_purpose(finder: Finder) -> None:
     assert head.printed == "brake pad"
 
 
+def test_a_set_of_something_is_that_thing(law_finder: Finder) -> None:
+    head = law_finder.understand("a set of screwdriver bits in a plastic case", ON).head
+    assert head is not None
+    assert "screwdriver bit" in head.printed
+
+
 def test_what_is_absent_counts_against_rows_that_say_it(finder: Finder) -> None:
     assert "Flavored" in finder.find("flavored green tea", ON).candidates[0].chain
     assert "Flavored" not in finder.find("unflavored green tea", ON).candidates[0].chain
