@@ -37,7 +37,7 @@ def estimate_as_json(worksheet: Worksheet) -> dict[str, Json]:
         },
         "totals": _totals(worksheet),
         "lines": [_line(worksheet, index) for index in range(len(worksheet))],
-        "charges": [_charge(treated) for treated in worksheet.charges()],
+        "charges": [_charge(worksheet, treated) for treated in worksheet.charges()],
         "questions": [*(_question(one) for one in worksheet.questions()), *_doubts(worksheet)],
         "assumptions": [
             {"fact": assumption.fact, "value": assumption.value, "why": assumption.why.en, "lines": len(rows)}
@@ -111,11 +111,12 @@ def _sub_lines(worksheet: Worksheet, index: int) -> list[Json]:
     ]
 
 
-def _charge(treated: ChargeTreatment) -> dict[str, Json]:
+def _charge(worksheet: Worksheet, treated: ChargeTreatment) -> dict[str, Json]:
     return {
         "kind": treated.charge.kind.value,
         "label": treated.charge.label,
         "amount": decimal_text(treated.charge.amount_e4),
+        "currency": treated.charge.currency or worksheet.terms[treated.document].currency,
         "sheet": treated.charge.sheet,
         "row": treated.charge.row,
         "treatment": treated.treatment.value,

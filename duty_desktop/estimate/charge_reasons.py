@@ -16,6 +16,18 @@ WHY = {
         "この取引条件では商品価格に含まれ、かつ単独で記載されているため、価格比で控除する"
         "（19 CFR 152.103(a)(5)）。",
     ),
+    "not-shown": Text(
+        "Whether these terms' prices contain it is not shown by the invoice's total: nothing is deducted "
+        "until a person says so (19 CFR 152.103(a)(5)).",
+        "この取引条件の価格に含まれるかどうかがインボイスの合計額から分からないため、確認されるまで控除しない"
+        "（19 CFR 152.103(a)(5)）。",
+    ),
+    "duty-in-price": Text(
+        "US duties and taxes inside a delivered price and shown on their own are not part of the entered "
+        "value (19 U.S.C. 1401a(b)(3)(B)).",
+        "持込渡し価格に含まれ、かつ単独で記載された米国の関税・税は課税価格に含まれない"
+        "（19 U.S.C. 1401a(b)(3)(B)）。",
+    ),
     "packing": Text(
         "Packing is part of the entered value; spread in proportion to value (19 U.S.C. 1401a(b)(1)(A)).",
         "包装費は課税価格に含まれ、価格比で配分する（19 U.S.C. 1401a(b)(1)(A)）。",
@@ -47,8 +59,8 @@ WHY = {
         "米国までの輸送以外に売り手へ支払われるもので、価格の一部である。",
     ),
     "unnamed-credit": Text(
-        "A credit whose reason is not named lowers nothing until a person says it is a discount.",
-        "理由の示されない減額は、値引きと確認されるまで控除しない。",
+        "A credit that is not called a discount lowers nothing until a person says it is one.",
+        "値引きと明示されていない減額は、値引きと確認されるまで控除しない。",
     ),
     "more-than-goods": Text(
         "Not applied: together the deductions are as large as the goods themselves. Check the amounts.",

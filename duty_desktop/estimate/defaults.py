@@ -19,7 +19,8 @@ def currencies_of(documents: Iterable[Document]) -> tuple[str, ...]:
     """The currencies for which a shipment needs a rate or none, in the order of the documents."""
     found: dict[str, None] = {}
     for document in documents:
-        for currency in dict.fromkeys((document.currency, *document.lines.currency)):
+        own = (charge.currency for charge in document.charges)
+        for currency in dict.fromkeys((document.currency, *document.lines.currency, *own)):
             if currency is not None:
                 found[currency] = None
     return tuple(found)

@@ -42,8 +42,13 @@ def entered_values(
             places = groups.get(own.currency or "", ())
             goods_e4 = sum(amounts[place] or 0 for place in places)
             treated = treatments(document, own.charges, own.terms, goods_e4, own.stated_total_e4)
-            rate = shipment.rate_for(own.currency) if own.currency else None
-            cents = _after_charges(values, cents, places, treated, rate)
+            valued = [_valued(one, own.currency, shipment) for one in treated]
+            missing = _currency_without_rate(valued)
+            if missing is None:
+                cents = _after_charges(values, cents, places, valued)
+            else:
+                values.charges.extend(valued)
+                cents = _open(values, cents, start, places, missing)
         values.cents.extend(cents)
     return values
 
@@ -79,18 +84,42 @@ def _in_dollars(
     return cents
 
 
+def _valued(treated: ChargeTreatment, currency: str | None, shipment: Shipment) -> ChargeTreatment:
+    """The charge in cents, by the rate of its own currency or else the document's; None without a rate."""
+    rate = shipment.rate_for(treated.charge.currency or currency or "")
+    return treated if rate is None else replace(treated, cents=_charge_cents(treated, rate))
+
+
+def _currency_without_rate(charges: Sequence[ChargeTreatment]) -> str | None:
+    """The currency of its own of a charge that counts but has no rate."""
+    return next(
+        (
+            one.charge.currency
+            for one in charges
+            if one.charge.currency and one.cents is None and one.treatment is not Treatment.IGNORED
+        ),
+        None,
+    )
+
+
+def _open(
+    values: EnteredValues, cents: list[int | None], start: int, places: Sequence[int], currency: str
+) -> list[int | None]:
+    """The values without those of lines that a charge without a rate belongs to."""
+    opened = [place for place in places if cents[place] is not None]
+    if opened:
+        values.without_rate.setdefault(currency, []).extend(start + place for place in opened)
+    left = set(opened)
+    return [None if place in left else value for place, value in enumerate(cents)]
+
+
 def _after_charges(
     values: EnteredValues,
     cents: list[int | None],
     places: Sequence[int],
-    treated: Sequence[ChargeTreatment],
-    rate: ExchangeRate | None,
+    valued: list[ChargeTreatment],
 ) -> list[int | None]:
     """The values with all charges spread over the lines in the document's currency."""
-    if rate is None:
-        values.charges.extend(treated)
-        return cents
-    valued = [replace(one, cents=_charge_cents(one, rate)) for one in treated]
     change = sum(one.cents or 0 for one in valued if one.treatment is not Treatment.IGNORED)
     own = adjusted([cents[place] for place in places], change) if change else None
     if change and own is None and any(cents[place] for place in places):

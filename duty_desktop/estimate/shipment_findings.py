@@ -21,6 +21,9 @@ _SOME_GOODS = re.compile(
     r"\b(?:on|for)\s+(?!all\b|total\b|order\b|the\s+(?:order|total))\w|(?<!全)商品|分の値引", re.I
 )
 
+_FROM_FACTORY = "EXW"
+_INLAND = re.compile(r"\b(?:inland|domestic|local)\b|国内|内陸", re.I)
+
 
 def refuse_early_entry(law: Law, shipment: Shipment) -> None:
     """Raise EditError for an entry date before the schedule begins."""
@@ -73,7 +76,35 @@ def shipment_findings(
             found.append(Finding("charges-exceed-goods", message, "Check it.", Severity.ERROR, place))
         elif treated.charge.kind is ChargeKind.DISCOUNT and _SOME_GOODS.search(treated.charge.label):
             found.append(_discount_on_some(treated.charge))
+        elif treated.charge.amount_e4 > 0:
+            found.extend(_about_carriage(treated, terms[treated.document].terms))
     return found
+
+
+def _about_carriage(treated: ChargeTreatment, terms: str | None) -> Iterable[Finding]:
+    """Freight or insurance that may lower the value, or be part of it (19 CFR 152.103(a)(5))."""
+    place, label = Place(treated.charge.sheet, treated.charge.row), treated.charge.label
+    if treated.why == WHY["not-shown"]:
+        yield Finding(
+            "carriage-not-placed",
+            f"The terms are {terms}, and the invoice's total does not show whether “{label}” is inside the "
+            "prices: nothing is deducted.",
+            "If the prices include it, set this charge to be deducted.",
+            Severity.QUESTION,
+            place,
+            (("terms", terms or ""), ("label", label)),
+        )
+    elif treated.why == WHY["on-top"] and terms != _FROM_FACTORY and _INLAND.search(label):
+        yield Finding(
+            "inland-freight",
+            f"“{label}” looks like carriage inside the country of export. Charged by the seller, it is part "
+            "of the entered value unless the goods travel on a through bill of lading "
+            "(19 CFR 152.103(a)(5)(ii)).",
+            "Without a through bill of lading, set this charge to be added.",
+            Severity.QUESTION,
+            place,
+            (("label", label),),
+        )
 
 
 def _discount_on_some(charge: Charge) -> Finding:

@@ -6,15 +6,16 @@ international freight and insurance (19 U.S.C. 1401a(b); 19 CFR 152.103).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from duty_desktop.estimate.charge_reasons import WHY
 from duty_desktop.estimate.spread import spread
-from duty_desktop.lines.reading import Charge, ChargeKind
+from duty_desktop.lines.reading import CARRIAGE, Charge, ChargeKind
 from duty_desktop.terms.text import Text
 
 CARRIAGE_IN_PRICE = frozenset({"CFR", "CNF", "C&F", "CIF", "CPT", "CIP", "DAP", "DAT", "DPU", "DDU", "DDP"})
-_CARRIAGE = frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE})
+_DUTY_IN_PRICE = "DDP"
+_ROUNDING_E4 = 10_000  # a printed total may be rounded to whole units of the currency
 
 
 class Treatment(StrEnum):
@@ -23,6 +24,14 @@ class Treatment(StrEnum):
     ADDED = "dutiable"
     DEDUCTED = "deducted"
     IGNORED = "ignored"
+
+
+class Carriage(Enum):
+    """Where freight and insurance are, by the exporter's total: in the prices, beside them, or not shown."""
+
+    IN_PRICES = 1
+    ON_TOP = 2
+    NOT_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +58,53 @@ class ChargeTreatment:
     cents: int | None = None
 
 
-def treatment_of(charge: Charge, terms: str | None, goods_alone_make_total: bool) -> tuple[Treatment, Text]:
-    """What a charge does under terms of sale, and why.
+def carriage_of(
+    charges: Sequence[Charge], terms: str | None, goods_e4: int, stated_total_e4: int | None
+) -> Carriage:
+    """Whether the exporter's total counts freight and insurance apart from the goods.
 
-    `goods_alone_make_total`: the exporter's total is the sum of the goods lines, so the charges are
-    inside their prices and not on top of them.
+    Only terms that include the carriage leave the question open. Charges in a currency of their own and
+    deposits, which some totals are without, decide nothing.
     """
-    if charge.kind in _CARRIAGE:
-        if goods_alone_make_total and terms in CARRIAGE_IN_PRICE:
-            return Treatment.DEDUCTED, WHY["in-price"]
-        return Treatment.IGNORED, WHY["on-top"]
+    if terms not in CARRIAGE_IN_PRICE:
+        return Carriage.ON_TOP
+    counted = [one for one in charges if one.currency is None]
+    carriage = sum(one.amount_e4 for one in counted if _is_inside(one, terms))
+    if stated_total_e4 is None or abs(carriage) <= 2 * _ROUNDING_E4:
+        return Carriage.NOT_SHOWN
+    beside = [one for one in counted if not _is_inside(one, terms)]
+    all_beside = sum(one.amount_e4 for one in beside)
+    paid = sum(one.amount_e4 for one in beside if one.kind is ChargeKind.DEPOSIT)
+    for place, amount in ((Carriage.IN_PRICES, 0), (Carriage.ON_TOP, carriage)):
+        sums = {goods_e4 + amount, goods_e4 + amount + all_beside, goods_e4 + amount + all_beside - paid}
+        if any(abs(one - stated_total_e4) <= _ROUNDING_E4 for one in sums):
+            return place
+    return Carriage.NOT_SHOWN
+
+
+def _is_inside(charge: Charge, terms: str | None) -> bool:
+    """Whether prices under these terms include such a charge."""
+    return charge.kind in CARRIAGE or (charge.kind is ChargeKind.TAX and terms == _DUTY_IN_PRICE)
+
+
+def treatment_of(charge: Charge, terms: str | None, carriage: Carriage) -> tuple[Treatment, Text]:
+    """What a charge does under terms of sale, and why."""
+    inside = terms in CARRIAGE_IN_PRICE and (carriage is Carriage.IN_PRICES or charge.amount_e4 < 0)
     match charge.kind:
+        case ChargeKind.FREIGHT | ChargeKind.INSURANCE if inside:
+            return Treatment.DEDUCTED, WHY["in-price"]
+        case ChargeKind.FREIGHT | ChargeKind.INSURANCE if charge.amount_e4 >= 0:
+            return Treatment.IGNORED, WHY["not-shown" if carriage is Carriage.NOT_SHOWN else "on-top"]
+        case ChargeKind.TAX if inside and terms == _DUTY_IN_PRICE:
+            return Treatment.DEDUCTED, WHY["duty-in-price"]
         case ChargeKind.DISCOUNT:
             return Treatment.DEDUCTED, WHY["discount"]
         case ChargeKind.TAX | ChargeKind.DEPOSIT:
             return Treatment.IGNORED, WHY[charge.kind]
-        case ChargeKind.PACKING | ChargeKind.COMMISSION | ChargeKind.ASSIST:
-            return Treatment.ADDED, WHY[charge.kind]
         case _ if charge.amount_e4 < 0:
             return Treatment.IGNORED, WHY["unnamed-credit"]
+        case ChargeKind.PACKING | ChargeKind.COMMISSION | ChargeKind.ASSIST:
+            return Treatment.ADDED, WHY[charge.kind]
         case _:
             return Treatment.ADDED, WHY["paid"]
 
@@ -80,10 +117,10 @@ def treatments(
     stated_total_e4: int | None,
 ) -> list[ChargeTreatment]:
     """How each charge of a document acts; a person's decision wins over the rules."""
-    inside = stated_total_e4 is not None and stated_total_e4 == goods_e4
+    carriage = carriage_of([used.charge for used in charges], terms, goods_e4, stated_total_e4)
     found = []
     for used in charges:
-        treatment, why = treatment_of(used.charge, terms, inside)
+        treatment, why = treatment_of(used.charge, terms, carriage)
         if used.treatment is not None:
             treatment, why = used.treatment, WHY["person"]
         found.append(ChargeTreatment(document, used.charge, treatment, why, used.treatment is not None))

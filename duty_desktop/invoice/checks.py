@@ -6,7 +6,7 @@ from itertools import repeat
 from operator import mul, sub
 
 from duty_desktop.invoice.finding_list import FindingList
-from duty_desktop.lines.reading import Charge
+from duty_desktop.lines.reading import CARRIAGE, Charge
 from duty_desktop.lines.table import LineTable
 from duty_desktop.terms.findings import Severity
 from duty_desktop.terms.money import from_e4
@@ -38,9 +38,14 @@ def sum_e4(lines: LineTable) -> int:
 
 
 def explains(total_e4: int, lines_e4: int, charges: list[Charge], slack: int) -> bool:
-    """Whether the lines alone, or with all or the first charges, make the total."""
+    """Whether the lines alone, with all or the first charges, or with all but carriage make the total.
+
+    Carriage that the prices include is shown for information.
+    """
     running = lines_e4
-    if abs(running - total_e4) <= slack:
+    charges = [charge for charge in charges if charge.currency is None]
+    beside = sum(charge.amount_e4 for charge in charges if charge.kind not in CARRIAGE)
+    if abs(running - total_e4) <= slack or abs(running + beside - total_e4) <= slack:
         return True
     for charge in charges:
         running += charge.amount_e4
@@ -65,6 +70,7 @@ def check_total(
     slack = slack_e4(lines, total.amount_e4 % 10_000 == 0)
     if explains(total.amount_e4, lines_e4, charges, slack):
         return True
+    charges = [charge for charge in charges if charge.currency is None]
     with_charges = lines_e4 + sum(charge.amount_e4 for charge in charges)
     apart = from_e4(abs(total.amount_e4 - with_charges))
     extra = f" ({plain_number(from_e4(with_charges))} with the charges)" if charges else ""

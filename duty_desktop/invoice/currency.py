@@ -7,10 +7,11 @@ from duty_desktop.invoice.cells.numbers import currency_of, written_number
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import HeaderFacts, currency_in
 from duty_desktop.invoice.rows import SortedRows
-from duty_desktop.invoice.sheet import text_of
+from duty_desktop.invoice.sheet import Cell, text_of
 from duty_desktop.invoice.table_body import TableBody
 
 FORMAT_ROWS = 12
+FIRST_LINES = 500
 _FORMAT_TEXT = re.compile(r'\[\$([^\]\-]+)(?:-[0-9A-Fa-f]+)?\]|"([^"]+)"|([¥￥$€£])')
 
 
@@ -50,11 +51,18 @@ class CurrencyEvidence:
     def _cells(self) -> list[tuple[str, str]]:
         counts: Counter[str] = Counter()
         for name in ("amount", "unit_price"):
-            for cell in dict.fromkeys((self.body.cells(name) or [])[:500]):
+            for cell in dict.fromkeys(self._goods_cells(name)):
                 written = written_number(cell, self.body.mapping.mark) if isinstance(cell, str) else None
                 if written and written.currency:
                     counts[written.currency] += 1
         return [(code, "the amounts themselves") for code, _ in counts.most_common(2)]
+
+    def _goods_cells(self, name: str) -> list[Cell]:
+        """The first cells of a field in rows of goods: a charge may have a currency of its own."""
+        cells = self.body.cells(name)
+        return (
+            [] if cells is None else [cells[row - self.body.start] for row in self.rows.lines[:FIRST_LINES]]
+        )
 
     def _formats(self) -> list[tuple[str, str]]:
         sheet = self.body.sheet

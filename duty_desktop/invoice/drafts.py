@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from duty_desktop.invoice.cells.numbers import to_e4
+from duty_desktop.invoice.charge_currency import charge_currencies
 from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.finding_list import FindingList
@@ -79,8 +80,8 @@ class DraftBuilder:
             return None
         document = Document(sheet=self.sheet.name)
         document.lines = LineBuilder(self.body, self.rows, self.findings).build()
-        document.charges = [*self._column_charges(), *self._charges()]
         HeaderReader(self.body, self.rows, self.facts, self.findings).fill(document)
+        document.charges = [*self._column_charges(), *self._charges(document.currency)]
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
         document.columns = self._columns()
@@ -123,14 +124,17 @@ class DraftBuilder:
                 charges.append(Charge(kind, label, to_e4(amount), self.sheet.name, row))
         return charges
 
-    def _charges(self) -> list[Charge]:
+    def _charges(self, currency: str | None) -> list[Charge]:
         charges = []
+        written = charge_currencies(self.body, self.rows)
         for row in self.rows.charges:
             amount = to_e4(row.amount * self._scale())
             number = self.sheet.row_number(row.index)
             if row.kind in NEGATIVE:
                 amount = -abs(amount)
-            charges.append(Charge(row.kind, row.label, amount, self.sheet.name, number))
+            code = written.get(row.index)
+            own = code if code != currency else None
+            charges.append(Charge(row.kind, row.label, amount, self.sheet.name, number, own))
             if row.doubtful:
                 self.findings.add(
                     "charge-doubtful",

@@ -23,15 +23,22 @@ class ChargeKind(StrEnum):
     OTHER = "other"
 
 
+CARRIAGE = frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE})
+
+
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A charge of the invoice in its currency; discounts and deposits are negative."""
+    """A charge of the invoice; discounts and deposits are negative.
+
+    `currency` is its own (ISO code) where it names another than the document's, else None.
+    """
 
     kind: ChargeKind
     label: str
     amount_e4: int
     sheet: str
     row: int
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def charges_table(worksheet: Worksheet, language: str) -> Table:
                 phrases.CHARGE_KINDS[charge.kind].into(language),
                 charge.row,
                 charge.amount_e4,
-                worksheet.terms[treated.document].currency or "",
+                charge.currency or worksheet.terms[treated.document].currency or "",
                 phrases.TREATMENTS[treated.treatment].into(language),
                 0 if ignored else treated.cents,
             ]

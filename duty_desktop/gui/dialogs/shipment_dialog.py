@@ -138,7 +138,9 @@ class ShipmentDialog(QDialog):
             name = QLabel(f"{charge_name(charge.kind)}: {charge.label}", page)
             name.setWordWrap(True)
             show_plainly(name)
-            amount = QLabel(invoice_money(charge.amount_e4, self._worksheet.terms[place].currency), page)
+            own = self._worksheet.terms[place].currency
+            words = invoice_money(charge.amount_e4, charge.currency or own)
+            amount = QLabel(f"{words} {charge.currency}" if charge.currency else words, page)
             box = QComboBox(page)
             box.setObjectName(f"charge-{place}-{row}")
             box.setAccessibleName(name.text())

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from duty_desktop.estimate.charge_reasons import WHY
 from duty_desktop.estimate.edits import DocumentTerms
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
 from duty_desktop.estimate.shipment import ExchangeRate, Shipment
@@ -25,8 +26,8 @@ def table(*dollars: int | None, currency: str | None = None) -> LineTable:
     )
 
 
-def charge(kind: ChargeKind, dollars: int) -> UsedCharge:
-    return UsedCharge(Charge(kind, kind.value, dollars * 10_000, "Invoice", 40))
+def charge(kind: ChargeKind, dollars: int, currency: str | None = None) -> UsedCharge:
+    return UsedCharge(Charge(kind, kind.value, dollars * 10_000, "Invoice", 40, currency))
 
 
 def value(
@@ -65,6 +66,33 @@ def test_freight_on_top_of_the_prices_is_not_deducted_from_them() -> None:
     assert found.cents == [100_00, 300_00]
 
 
+@pytest.mark.parametrize("total", [405, 385, 345])
+def test_freight_inside_the_prices_is_deducted_beside_other_charges(total: int) -> None:
+    charges = [charge(ChargeKind.FREIGHT, 40), charge(ChargeKind.PACKING, 5)]
+    charges += [charge(ChargeKind.DISCOUNT, -20)] if total < 405 else []
+    charges += [charge(ChargeKind.DEPOSIT, -40)] if total < 385 else []
+    found = value(table(100, 300), *charges, terms="CIF", total=total)
+    assert found.charges[0].treatment is Treatment.DEDUCTED
+
+
+@pytest.mark.parametrize("total", [None, 1_000])
+def test_freight_is_not_deducted_while_the_total_does_not_place_it(total: int | None) -> None:
+    found = value(table(100, 300), charge(ChargeKind.FREIGHT, 40), terms="CIF", total=total)
+    assert found.cents == [100_00, 300_00]
+    assert found.charges[0].why == WHY["not-shown"]
+
+
+def test_freight_taken_off_a_delivered_price_lowers_the_value() -> None:
+    found = value(table(100, 300), charge(ChargeKind.FREIGHT, -40), terms="CIF", total=360)
+    assert found.cents == [90_00, 270_00]
+
+
+def test_customs_duty_inside_a_price_delivered_duty_paid_is_deducted() -> None:
+    duty = charge(ChargeKind.TAX, 40)
+    assert value(table(100, 300), duty, terms="DDP", total=400).cents == [90_00, 270_00]
+    assert value(table(100, 300), duty, terms="DDP", total=440).cents == [100_00, 300_00]
+
+
 def test_packing_is_added_by_value() -> None:
     found = value(table(100, 300), charge(ChargeKind.PACKING, 40), total=440)
     assert found.cents == [110_00, 330_00]
@@ -84,7 +112,15 @@ def test_what_is_paid_to_the_seller_for_the_goods_is_part_of_the_value(kind: Cha
 
 
 @pytest.mark.parametrize(
-    ("kind", "amount"), [(ChargeKind.TAX, 10), (ChargeKind.DEPOSIT, -50), (ChargeKind.OTHER, -5)]
+    ("kind", "amount"),
+    [
+        (ChargeKind.TAX, 10),
+        (ChargeKind.DEPOSIT, -50),
+        (ChargeKind.OTHER, -5),
+        (ChargeKind.PACKING, -5),
+        (ChargeKind.COMMISSION, -5),
+        (ChargeKind.FREIGHT, -5),
+    ],
 )
 def test_taxes_deposits_and_unnamed_credits_change_nothing(kind: ChargeKind, amount: int) -> None:
     assert value(table(100), charge(kind, amount)).cents == [100_00]
@@ -146,3 +182,21 @@ def test_each_document_has_its_own_charges_and_currency() -> None:
     found = entered_values(lines, [1, 1], terms, SHIPMENT)
     assert found.cents == [110_00, 64_25]
     assert found.charges[0].document == 0
+
+
+def test_charge_in_a_currency_of_its_own_is_exchanged_by_its_own_rate() -> None:
+    found = value(table(100, 300), charge(ChargeKind.PACKING, 1_000, "JPY"))
+    assert found.charges[0].cents == 6_43
+    assert sum(one or 0 for one in found.cents) == 406_43
+
+
+def test_lines_have_no_value_while_a_charge_that_counts_has_no_rate() -> None:
+    found = value(table(None, 300), charge(ChargeKind.PACKING, 10, "EUR"))
+    assert found.cents == [None, None]
+    assert found.without_rate == {"EUR": [1]}
+
+
+def test_charge_that_does_not_count_needs_no_rate() -> None:
+    found = value(table(100), charge(ChargeKind.FREIGHT, 10, "EUR"))
+    assert found.cents == [100_00]
+    assert found.without_rate == {}

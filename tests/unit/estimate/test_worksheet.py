@@ -284,6 +284,21 @@ def test_terms_that_include_freight_without_naming_it_are_questioned(law: Law) -
     assert sheet.line(0).entered_value_cents == 10_000_00
 
 
+@pytest.mark.parametrize(
+    ("terms", "label", "code"),
+    [
+        ("CIF", "Ocean freight", "carriage-not-placed"),
+        ("FOB", "Inland freight to port", "inland-freight"),
+        ("FOB", "国内運賃", "inland-freight"),
+    ],
+)
+def test_freight_that_may_change_the_value_is_questioned(law: Law, terms: str, label: str, code: str) -> None:
+    source = reading(lines((CERAMIC, 10_000)))
+    source.documents[0].terms = terms
+    source.documents[0].charges = [Charge(ChargeKind.FREIGHT, label, 500_0000, "Invoice", 40)]
+    assert [finding.code for finding in Worksheet(law, [source], Shipment(ENTRY)).findings()] == [code]
+
+
 def test_kind_of_entry_changes_the_fee_alone(make: MakeWorksheet) -> None:
     sheet = make((CERAMIC, 1_000))
     duty = sheet.totals.all.duty_cents

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from duty_desktop.invoice import (
     layout_as_json,
@@ -137,6 +138,31 @@ def test_content_values_in_another_currency_are_not_taken_as_dollars() -> None:
     (document,) = read_sheets([sheet(rows)], "a.xlsx").documents
     assert document.lines.facts == [{}]
     assert "content-value-currency" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("charge", [["Packing", "", "JPY 10,000"], ["Packing (JPY)", "", 10000.0]])
+def test_charge_keeps_a_currency_that_its_row_names(charge: list[Cell]) -> None:
+    rows: list[list[Cell]] = [
+        ["Description", "Qty", "Amount USD"],
+        ["Tea cup", 10.0, 3000.0],
+        charge,
+        ["Freight", "", "USD 20"],
+    ]
+    (document,) = read_sheets([sheet(rows)], "a.xlsx").documents
+    assert document.currency == "USD"
+    assert [one.currency for one in document.charges] == ["JPY", None]
+
+
+def test_number_format_of_a_charge_names_its_currency_where_the_goods_have_another(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Description", "Qty", "Amount"], ["Tea cup", 10, 3000], ["Packing", None, 10000]):
+        page.append(row)
+    page["C2"].number_format, page["C3"].number_format = '"US$"#,##0.00', '"¥"#,##0'
+    book.save(tmp_path / "a.xlsx")
+    (document,) = read_invoice(tmp_path / "a.xlsx").documents
+    assert (document.currency, document.charges[0].currency) == ("USD", "JPY")
 
 
 def test_header_facts_are_read_from_their_labels() -> None:
