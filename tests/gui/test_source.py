@@ -16,6 +16,7 @@ from duty_desktop.gui.source.source_panel import SourcePanel
 from duty_desktop.gui.window import MainWindow
 from duty_desktop.invoice.remembered import remembered_layouts
 from tests.gui.conftest import KANTO, MIXED, PATIENCE_MS, Open, click_cell, shown
+from tests.gui.test_opening import press
 from tests.invoices_written.model import Rows, in_sheets, saved
 
 LEFT, ENTER, ESCAPE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -341,3 +342,21 @@ def test_a_saved_estimate_shows_its_sheet_without_the_file(
     wait_for_sheet(qtbot, other.content)
     assert read_as(other.content.workspace.source, 5) == "Line 1"
     assert other.content.workspace.table.model().index(0, PLACES["hts"]).data() == "8482.10.5032"
+
+
+def test_each_line_leads_to_its_own_file_and_only_that_file_is_read_again(
+    show: Show, invoice: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = show(MIXED)
+    press(monkeypatch, "Add to This Shipment")
+    content.window.open_paths([invoice])
+    qtbot.waitUntil(lambda: len(content.session.worksheet) == 17 + 2, timeout=PATIENCE_MS)
+    panel = content.workspace.source
+    content.workspace.table.go_to_line(18)
+    qtbot.waitUntil(lambda: panel.bar.files.currentText() == "invoice.xlsx", timeout=PATIENCE_MS)
+    wait_for_sheet(qtbot, content)
+    assert read_as(panel, 6) == "Line 19"
+    before = content.session.worksheet.table.amount_e4[:17]
+    mean_by_keys(content, qtbot, "F", "Amount")
+    assert content.session.worksheet.table.amount_e4 == [*before, 46_500_000, 465_000_000]
+    assert content.workspace.table.current_line == 18
