@@ -14,10 +14,13 @@ from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
 from duty_desktop.gui.views.column_header import ColumnHeader
+from duty_desktop.gui.views.line_selection import selected_block
+from duty_desktop.gui.views.lines_table import LinesTable
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS, Open, click_cell, shown
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 def filter_box(content: Content, column: str) -> ColumnFilterBox:
@@ -183,3 +186,32 @@ def test_a_double_click_on_an_edge_fits_the_column(opened: Open, qtbot: QtBot) -
     table.setColumnWidth(PLACES["description"], 40)
     table.horizontalHeader().sectionHandleDoubleClicked.emit(PLACES["description"])
     assert table.columnWidth(PLACES["description"]) > 100
+
+
+def click_kept(table: LinesTable, row: int, column: str, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    """Click a cell of the kept columns."""
+    frozen = table.columns.frozen
+    at = frozen.visualRect(table.model().index(row, PLACES[column])).center()
+    QTest.mouseClick(frozen.viewport(), LEFT, modifier, at)
+
+
+def test_a_range_may_begin_in_the_kept_columns_and_end_beside_them(opened: Open, qtbot: QtBot) -> None:
+    table = opened().workspace.table
+    click_kept(table, 2, "hts")
+    click_cell(qtbot, table, 4, "origin", SHIFT)
+    block = selected_block(table)
+    assert block.rows == (2, 3, 4)
+    assert block.columns == tuple(PLACES[name] for name in ("hts", "description", "origin"))
+
+
+def test_a_range_may_begin_beside_the_kept_columns_and_end_in_them(opened: Open, qtbot: QtBot) -> None:
+    table = opened().workspace.table
+    click_kept(table, 10, "class")
+    click_cell(qtbot, table, 4, "origin")
+    click_kept(table, 2, "hts", SHIFT)
+    assert selected_block(table).rows == (2, 3, 4)
+    click_kept(table, 6, "class", SHIFT)
+    block = selected_block(table)
+    assert block.rows == (4, 5, 6), "the range goes on from where it began"
+    assert block.columns == tuple(PLACES[name] for name in ("class", "hts", "description", "origin"))
+    assert table.currentIndex().row() == 6

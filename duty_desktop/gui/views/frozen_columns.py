@@ -1,7 +1,7 @@
 """The first columns of the lines table, which stay in sight while the others are scrolled."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from duty_desktop.gui.views.column_header import ColumnHeader
@@ -20,6 +20,7 @@ class FrozenColumns(QTableView):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table, self._count = table, 0
+        self._anchor: QModelIndex | None = None  # where a range begins that is extended here
         self.setObjectName("frozenColumns")
         self.setHorizontalHeader(ColumnHeader(self))
         self.setModel(table.model())
@@ -62,6 +63,7 @@ class FrozenColumns(QTableView):
         header.geometriesChanged.connect(self.arrange)
         header.sortIndicatorChanged.connect(own.setSortIndicator)
         self.customContextMenuRequested.connect(self._ask_menu)
+        self.selectionModel().currentChanged.connect(self._forget_anchor)
         own.sectionResized.connect(self._resize_like)
         own.sectionClicked.connect(self._sort)
 
@@ -107,6 +109,30 @@ class FrozenColumns(QTableView):
         self.setVisible(bool(kept) and self._table.isVisible())
         self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
         self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Shift extends the range that began anywhere in the table; Qt knows only what began in this view."""
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self._extend_to(index)
+        else:
+            super().mousePressEvent(event)
+
+    def _extend_to(self, index: QModelIndex) -> None:
+        anchor, header = self._anchor or self._table.currentIndex(), self._table.horizontalHeader()
+        first, last = sorted(header.visualIndex(one.column()) for one in (anchor, index))
+        top, bottom = sorted((anchor.row(), index.row()))
+        chosen, model = QItemSelection(), self._table.model()
+        for place in map(header.logicalIndex, range(first, last + 1)):
+            chosen.select(model.index(top, place), model.index(bottom, place))
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(index, flags.NoUpdate)
+        selection.select(chosen, flags.ClearAndSelect)
+        self._anchor = anchor
+
+    def _forget_anchor(self) -> None:
+        self._anchor = None
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """The table goes on from here, as after an edit of its own."""
