@@ -85,7 +85,7 @@ class EnglishWords:
         letter, said = "", False
         for match in WORD.finditer(part):
             word = match[0].partition("'")[0]
-            if word in _ROLES or word == "on":
+            if (word in _ROLES or word == "on") and part[match.start() - 1 : match.start()] != "-":
                 role = _role_after(word, role, said=said)
             elif len(word) == 1:
                 letter = word

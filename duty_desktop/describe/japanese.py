@@ -10,6 +10,8 @@ from duty_desktop.describe.dictionary import Dictionary, Entry, written
 from duty_desktop.describe.understanding import WEAK, Concept, Role, strong
 
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龯々〆〇]")
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+_CHIP = 3  # signs up to which a katakana term may be an accident
 _CHUNKS = re.compile(r"[\s、。,，/()\[\]【】「」『』:;]+")
 _LATIN = re.compile(r"[a-z0-9][a-z0-9.+%-]*")
 _ROLE_OF = {
@@ -181,7 +183,7 @@ class Japanese:
     def _together(self, pieces: list[_Piece]) -> list[_Piece]:
         """Unknown signs side by side as one run; a run much like a known term is taken for it."""
         joined: list[_Piece] = []
-        for piece in pieces:
+        for piece in _without_chips(pieces):
             before = joined[-1] if joined else None
             if (
                 before is not None
@@ -210,6 +212,22 @@ class Japanese:
 def _as_concept(text: str, role: Role, entry: Entry, numbers: tuple[str, ...]) -> Concept:
     english = next(iter(entry.words), "")
     return Concept(text, role, strong(entry.meanings), numbers, english)
+
+
+def _without_chips(pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces without short terms cut out of an unknown katakana word: no ブリ in ハイブリッド."""
+    kept = list(pieces)
+    changed = True
+    while changed:
+        changed = False
+        for place, piece in enumerate(kept):
+            if piece.entry is None or len(piece.text) > _CHIP or not _KATAKANA.fullmatch(piece.text):
+                continue
+            beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
+            if any(one.entry is None and _KATAKANA.fullmatch(one.text) for one in beside):
+                kept[place] = _Piece(piece.text, None)
+                changed = True
+    return kept
 
 
 def _is_weak(entry: Entry) -> bool:

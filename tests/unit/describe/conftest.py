@@ -20,6 +20,7 @@ japanese,english,hs
 ステンレス,stainless steel,
 アルミ|アルミニウム,aluminum,
 鋼,steel,
+ブリ,yellowtail,0302.89
 板,plates|sheets,
 ボルト,bolts,7318.15
 軸受|ベアリング,bearings,8482

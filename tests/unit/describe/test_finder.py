@@ -67,6 +67,13 @@ def test_a_machine_behind_its_part_is_a_purpose(finder: Finder) -> None:
     assert head.printed == "brake pad"
 
 
+def test_no_short_term_is_cut_out_of_an_unknown_katakana_word(finder: Finder) -> None:
+    understood = finder.understand("ハイブリッド", ON)
+    assert understood.concepts == ()
+    assert understood.unknown == ("ハイブリッド",)
+    assert [one.printed for one in finder.understand("ブリ", ON).concepts] == ["ブリ"]
+
+
 def test_a_set_of_something_is_that_thing(law_finder: Finder) -> None:
     head = law_finder.understand("a set of screwdriver bits in a plastic case", ON).head
     assert head is not None
