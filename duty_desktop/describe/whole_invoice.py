@@ -120,7 +120,7 @@ def find_numbers(
         given = known.given(line, check=check)
         part = book.find(line.supplier, line.item, line.description) if book is not None else None
         if given.status in _LETS_STAND or given.status is GivenStatus.CHECK:
-            doubtful += _doubts(line, given, part)
+            doubtful += _doubts(finder, line, given, part, on)
             continue
         proposal = _from_book(finder, line, part, on) or known.proposal(line, given)
         if proposal is not None and proposal.confidence >= threshold:
@@ -193,12 +193,13 @@ def _from_book(finder: Finder, line: LineText, part: Part | None, on: date) -> P
     return Proposal(line.line, part.number, FROM_BOOK, Evidence.PARTS_BOOK, (reason,))
 
 
-def _doubts(line: LineText, given: Given, part: Part | None) -> Iterable[Doubtful]:
+def _doubts(finder: Finder, line: LineText, given: Given, part: Part | None, on: date) -> Iterable[Doubtful]:
     if given.status is GivenStatus.CHECK:
         yield Doubtful(line.line, given.number, given.reason, given.proposals)
     said = None if part is None else differs(part, given.number)
-    if said is not None:
-        yield Doubtful(line.line, given.number, said)
+    if said is not None and part is not None:
+        own = finder.rank([part.number], line.description, on, origin=line.origin)
+        yield Doubtful(line.line, given.number, said, own)
 
 
 def _groups(finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: date) -> Iterable[Group]:

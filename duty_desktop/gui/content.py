@@ -131,6 +131,7 @@ class Content(QObject):
         if not self.documents.may_close():
             return False
         self.jobs.cancel()
+        self.finding.stop()
         self.shelf.forget()
         self.autosave.stop()
         self.workspace.save_layout()

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.gui.finding.advice import Advising
 from duty_desktop.gui.finding.parts_commands import PartsCommands
-from duty_desktop.gui.finding.sought import Goods
+from duty_desktop.gui.finding.sought import Goods, goods_of
 from duty_desktop.gui.finding.whole_commands import WholeInvoiceCommands
 from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.terms.hts_number import digits, dotted
 
 if TYPE_CHECKING:
-    from duty_desktop.estimate.worksheet import Worksheet
     from duty_desktop.gui.content import Content
     from duty_desktop.gui.finding.find_panel import FindPanel
 
@@ -32,9 +32,18 @@ class FindingCommands(QObject):
         self.panel: FindPanel | None = None
         self.whole = WholeInvoiceCommands(content)
         self.parts = PartsCommands(content)
+        self.advising = Advising(content.session, self)
+        questions = content.workspace.questions
+        questions.shown.connect(self.advising.ask)
+        self.advising.advised.connect(questions.show_advice)
         content.window.actions_["find-number"].triggered.connect(self.find_for_selection)
         content.workspace.number_asked.connect(self.find_for)
         content.session.opened.connect(self._close)
+
+    def stop(self) -> None:
+        """End what runs beside the window: it is about to close."""
+        self.whole.stop()
+        self.advising.drop()
 
     def find_for_selection(self) -> None:
         """Look for a number for the selected lines; without a shipment in sight, look around."""
@@ -85,19 +94,6 @@ class FindingCommands(QObject):
 
     def _forget(self) -> None:
         self.panel = None
-
-
-def goods_of(worksheet: "Worksheet", line: int) -> Goods:
-    """What a line says of its goods, edits applied; its number as it was read when it could not be used."""
-    table = worksheet.table
-    printed = table.hts[line] or ("" if worksheet.is_edited("hts", line) else table.hts_text[line])
-    return Goods(
-        table.description[line],
-        printed,
-        table.item[line],
-        worksheet.document_of[line].seller or "",
-        table.origin[line] or worksheet.shipment.origin,
-    )
 
 
 def hint_of(goods: Goods | None) -> str:

@@ -28,7 +28,8 @@ class Kind(Enum):
 class Group:
     """Lines alike. `number` (digits) is the proposed or the likeliest one, "" when there is none.
 
-    `percent` says how sure it is; `why` where it comes from, or why the lines are asked about.
+    `percent` says how sure it is; `why` where it comes from, or why the lines are asked about. `others` are
+    further numbers to choose from.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Group:
     percent: int | None = None
     evidence: str = ""
     why: Text = NO_TEXT
+    others: tuple[str, ...] = ()
 
 
 class Leftovers:
@@ -63,6 +65,7 @@ class Leftovers:
                 (one.line,),
                 one.proposals[0].number if one.proposals else "",
                 why=one.reason,
+                others=tuple(other.number for other in one.proposals[1:]),
             )
             for one in found.doubtful
         )

@@ -74,7 +74,7 @@ class PartsCommands(QObject):
             self._run(
                 tr("Writing {file}", file=chosen.name),
                 lambda _: _write(chosen),
-                lambda count: self._tell(trn("1 part written", "{n} parts written", count)),
+                self._tell_export,
             )
 
     def _run(self, what: str, work: Callable[[Progress], _Result], done: Callable[[_Result], None]) -> None:
@@ -87,6 +87,9 @@ class PartsCommands(QObject):
         job.signals.failed.connect(self._tell_failure)
         self.dialog.finished.connect(job.cancel)
         job.start()
+
+    def _tell_export(self, count: int) -> None:
+        self._tell(trn("1 part written", "{n} parts written", count))
 
     def _tell_import(self, imported: "Imported") -> None:
         if self.dialog is None:

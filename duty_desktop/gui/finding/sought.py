@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duty_desktop.describe.finder import Finder
     from duty_desktop.describe.given_numbers import Given
     from duty_desktop.describe.parts_book import Part
+    from duty_desktop.estimate.worksheet import Worksheet
 
 _LIMIT = 12
 _SIGNS_OF_NUMBERS = frozenset("0123456789.- ")
@@ -30,6 +31,19 @@ class Goods:
     item: str = ""
     supplier: str = ""
     origin: str | None = None
+
+
+def goods_of(worksheet: "Worksheet", line: int) -> Goods:
+    """What a line says of its goods, edits applied; its number as it was read when it could not be used."""
+    table = worksheet.table
+    printed = table.hts[line] or ("" if worksheet.is_edited("hts", line) else table.hts_text[line])
+    return Goods(
+        table.description[line],
+        printed,
+        table.item[line],
+        worksheet.document_of[line].seller or "",
+        table.origin[line] or worksheet.shipment.origin,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Numbers for all lines at once: the search as a job, what it fills in, what is confirmed or rejected."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from duty_desktop.estimate.edits import LineEdit
+from duty_desktop.estimate.result import Question
+from duty_desktop.gui.finding.doubts import Checking, doubt_questions, is_doubt
 from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
 from duty_desktop.gui.models.line_order import LineFilter
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
     from duty_desktop.gui.jobs.job import Progress
 
+_MOST_DOUBTS = 100  # questions at once; the rest comes when these are answered
 _STEPS = 200  # of progress that are told
 
 
@@ -32,6 +36,12 @@ class WholeInvoiceCommands(QObject):
         content.window.actions_["find-numbers"].triggered.connect(self.show)
         content.workspace.numbers_asked.connect(self._show_and_search)
         content.session.opened.connect(self._close)
+        content.session.changed.connect(self._show_doubts)
+        self._questions = content.workspace.questions
+        self._questions.shown.connect(self._check)
+        self._questions.answered.connect(self._after_answer)
+        self._checking = Checking(self)
+        self._checking.checked.connect(self._take_check)
 
     def show(self) -> None:
         """Show what waits for a person."""
@@ -73,6 +83,7 @@ class WholeInvoiceCommands(QObject):
         if edit.lines:
             self._session.do(edit)
         self._leftovers = Leftovers(worksheet, found)
+        self._show_doubts()
         left = self._leftovers.groups(worksheet)
         counts = {kind: sum(len(one.lines) for one in left if one.kind is kind) for kind in Kind}
         self._say(
@@ -101,6 +112,7 @@ class WholeInvoiceCommands(QObject):
         doubtful = [line for group, lines in chosen if group.kind is Kind.DOUBTFUL for line in lines]
         if self._leftovers is not None:
             self._leftovers.dismiss(doubtful)
+            self._show_doubts()
         proposed = [line for group, lines in chosen if group.kind is Kind.PROPOSED for line in lines]
         if proposed:
             self._session.do(self._session.worksheet.settle_proposals(proposed, confirmed=False))
@@ -119,8 +131,36 @@ class WholeInvoiceCommands(QObject):
     def _say(self, text: str) -> None:
         self._content.window.statusBar().showMessage(text, 10_000)
 
+    def _check(self, _: object) -> None:
+        """The person begins to work on questions: see whether the invoice's own numbers fit the goods."""
+        if self._leftovers is None and self._session.is_open:
+            self._checking.check(self._session.worksheet)
+
+    def _take_check(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
+        if self._leftovers is None and worksheet is self._session.worksheet:
+            self._leftovers = Leftovers(worksheet, replace(found, filled=(), asked=()))
+            self._show_doubts()
+
+    def _show_doubts(self, _: object = None) -> None:
+        """Show the numbers to check among the questions, with the duty as it is now."""
+        if self._leftovers is not None:
+            worksheet = self._session.worksheet
+            groups = [one for one in self._leftovers.groups(worksheet) if one.kind is Kind.DOUBTFUL]
+            self._questions.show_doubts(doubt_questions(worksheet, groups[:_MOST_DOUBTS]))
+
+    def _after_answer(self, question: Question, _: str) -> None:
+        """A number that was kept is not doubted any more."""
+        if is_doubt(question) and self._leftovers is not None:
+            self._leftovers.dismiss(question.lines)
+            self._show_doubts()
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        self._checking.drop()
+
     def _close(self) -> None:
         self._leftovers = None
+        self._checking.drop()
         if self.dialog is not None:
             self.dialog.close()
 

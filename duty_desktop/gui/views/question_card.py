@@ -44,7 +44,7 @@ class QuestionCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("questionCard")
-        self._question: Question | None = None
+        self.question: Question | None = None
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         show_plainly(self.title)
@@ -62,8 +62,8 @@ class QuestionCard(QFrame):
         self._lay_out()
         self.choices.chosen.connect(self._answer)
         self.line.chosen.connect(self._answer)
-        self.finds.clicked.connect(lambda: self.number_asked.emit(self._question))
-        self.show_lines.clicked.connect(lambda: self.lines_asked.emit(self._question))
+        self.finds.clicked.connect(lambda: self.number_asked.emit(self.question))
+        self.show_lines.clicked.connect(lambda: self.lines_asked.emit(self.question))
 
     def _lay_out(self) -> None:
         page = QWidget(self)
@@ -103,7 +103,7 @@ class QuestionCard(QFrame):
         `about` describes answers that do not speak for themselves: the words of the tariff by number.
         `goods` are the descriptions of its lines.
         """
-        self._question = question
+        self.question = question
         self.title.setText(said(question.text))
         told = [lines_text(question)]
         if fact is not None:
@@ -158,8 +158,8 @@ class QuestionCard(QFrame):
         return Choice(answer.value, label, figure, tip)
 
     def _answer(self, value: str) -> None:
-        if self._question is not None:
-            self.answered.emit(self._question, value)
+        if self.question is not None:
+            self.answered.emit(self.question, value)
 
 
 def is_about_many_goods(question: Question) -> bool:

@@ -1,7 +1,7 @@
 """The list of questions: arrows go through it, a digit chooses an answer, Enter leads to the answers."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from duty_desktop.gui.look import tabular
@@ -10,10 +10,11 @@ _ROW_AIR = 10
 
 
 class QuestionsList(QTableView):
-    """`key_pressed(int)`: a digit from 1; `enter_pressed`: the Enter key."""
+    """`key_pressed(int)`: a digit from 1; `enter_pressed`: the Enter key; `entered`: the keyboard came in."""
 
     key_pressed = Signal(int)
     enter_pressed = Signal()
+    entered = Signal()
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,11 @@ class QuestionsList(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person works here now."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and Enter; the rest is as usual."""

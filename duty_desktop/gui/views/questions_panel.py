@@ -1,9 +1,11 @@
 """The open questions, dearest first, and the chosen one with its answers: the daily work."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -25,19 +27,24 @@ from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.views.question_card import QuestionCard, is_about_many_goods
 from duty_desktop.gui.views.questions_list import QuestionsList
 
+if TYPE_CHECKING:
+    from duty_desktop.gui.finding.advice import Advised
+
 _LEFT = 14
 
 
 class QuestionsPanel(QFrame):
     """`lines_asked(Question)`: show its lines in the table; `told(str)`: what an answer did;
     `number_asked(lines)`: find a number for these lines; `numbers_asked(searching)`: see the numbers of all
-    lines, or look for them at once.
+    lines, or look for them at once; `shown(question)`: the person looks at it; `answered(question, value)`.
     """
 
     lines_asked = Signal(object)
     told = Signal(str)
     number_asked = Signal(object)
     numbers_asked = Signal(bool)
+    shown = Signal(object)
+    answered = Signal(object, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,8 @@ class QuestionsPanel(QFrame):
         self._selected: frozenset[int] = frozenset()
         self.model = QuestionsModel(self)
         self.open_tab, self.assumed_tab = QToolButton(self), QToolButton(self)
+        self.check_tab = QToolButton(self)
+        self._doubts: Sequence[Question] = ()
         self.stake = quiet_label(self)
         self.list = QuestionsList(self.model, self)
         self.card = QuestionCard(self)
@@ -83,7 +92,7 @@ class QuestionsPanel(QFrame):
     def _head(self) -> QHBoxLayout:
         head, group = QHBoxLayout(), QButtonGroup(self)
         head.setContentsMargins(_LEFT - 4, 6, 18, 4)
-        for tab in (self.open_tab, self.assumed_tab):
+        for tab in (self.open_tab, self.assumed_tab, self.check_tab):
             tab.setCheckable(True)
             tab.setAutoRaise(True)
             group.addButton(tab)
@@ -99,6 +108,7 @@ class QuestionsPanel(QFrame):
         self.list.doubleClicked.connect(self._ask_lines)
         self.list.key_pressed.connect(self.card.choices.press)
         self.list.enter_pressed.connect(self._enter_card)
+        self.list.entered.connect(self._tell_shown)
         self.card.answered.connect(self._answer)
         self.card.lines_asked.connect(self.lines_asked)
         self.card.number_asked.connect(self._ask_number)
@@ -113,12 +123,16 @@ class QuestionsPanel(QFrame):
         assumed = len(self._session.worksheet.assumed_facts())
         if not assumed and self.assumed_tab.isChecked():
             self.open_tab.setChecked(True)
-        session = self._session
-        shown = session.assumed_questions if self.assumed_tab.isChecked() else session.questions
+        if not self._doubts and self.check_tab.isChecked():
+            self.open_tab.setChecked(True)
+        shown = self._questions_of_tab()
         self.model.show_questions(shown)
         self.open_tab.setText(trn("1 open question", "{n} open questions", count))
         self.assumed_tab.setText(trn("1 assumption", "{n} assumptions", assumed))
         self.assumed_tab.setVisible(bool(assumed))
+        doubtful = sum(len(question.lines) for question in self._doubts)
+        self.check_tab.setText(trn("1 number to check", "{n} numbers to check", doubtful))
+        self.check_tab.setVisible(bool(doubtful))
         self.list.setAccessibleName(self.open_tab.text())
         self._show_stake(self._session.worksheet.totals.all)
         self.none_left.setText(tr("✓  No open questions: the estimate is final."))
@@ -126,6 +140,28 @@ class QuestionsPanel(QFrame):
         if shown:
             same = self.model.row_of(*self._shown) if self._shown else None
             self.list.selectRow(same if same is not None else min(max(row, 0), len(shown) - 1))
+
+    def show_doubts(self, questions: Sequence[Question]) -> None:
+        """Show numbers that should be checked: those given that do not fit the goods."""
+        self._doubts = tuple(questions)
+        self.show_questions()
+
+    def _questions_of_tab(self) -> Sequence[Question]:
+        if self.check_tab.isChecked():
+            return self._doubts
+        return self._session.assumed_questions if self.assumed_tab.isChecked() else self._session.questions
+
+    def _tell_shown(self) -> None:
+        """Tell which question the person looks at; one that came up by itself is not looked at yet."""
+        focus = QApplication.focusWidget()
+        if self.card.question is not None and focus is not None and self.isAncestorOf(focus):
+            self.shown.emit(self.card.question)
+
+    def show_advice(self, advised: "Advised") -> None:
+        """Show a question again with better answers, unless another one is shown by now."""
+        if self.card.question is advised.asked:
+            goods = [self._session.worksheet.table.description[line] for line in advised.asked.lines]
+            self.card.show_question(advised.question, None, advised.words, goods)
 
     def select_lines(self, lines: Sequence[int]) -> None:
         """Take notice of the lines selected in the table: an answer may be for them alone."""
@@ -144,12 +180,13 @@ class QuestionsPanel(QFrame):
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
         self.open_tab.setToolTip(tr("What a person must answer before the duty is known"))
+        self.check_tab.setToolTip(tr("Numbers that do not fit the goods; they stand as they are"))
         self.assumed_tab.setToolTip(tr("What stands because nobody declared otherwise, and moves a duty"))
         if self._session.is_open:
             self.show_questions()
 
     def _begin(self) -> None:
-        self._shown = None
+        self._shown, self._doubts = None, ()
         self.open_tab.setChecked(True)
         self.show_questions()
 
@@ -183,6 +220,7 @@ class QuestionsPanel(QFrame):
         fact = worksheet.law.facts.get(question.id) if question.kind == "fact" else None
         goods = [worksheet.table.description[line] for line in question.lines]
         self.card.show_question(question, fact, self._tariff_words(question), goods)
+        self._tell_shown()
 
     def _chosen(self, question: Question) -> list[int]:
         """The lines of a question that are selected in the table."""
@@ -206,6 +244,7 @@ class QuestionsPanel(QFrame):
         before = self._session.worksheet.totals.all
         if not self._session.answer(question, value):
             return
+        self.answered.emit(question, value)
         after = self._session.worksheet.totals.all
         label = next((said(one.label) for one in question.answers if one.value == value), value)
         figures = {"answer": label, "before": _duty(before), "after": _duty(after)}
