@@ -77,6 +77,13 @@ def test_advice_for_a_question_that_is_not_shown_any_more_is_dropped(content: Co
     assert all(one.label.startswith("7318.16.") for one in buttons(content))
 
 
+def test_advice_stays_while_numbers_to_check_come_up(content: Content, qtbot: QtBot) -> None:
+    choose_question(content, "730630")
+    qtbot.waitUntil(lambda: len(buttons(content)) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not content.workspace.questions.check_tab.isHidden(), timeout=PATIENCE_MS)
+    assert buttons(content)[0].label.startswith("7306.30.")
+
+
 def checked(content: Content, qtbot: QtBot) -> str:
     """Work on the questions until the numbers are checked; the text of the tab that tells of them."""
     panel = content.workspace.questions

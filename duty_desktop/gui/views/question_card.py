@@ -29,6 +29,7 @@ _HINTS = {
 _IN_THE_TABLE = frozenset({"check", PROPOSED})
 _EACH_ITS_OWN = frozenset({"value", "quantity"})
 _MOST_NAMED = 4
+_OTHER = "Other"  # the tariff's own word for what its other lines do not name
 _ANSWERS_WIDTH = 620
 
 
@@ -44,7 +45,7 @@ class QuestionCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("questionCard")
-        self.question: Question | None = None
+        self._question: Question | None = None
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         show_plainly(self.title)
@@ -62,8 +63,8 @@ class QuestionCard(QFrame):
         self._lay_out()
         self.choices.chosen.connect(self._answer)
         self.line.chosen.connect(self._answer)
-        self.finds.clicked.connect(lambda: self.number_asked.emit(self.question))
-        self.show_lines.clicked.connect(lambda: self.lines_asked.emit(self.question))
+        self.finds.clicked.connect(lambda: self.number_asked.emit(self._question))
+        self.show_lines.clicked.connect(lambda: self.lines_asked.emit(self._question))
 
     def _lay_out(self) -> None:
         page = QWidget(self)
@@ -103,7 +104,7 @@ class QuestionCard(QFrame):
         `about` describes answers that do not speak for themselves: the words of the tariff by number.
         `goods` are the descriptions of its lines.
         """
-        self.question = question
+        self._question = question
         self.title.setText(said(question.text))
         told = [lines_text(question)]
         if fact is not None:
@@ -145,7 +146,7 @@ class QuestionCard(QFrame):
     def _choice(self, question: Question, answer: Answer, words: Sequence[str]) -> Choice:
         label, tip = said(answer.label), " › ".join(words)
         if words:
-            label = f"{label}  {' › '.join(words[-2:])}"
+            label = f"{label}  {' › '.join(_telling(words))}"
         figure = known_duty(answer)
         if not question.lines or not figure:
             return Choice(answer.value, label, "", tip)
@@ -158,13 +159,21 @@ class QuestionCard(QFrame):
         return Choice(answer.value, label, figure, tip)
 
     def _answer(self, value: str) -> None:
-        if self.question is not None:
-            self.answered.emit(self.question, value)
+        if self._question is not None:
+            self.answered.emit(self._question, value)
 
 
 def is_about_many_goods(question: Question) -> bool:
     """Whether the question is about the missing numbers of several lines."""
     return question.kind == "hts" and not question.id and len(question.lines) > 1
+
+
+def _telling(words: Sequence[str]) -> Sequence[str]:
+    """The last words of a chain, from where they say more than that it is something else."""
+    place = len(words) - 2
+    while place > 0 and all(one == _OTHER for one in words[place:]):
+        place -= 1
+    return words[max(place, 0) :]
 
 
 def _named(goods: Sequence[str]) -> str:

@@ -56,6 +56,8 @@ class QuestionsPanel(QFrame):
         self.open_tab, self.assumed_tab = QToolButton(self), QToolButton(self)
         self.check_tab = QToolButton(self)
         self._doubts: Sequence[Question] = ()
+        self._asked: Question | None = None
+        self._advised: Advised | None = None
         self.stake = quiet_label(self)
         self.list = QuestionsList(self.model, self)
         self.card = QuestionCard(self)
@@ -116,8 +118,10 @@ class QuestionsPanel(QFrame):
         self._session.opened.connect(self._begin)
         self._session.changed.connect(self.show_questions)
 
-    def show_questions(self, _: object = None) -> None:
+    def show_questions(self, change: object = None) -> None:
         """Show what is still open, staying near the place where the person was."""
+        if change is not None:
+            self._advised = None  # its figures may have moved
         row = self.list.currentIndex().row()
         count = len(self._session.questions)
         assumed = len(self._session.worksheet.assumed_facts())
@@ -154,12 +158,13 @@ class QuestionsPanel(QFrame):
     def _tell_shown(self) -> None:
         """Tell which question the person looks at; one that came up by itself is not looked at yet."""
         focus = QApplication.focusWidget()
-        if self.card.question is not None and focus is not None and self.isAncestorOf(focus):
-            self.shown.emit(self.card.question)
+        if self._asked is not None and focus is not None and self.isAncestorOf(focus):
+            self.shown.emit(self._asked)
 
     def show_advice(self, advised: "Advised") -> None:
         """Show a question again with better answers, unless another one is shown by now."""
-        if self.card.question is advised.asked:
+        if self._asked is advised.asked:
+            self._advised = advised
             goods = [self._session.worksheet.table.description[line] for line in advised.asked.lines]
             self.card.show_question(advised.question, None, advised.words, goods)
 
@@ -186,7 +191,7 @@ class QuestionsPanel(QFrame):
             self.show_questions()
 
     def _begin(self) -> None:
-        self._shown, self._doubts = None, ()
+        self._shown, self._doubts, self._advised = None, (), None
         self.open_tab.setChecked(True)
         self.show_questions()
 
@@ -219,6 +224,10 @@ class QuestionsPanel(QFrame):
             question = worksheet.narrowed(question, self._chosen(question))
         fact = worksheet.law.facts.get(question.id) if question.kind == "fact" else None
         goods = [worksheet.table.description[line] for line in question.lines]
+        self._asked = question
+        if self._advised is not None and self._advised.asked == question:
+            self.card.show_question(self._advised.question, fact, self._advised.words, goods)
+            return
         self.card.show_question(question, fact, self._tariff_words(question), goods)
         self._tell_shown()
 
