@@ -13,6 +13,7 @@ from duty_desktop.describe.candidates import Candidate, Found
 from duty_desktop.describe.finder import Finder
 from duty_desktop.describe.given_numbers import Given, GivenStatus, look_at
 from duty_desktop.describe.parts_book import Part, PartsBook, differs
+from duty_desktop.describe.understanding import Concept
 from duty_desktop.describe.words import normal
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.hts_number import digits, dotted
@@ -220,5 +221,10 @@ def _gist(finder: Finder, description: str, on: date) -> tuple[str, ...]:
     """What a description says of the goods, in one form."""
     understood = finder.understand(description, on)
     if understood.concepts:
-        return tuple(sorted({" ".join(concept.meanings[0]) for concept in understood.concepts}))
+        return tuple(sorted({_meaning(concept) for concept in understood.concepts}))
     return ("", "".join(sign for sign in normal(description) if not sign.isdecimal()))
+
+
+def _meaning(concept: Concept) -> str:
+    """What a term means; a term that the dictionary knows by its numbers alone means itself."""
+    return " ".join(concept.meanings[0]) if concept.meanings else normal(concept.printed)

@@ -115,3 +115,8 @@ def test_lines_of_a_worksheet_carry_what_was_printed_and_edited(law: Law) -> Non
     worksheet.apply(LineEdit("hts", (line,), ("7604293090",)))
     worksheet.apply(LineEdit("hts", (line,), ("",)))
     assert len(lines_of(worksheet)) == len(worksheet)
+
+
+def test_a_term_known_by_its_numbers_alone_is_asked_like_any_other(law_finder: Finder) -> None:
+    outcome = found(law_finder, LineText(0, "ビタミンK 10mm"), LineText(1, "ビタミンK"), threshold=1.1)
+    assert [group.lines for group in outcome.asked] == [(0, 1)]
