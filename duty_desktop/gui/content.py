@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from duty_desktop.document import SourceFile
 from duty_desktop.estimate.result import Amounts, Question
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui import logs
 from duty_desktop.gui.actions import SPECS
 from duty_desktop.gui.commands.autosave import Autosave
 from duty_desktop.gui.commands.charting import ChartCommands
@@ -115,6 +116,7 @@ class Content(QObject):
         self.tools.show()
         self.window.actions_.enable(has_shipment=True)
         self.session.start(worksheet, questions, path)
+        logs.note("shown", lines=len(worksheet), questions=len(self.session.questions))
 
     def hold(self, held: bool) -> None:
         """Keep the worksheet as it is while a job looks at it; the keyboard comes back to where it was."""

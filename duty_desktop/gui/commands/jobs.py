@@ -1,12 +1,13 @@
 """Long work of one window: one job at a time, with progress, Cancel, and errors told in words."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject
 
 from duty_desktop.gui.jobs.job import Job, Progress
-from duty_desktop.gui.logs import note_error
+from duty_desktop.gui.logs import note, note_error
 from duty_desktop.terms.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class WindowJobs(QObject):
         super().__init__(window)
         self._window = window
         self._job: Job[object] | None = None
+        self._since = 0.0
 
     @property
     def is_running(self) -> bool:
@@ -41,6 +43,7 @@ class WindowJobs(QObject):
             return False
         job = Job(work)
         self._job = job  # type: ignore[assignment]
+        self._since = monotonic()
         self._hold(holds_worksheet)
         job.signals.progressed.connect(self._window.progress.show_progress)
         job.signals.done.connect(lambda result: self._finish(job, lambda: done(result)))
@@ -86,6 +89,7 @@ class WindowJobs(QObject):
             then()
 
     def _end(self) -> None:
+        note("job", seconds=round(monotonic() - self._since, 2))
         self._job = None
         self._window.progress.end()
         self._hold(False)

@@ -40,6 +40,12 @@ def show_keys(parent: QWidget) -> QDialog:
         (tr("From one part of the window to the next"), "Tab"),
     ]
     parts.append(_table(tr("In the table"), in_the_table))
+    in_the_questions = [
+        (tr("The question above or below"), "↑, ↓"),
+        (tr("Choose an answer by its number"), "1 – 9"),
+        (tr("Go to the answers, or show the lines"), "Enter"),
+    ]
+    parts.append(_table(tr("In the list of questions"), in_the_questions))
     return show_page(parent, "keys", tr("Keyboard"), "".join(parts))
 
 
