@@ -13,6 +13,7 @@ from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import NOT_UNDERSTOOD, PART_OVER_VALUE, not_computable
 from duty_desktop.estimate.result import Assumption, Reason, Status
 from duty_desktop.estimate.settle import SettledPortion, line_cents, settle
+from duty_desktop.estimate.whole_rate import rate_of_whole, shared_rate
 from duty_desktop.tariff.law import Law
 
 
@@ -90,7 +91,12 @@ def line_outcome(
         reasons=tuple(sorted(reasons, key=lambda reason: not reason.blocks)),
         assumptions=assumptions(law, plan),
         measures=_measures(settled),
+        rate=None if review else shared_rate([_rate(one) for one in settled]),
     )
+
+
+def _rate(one: SettledBranch) -> Fraction | None:
+    return rate_of_whole(one.branch.claim.plain, one.branch.outcome, one.portions)
 
 
 def _column_1_needs(law: Law, parts: tuple[str, ...]) -> tuple[str, ...]:

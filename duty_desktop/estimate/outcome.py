@@ -9,6 +9,7 @@ from duty_desktop.tariff.measure import DutyKind, Rule
 VALUE = "value"
 
 Expression: TypeAlias = tuple[tuple[str, int], ...]
+WHOLE: Expression = ((VALUE, 1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Portion:
     `rules` are the rules that decided on it, in order; `covered` the measures that took it.
     """
 
-    amount: Expression = ((VALUE, 1),)
+    amount: Expression = WHOLE
     charges: tuple[Charge, ...] = ()
     rules: tuple[Rule, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()

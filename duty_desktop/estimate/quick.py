@@ -8,14 +8,12 @@ from itertools import repeat
 from math import lcm
 
 from duty_desktop.estimate.column_1_claim import REFERRED_RATE, Column1Claim, Rate
-from duty_desktop.estimate.outcome import VALUE, Portion
+from duty_desktop.estimate.outcome import VALUE, WHOLE, Portion
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.estimate.settle import plain_rate
 from duty_desktop.tariff.column_1 import Missing, Unevaluable, duty, least_duty, most_duty
 from duty_desktop.tariff.measure import DutyKind
 from duty_desktop.terms.money import CENTS, E4, half_up
-
-_WHOLE = ((VALUE, 1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def quick_plan(plan: Plan) -> QuickPlan | None:
         )
     portions = tuple(branch.outcome.portions[0] for branch in plan.branches)
     single = all(len(branch.outcome.portions) == 1 for branch in plan.branches)
-    if not single or any(portion.amount != _WHOLE or portion.column_1_free for portion in portions):
+    if not single or any(portion.amount != WHOLE or portion.column_1_free for portion in portions):
         return None
     return SpecificPlan(tuple(branch.claim for branch in plan.branches), portions)
 

@@ -72,7 +72,7 @@ def result_cells(law: Law, rated: RatedLines) -> Iterator[Cells]:
             dollars_text(duty) or "",
             dollars_text(least) or "",
             dollars_text(greatest) or "",
-            percent_text(duty_rate(duty, value)) or "",
+            percent_text(duty_rate(outcome, duty, value)) or "",
             *said,
             as_of,
         )

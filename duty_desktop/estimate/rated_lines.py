@@ -15,7 +15,11 @@ _SIX_DECIMALS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class LineOutcome:
-    """What lines of the same plan have in common, in words; shared between their rows."""
+    """What lines of the same plan have in common, in words; shared between their rows.
+
+    `rate` is the percentage of the value that the whole duty of a rated line is, as a fraction of one; None
+    where the duty follows a quantity or a declared part of the value as well.
+    """
 
     status: Status
     category: Category
@@ -24,6 +28,7 @@ class LineOutcome:
     reasons: tuple[Reason, ...]
     assumptions: tuple[Assumption, ...]
     measures: tuple[str, ...]
+    rate: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ class RatedLines:
             duty_cents=duty,
             duty_min_cents=self.duty_min_cents[index],
             duty_max_cents=self.duty_max_cents[index],
-            rate=duty_rate(duty, value),
+            rate=duty_rate(outcome, duty, value),
             headings=outcome.headings,
             needs=outcome.needs,
             reasons=outcome.reasons,
@@ -93,8 +98,14 @@ class RatedLines:
         )
 
 
-def duty_rate(duty_cents: int | None, value_cents: int | None) -> Decimal | None:
-    """Duty over value as a fraction of one with six decimals, half up; None when either is unknown."""
+def duty_rate(outcome: LineOutcome, duty_cents: int | None, value_cents: int | None) -> Decimal | None:
+    """Duty over value as a fraction of one, half up past six decimals; None when either is unknown.
+
+    Where the whole duty is one percentage of the value it is that percentage: duty before it is rounded to
+    cents, so that 12.5% of a dollar is not shown as 13%.
+    """
     if duty_cents is None or not value_cents:
         return None
+    if outcome.rate is not None:
+        return outcome.rate
     return Decimal(half_up(Fraction(duty_cents * _SIX_DECIMALS, value_cents))) / _SIX_DECIMALS

@@ -50,7 +50,8 @@ class RatedLine:
 
     `duty_cents` is None in review; then `duty_min_cents` and `duty_max_cents` bound it (max None: open).
     `headings` are Chapter 99 numbers (digits) in reporting order, over all branches for a review line
-    the headings that every branch shares. `rate` is duty over value as a fraction of one, to 6 decimals.
+    the headings that every branch shares. `rate` is duty over value as a fraction of one, to 6 decimals
+    (see `duty_rate`).
     """
 
     status: Status

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from duty_desktop.estimate.class_names import CLASSES
 from duty_desktop.estimate.proposals import MARK
-from duty_desktop.estimate.rated_lines import LineOutcome
+from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
-from duty_desktop.report.ratios import in_millionths, per_unit
+from duty_desktop.report.ratios import MILLION, in_millionths, per_unit
 from duty_desktop.report.table import Cell, Column, Kind, Table
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
@@ -48,7 +48,7 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
         (_column("value", phrases.VALUE_USD, Kind.MONEY, 15, language, total=True), rated.value_cents),
         (
             _column("rate", phrases.RATE, Kind.RATE, 8, language),
-            in_millionths(rated.duty_cents, rated.value_cents),
+            _rates(rated),
         ),
         *_duties(worksheet, language),
         (
@@ -87,6 +87,17 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
     parts += [(column, cells) for column, cells in optional if any(cells)]
     columns, data = tuple(column for column, _ in parts), tuple(cells for _, cells in parts)
     return Table("lines", phrases.LINES.into(language), columns, data)
+
+
+def _rates(rated: RatedLines) -> list[int | None]:
+    """Each line's rate in millionths: the law's percentage where it is one, else duty over value."""
+    known = {id(outcome): outcome.rate for outcome in rated.outcome}
+    millionths = {key: None if rate is None else int(rate * MILLION) for key, rate in known.items()}
+    exact = map(millionths.__getitem__, map(id, rated.outcome))
+    shares = in_millionths(rated.duty_cents, rated.value_cents)
+    return [
+        share if share is None or rate is None else rate for rate, share in zip(exact, shares, strict=True)
+    ]
 
 
 def _duties(worksheet: Worksheet, language: str) -> list[tuple[Column, Sequence[Cell]]]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from duty_desktop.terms.money import CENTS, E4
 
-_MILLION = 1_000_000
+MILLION = 1_000_000
 _E4_OF_CENTS = E4 // CENTS
 
 
 def in_millionths(parts: Sequence[int | None], wholes: Sequence[int | None]) -> list[int | None]:
     """Each part over its whole in millionths, half up; None where either is not known or nothing."""
     return [
-        None if part is None or not whole else (2 * part * _MILLION + whole) // (2 * whole)
+        None if part is None or not whole else (2 * part * MILLION + whole) // (2 * whole)
         for part, whole in zip(parts, wholes, strict=True)
     ]
 

@@ -173,3 +173,13 @@ def test_numbers_stand_right_with_figures_of_equal_width(opened: Open) -> None:
     for place, column in enumerate(COLUMNS):
         alignment = content.workspace.model.index(0, place).data(Qt.ItemDataRole.TextAlignmentRole)
         assert bool(alignment & Qt.AlignmentFlag.AlignRight) == column.number
+
+
+def test_the_rate_of_a_line_is_the_one_that_the_report_tells(opened: Open) -> None:
+    content = opened()
+    table, sheet = content.workspace.table, content.session.worksheet
+    rates = {row: sheet.line(row).rate for row in range(len(sheet))}
+    settled = {row: rate for row, rate in rates.items() if rate is not None}
+    assert settled
+    for row, rate in settled.items():
+        assert shown(table, row, "rate") == f"{round(rate * 100, 2).normalize():f}%"

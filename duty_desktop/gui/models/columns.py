@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from duty_desktop.estimate.proposals import MARK, is_not_confirmed
-from duty_desktop.estimate.rated_lines import duty_rate
+from duty_desktop.estimate.rated_lines import LineOutcome, duty_rate
 from duty_desktop.estimate.result import Category, Status
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import NOT_KNOWN, invoice_money, money, percent, quantity, short_range
@@ -104,19 +104,20 @@ def _rate(worksheet: Worksheet, row: int) -> str:
     value, least, most = rated.value_cents[row], rated.duty_min_cents[row], rated.duty_max_cents[row]
     if not value or most is None:
         return NOT_KNOWN
-    low, high = percent(_short_rate(least, value)), percent(_short_rate(most, value))
+    outcome = rated.outcome[row]
+    low, high = (percent(_short_rate(outcome, duty, value)) for duty in (least, most))
     return low if low == high else f"{low.removesuffix('%')}–{high}"
 
 
-def _short_rate(duty: int, value: int) -> Decimal | None:
-    rate = duty_rate(duty, value)
+def _short_rate(outcome: LineOutcome, duty: int, value: int) -> Decimal | None:
+    rate = duty_rate(outcome, duty, value)
     return None if rate is None else round(rate, 4)
 
 
 def _rate_order(worksheet: Worksheet, row: int) -> Sortable:
     rated = worksheet.rated
-    value, most = rated.value_cents[row], rated.duty_max_cents[row]
-    return most * _MILLION // value if value and most is not None else None
+    rate = duty_rate(rated.outcome[row], rated.duty_max_cents[row], rated.value_cents[row])
+    return None if rate is None else int(rate * _MILLION)
 
 
 def _duty(worksheet: Worksheet, row: int) -> str:

@@ -13,7 +13,7 @@ from duty_desktop.estimate.rating import Rater
 from duty_desktop.estimate.row_rating import RowRater
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_report.listing import tariff_numbers
-from duty_desktop.terms.money import CENTS, E4
+from duty_desktop.terms.money import CENTS, E4, half_up
 
 DAY = date(2026, 11, 23)
 VALUE_CENTS = 100_000
@@ -73,3 +73,32 @@ def test_columns_give_the_cents_and_the_words_of_the_long_way(law: Law, part: in
             wrong.append((number, quantity, unit, found, expected))
     assert wrong == []
     assert len(numbers) > 150
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 15), date(2025, 9, 20), DAY])
+def test_stated_rate_of_a_line_makes_its_duty_at_every_value(law: Law, day: date) -> None:
+    values = (7, 1_999, 333_333, 9_999_999)
+    cases = [
+        (number, value, quantity, unit)
+        for number, _ in numbers_by_text(law)
+        for value in values
+        for quantity, unit in QUANTITIES
+    ]
+    numbers, cents, quantities, units = (list(column) for column in zip(*cases, strict=True))
+    rated = Rater(law).rate(
+        Goods(numbers, cents, ["JP"] * len(cases), quantities, units, [{}] * len(cases)), day
+    )
+    stated = [
+        (case, rated.outcome[place].rate, rated.duty_cents[place])
+        for place, case in enumerate(cases)
+        if rated.outcome[place].rate is not None
+    ]
+    wrong = [
+        (case, rate, duty)
+        for case, rate, duty in stated
+        if rate is None or duty is None or half_up(Fraction(rate) * case[1]) != duty
+    ]
+    assert wrong == []
+    assert len(stated) > 500
+    plain = [place for place, duty in enumerate(rated.duty_cents) if duty is not None]
+    assert len(stated) < len(plain)  # duties by quantity have no rate of their own

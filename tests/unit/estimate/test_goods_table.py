@@ -49,6 +49,11 @@ def test_row_has_the_columns_of_the_contract(rate: Rate) -> None:
     }
 
 
+def test_rate_of_a_small_row_is_the_percentage_of_the_law(rate: Rate) -> None:
+    row = one(rate("id,entry_date,hts,value_usd,origin\nA,2026-11-23,7318152065,1.01,JP\n"))
+    assert (row["duty_usd"], row["total_rate_pct"]) == ("0.51", "50")
+
+
 def test_review_row_has_a_range_and_names_the_facts_that_settle_it(rate: Rate) -> None:
     row = one(rate(f"id,entry_date,hts,value_usd,origin\nA,{GOOD}\n"))
     assert (row["status"], row["duty_usd"], row["total_rate_pct"]) == ("review", "", "")

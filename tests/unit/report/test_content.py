@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -56,6 +57,15 @@ def test_lines_sum_to_the_totals(open_sheet: Worksheet) -> None:
     assert content.lines.total("duty_from") == whole.duty_min_cents
     assert content.by_class.total("value") == whole.entered_value_cents
     assert content.entry_table.total("exact_value") == whole.entered_value_cents
+
+
+def test_report_and_json_tell_the_same_rate_of_a_small_line(law: Law) -> None:
+    sheet = worksheet(law, document(Goods("7318152065", "1.01", "1", "kg", description="Bolt")))
+    lines = report_content(sheet, ENGLISH).lines
+    (column,) = (place for place, one in enumerate(lines.columns) if one.key == "rate")
+    assert sheet.line(0).duty_cents == 51
+    assert lines.data[column][0] == 500_000
+    assert sheet.line(0).rate == Decimal("0.5")
 
 
 def test_bounds_stand_only_beside_open_lines(settled_sheet: Worksheet, open_sheet: Worksheet) -> None:
