@@ -75,7 +75,9 @@ class EnglishWords:
                     around.update(stem(word) for word in short.means[0].split())
         last = len(tokens) - 1
         return " ".join(
-            token if token in _BEFORE_GOODS and place < last else _meaning(self._of(token), around) or token
+            token
+            if token in _BEFORE_GOODS and place < last
+            else self._meaning(self._of(token), around) or token
             for place, token in enumerate(tokens)
         )
 
@@ -151,6 +153,17 @@ class EnglishWords:
         near = process.extractOne(word, self._index.long_words, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
         return near[0] if near and near[0][0] == word[0] else None
 
+    def _meaning(self, shorts: tuple[Abbreviation, ...], around: set[str]) -> str:
+        """What an abbreviation stands for beside these words: the first meaning whose words are known.
+
+        Choosier abbreviations come first.
+        """
+        for short in sorted(shorts, key=lambda one: not one.beside):
+            if not short.beside or short.beside & around:
+                known = (one for one in short.means if all(map(self.known, map(stem, one.split()))))
+                return next(known, short.means[0])
+        return ""
+
     def _of(self, token: str) -> tuple[Abbreviation, ...]:
         return self._short.get(token) or self._short.get(token.rstrip("."), ())
 
@@ -162,11 +175,3 @@ def _role_after(word: str, role: Role | None, *, said: bool) -> Role | None:
     if role is Role.ABSENT and word in _GO_ON:
         return role
     return _ROLES[word] if said or word != "of" else role  # "a set of screwdriver bits" is of bits
-
-
-def _meaning(shorts: tuple[Abbreviation, ...], around: set[str]) -> str:
-    """What an abbreviation stands for beside these words; the choosier ones first."""
-    for short in sorted(shorts, key=lambda one: not one.beside):
-        if not short.beside or short.beside & around:
-            return short.means[0]
-    return ""
