@@ -176,6 +176,7 @@ class Content(QObject):
         self.workspace.retranslate()
         self.editing.retranslate()
         self.schedule.retranslate()
+        self.finding.retranslate()
         self.session.name_again()
         self.charts.retranslate()
         self.help.retranslate()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from duty_desktop.estimate.proposals import MARK, NOT_CONFIRMED
 from duty_desktop.estimate.result import (
     Branch,
     Category,
@@ -24,7 +25,8 @@ from duty_desktop.gui.words import ANSWERS, class_name
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
-WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK, FIND_LINK = "words", "branch", "law", "what-if", "find"
+WORDS_LINK, BRANCH_LINK, LAW_LINK, WHAT_IF_LINK = "words", "branch", "law", "what-if"
+FIND_LINK, CONFIRM_LINK = "find", "confirm"
 SOURCE_LINK = "source"
 _SHORT_WORDS, _SHORT_DESCRIPTION = 150, 48
 _TITLES = {
@@ -92,6 +94,8 @@ class ExplanationPage:
         size = "large" if len(title.description) <= _SHORT_DESCRIPTION else "medium"
         yield f'<p style="font-size:{size}; margin:2px 0 6px 0"><b>{escape(title.description)}</b></p>'
         number = f"<b>{dotted(explanation.hts_number)}</b> &nbsp;" if explanation.hts_number else ""
+        if any(reason.code == NOT_CONFIRMED.code for reason in rated.reasons):
+            number = f"<b>{dotted(explanation.hts_number)}{MARK}</b> &nbsp;{self._confirm()} &nbsp;"
         find = tr("find another") if explanation.hts_number else tr("find the HTS number")
         link = f'<a href="{FIND_LINK}:" style="{style}">{escape(find)}</a>'
         yield f'<p style="margin:0 0 2px 0">{number}{link}</p>'
@@ -99,6 +103,10 @@ class ExplanationPage:
             chain = " › ".join(escape(words.rstrip(":")) for words in explanation.chain)
             yield self._small(chain)
         yield from self._outcome(rated)
+
+    def _confirm(self) -> str:
+        style = f"color:{self._colors.review}; text-decoration:none"
+        return f'<a href="{CONFIRM_LINK}:" style="{style}">{escape(tr("confirm"))}</a>'
 
     def _outcome(self, rated: RatedLine) -> Iterator[str]:
         duty = outcome_text(rated)

@@ -72,6 +72,7 @@ def _line(line: EntryLine) -> JsonValue:
         "part": line.part,
         "origin": line.origin or None,
         "hts": line.hts or None,
+        "hts_proposed": line.proposed,
         "numbers": [
             {"number": one.number, "rate": one.rate, "duty": _cents(one.duty_cents)} for one in line.numbers
         ],

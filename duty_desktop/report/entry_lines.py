@@ -8,6 +8,7 @@ from itertools import chain
 from duty_desktop.estimate.arithmetic import portion_name, rate_in_words
 from duty_desktop.estimate.fees import FeeSchedule
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
+from duty_desktop.estimate.proposals import MARK, is_not_confirmed
 from duty_desktop.estimate.result import Fees
 from duty_desktop.estimate.settle import Part, SettledPortion, spread_cents
 from duty_desktop.estimate.spread import spread
@@ -133,12 +134,15 @@ class _EntryWriter:
             duty_cents=None,
             duty_low_cents=low,
             duty_high_cents=high,
+            proposed=is_not_confirmed(group.outcome),
         )
 
     def _known_numbers(self, group: EntryGroup) -> tuple[EntryNumber, ...]:
         """What an open line reports whatever the answers are."""
-        goods = (group.hts,) if group.hts else ()
-        return tuple(EntryNumber(dotted(number), "", None) for number in (*group.outcome.headings, *goods))
+        shown = [dotted(heading) for heading in group.outcome.headings]
+        if group.hts:
+            shown.append(dotted(group.hts) + (MARK if is_not_confirmed(group.outcome) else ""))
+        return tuple(EntryNumber(number, "", None) for number in shown)
 
     def _numbers(
         self, group: EntryGroup, branch: SettledBranch, settled: SettledPortion, duty_cents: int

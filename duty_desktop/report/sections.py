@@ -117,7 +117,8 @@ class EntryLine:
 
     `numbers` are in reporting order, the goods' own number last. `value_dollars` is in even dollars
     (19 CFR 159.3), `exact_value_cents` before rounding. An open line has no `duty_cents` but bounds.
-    `fee_free_dollars` of the value bear no merchandise processing fee.
+    `fee_free_dollars` of the value bear no merchandise processing fee. `proposed`: nobody has confirmed the
+    number of the goods.
     """
 
     number: int
@@ -139,6 +140,7 @@ class EntryLine:
     fee_free_dollars: int = 0
     mpf_cents: int = 0
     hmf_cents: int = 0
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.document import open_document
@@ -14,7 +14,9 @@ from duty_desktop.estimate.result import Status
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
 from duty_desktop.gui.finding.numbers_found import Kind
+from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import NUMBERS_FROM
+from duty_desktop.gui.texts import JAPANESE
 from tests.gui.conftest import ITO, PATIENCE_MS, Open, click_cell, shown
 
 LEFT = Qt.MouseButton.LeftButton
@@ -191,3 +193,32 @@ def test_a_saved_document_still_holds_proposals(
     again = open_document(content.session.path).as_saved(worksheet.law)
     assert again.proposals == worksheet.proposals
     assert again.totals.all.review_lines == worksheet.totals.all.review_lines
+
+
+def test_the_explanation_confirms_the_number_of_its_line(
+    found: NumbersDialog, content: Content, qtbot: QtBot
+) -> None:
+    found.close()
+    lines = proposed_lines(content)
+    click_cell(qtbot, content.workspace.table, lines[0], "description")
+    page = content.workspace.explanation.page
+    qtbot.waitUntil(lambda: 'href="confirm:"' in page.toHtml())
+    page.anchorClicked.emit(QUrl("confirm:"))
+    assert proposed_lines(content) == lines[1:]
+    qtbot.waitUntil(lambda: 'href="confirm:"' not in page.toHtml())
+
+
+def test_the_dialogs_follow_the_language(found: NumbersDialog, content: Content, program: Program) -> None:
+    content.finding.find_for((0,))
+    content.finding.parts.show()
+    program.set_language(JAPANESE)
+    QApplication.processEvents()
+    panel, parts = content.finding.panel, content.finding.parts.dialog
+    assert panel is not None
+    assert parts is not None
+    assert [one.windowTitle() for one in (found, panel, parts)] == [
+        "全明細のHTS番号",
+        "HTS番号の検索",
+        "部品帳",
+    ]
+    assert found.tree.headerItem().text(0) == "品名"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
 
 _TEXT_FIELDS = ("hts", "origin", "amount", "quantity", "unit", "description", "item", "note")
-_CONTEXT = ("facts", "set", "revert", "", "copy", "paste", "fill-down", "clear")
+_CONTEXT = ("find-number", "facts", "set", "revert", "", "copy", "paste", "fill-down", "clear")
 
 
 class LineCommands(QObject):

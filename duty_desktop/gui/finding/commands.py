@@ -40,6 +40,12 @@ class FindingCommands(QObject):
         content.workspace.number_asked.connect(self.find_for)
         content.session.opened.connect(self._close)
 
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        for part in (self.panel, self.whole.dialog, self.parts.dialog):
+            if part is not None:
+                part.retranslate()
+
     def stop(self) -> None:
         """End what runs beside the window: it is about to close."""
         self.whole.stop()

@@ -149,6 +149,13 @@ class FindPanel(QDialog):
         self.copy.setText(tr("Cop&y number"))
         self.close_.setText(tr("Close"))
 
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        self._name_parts()
+        self._tell_lines()
+        if self._sought is not None:
+            self._show(self._sought)
+
     def begin(
         self,
         on: date,
@@ -159,11 +166,7 @@ class FindPanel(QDialog):
     ) -> None:
         """Look for a number for lines that say `goods`; without lines, for whatever is typed."""
         self._on, self._worksheet, self._lines, self._goods = on, worksheet, tuple(lines), goods
-        told = [tr("Entry date {day}", day=day(on))]
-        if lines:
-            told.insert(0, _title(lines, goods))
-        self.about.setText(" · ".join(told))
-        self.take.setText(trn("&Use for 1 line", "&Use for {n} lines", len(lines)))
+        self._tell_lines()
         self.take.setVisible(bool(lines))
         (self.take if lines else self.copy).setDefault(True)
         self.hint.setText(hint)
@@ -171,6 +174,14 @@ class FindPanel(QDialog):
         self.words.selectAll()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask()
+
+    def _tell_lines(self) -> None:
+        """Say what the search is for."""
+        lines, told = self._lines, [tr("Entry date {day}", day=day(self._on))]
+        if lines:
+            told.insert(0, _title(lines, self._goods))
+        self.about.setText(" · ".join(told))
+        self.take.setText(trn("&Use for 1 line", "&Use for {n} lines", len(lines)))
 
     @property
     def chosen(self) -> "Candidate | None":

@@ -104,6 +104,11 @@ class NumbersDialog(QDialog):
         self.show_.setText(tr("&Show the lines"))
         self.close_.setText(tr("Close"))
 
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        self._name_parts()
+        self.show_numbers()
+
     @property
     def least_sure(self) -> float:
         """From which confidence on (0 to 1) a number is proposed."""

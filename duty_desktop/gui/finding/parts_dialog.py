@@ -105,6 +105,11 @@ class PartsDialog(QDialog):
         self.close_.setText(tr("Close"))
         self.remembers.setText(tr("&Remember the numbers I choose when I save an estimate or make a report"))
 
+    def retranslate(self) -> None:
+        """Take the language and the colours shown now."""
+        self._name_parts()
+        self.show_parts()
+
     def show_parts(self) -> None:
         """Show what the search leaves, the selection where it was."""
         row = self.table.currentIndex().row()

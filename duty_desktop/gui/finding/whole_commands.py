@@ -71,12 +71,14 @@ class WholeInvoiceCommands(QObject):
         if self.dialog is None:
             return
         worksheet, least = self._session.worksheet, self.dialog.least_sure
-        self._content.jobs.run(
+        started = self._content.jobs.run(
             tr("Looking for HTS numbers"),
             lambda progress: _search(worksheet, least, progress),
             lambda found: self._take(worksheet, found),
             holds_worksheet=True,
         )
+        if not started:
+            self._is_busy()
 
     def _take(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
         edit = edit_of(found, worksheet)

@@ -16,6 +16,7 @@ from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Explanation, Question, StepKind
 from duty_desktop.gui.explanation_page import (
     BRANCH_LINK,
+    CONFIRM_LINK,
     FIND_LINK,
     LAW_LINK,
     SOURCE_LINK,
@@ -172,6 +173,8 @@ class ExplanationPanel(QFrame):
             self._show_page()
         elif kind == SOURCE_LINK:
             self.source_asked.emit()
+        elif kind == CONFIRM_LINK:
+            self._session.do(self._session.worksheet.settle_proposals((self._line,), confirmed=True))
         elif kind == FIND_LINK:
             self.number_asked.emit(self._line)
         elif kind == LAW_LINK:

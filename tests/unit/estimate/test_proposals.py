@@ -14,7 +14,9 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.lines.reading import Document, Reading
 from duty_desktop.lines.table import LineTable
+from duty_desktop.report.content import report_content
 from duty_desktop.report.lines_table import lines_table
+from duty_desktop.report.settings import ReportSettings
 from duty_desktop.tariff.law import Law
 
 BOLT, NUT = "7318152065", "7318160085"
@@ -139,3 +141,11 @@ def test_the_report_says_that_a_number_is_proposed_and_not_confirmed(worksheet: 
     assert list(columns["hts"]) == ["7318.15.2065?", "7318.15.2065?", "7318.16.0085"]
     told = [str(one).startswith("The HTS number was proposed, not confirmed") for one in columns["reasons"]]
     assert told == [True, True, False]
+
+
+def test_an_entry_line_says_that_its_number_is_proposed(worksheet: Worksheet) -> None:
+    lines = report_content(worksheet, ReportSettings(date(2026, 11, 23))).entry_lines
+    assert [(line.proposed, line.numbers[-1].number, line.duty_cents) for line in lines] == [
+        (True, "7318.15.2065?", None),
+        (False, "7318.16.0085", 50_000),
+    ]
