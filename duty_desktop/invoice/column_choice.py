@@ -66,6 +66,9 @@ class ColumnChoice:
         self._by_values(mapping)
         self._packages_as_quantity(mapping)
         self._words_as_description(mapping)
+        self._second_item_as_description(mapping, candidates)
+        if mapping.has("item") and not mapping.has("description"):
+            self.describe_by_texts(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
         self._price_in_scale(mapping)
         return mapping
@@ -250,6 +253,24 @@ class ColumnChoice:
             words = mapping.columns.pop(name)
             evidence = f"{words.evidence}; for want of a description"
             mapping.columns["description"] = replace(words, field="description", evidence=evidence)
+
+    def _second_item_as_description(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+        """Two columns of item numbers and no description: "Model" beside "VIN" says what the goods are."""
+        item = mapping.columns.get("item")
+        if item is None or mapping.has("description"):
+            return
+        names = [c for c in candidates if c.field == "description"]
+        used = {column.index for column in mapping.columns.values()}
+        for name in names:
+            other = next((c for c in candidates if c.field == "item" and c.column not in used), None)
+            if name.column not in used:
+                self._take(mapping, name)
+            elif name.column == item.index and other:
+                del mapping.columns["item"]
+                self._take(mapping, name)
+                self._take(mapping, other)
+            if mapping.has("description"):
+                return
 
     def _rivals(self, mapping: Mapping, candidates: list[_Candidate]) -> dict[str, list[Column]]:
         rivals: dict[str, list[Column]] = {}

@@ -1,5 +1,6 @@
 """The header facts of one document, out of the labels and texts around its table."""
 
+import re
 from datetime import date
 
 from duty_desktop.invoice.cells.dates import date_of
@@ -21,11 +22,22 @@ from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.lines.reading import Document
 
 SECTIONS = 20
+_LABEL = re.compile(r"^(?:invoice\s*)?(?:no\b|number\b|#)[.\s:]*(?=\S)", re.IGNORECASE)
 
 
 def _with_digit(text: str | None) -> str | None:
     """A number of a document has a digit; "No. of cartons" has none."""
     return text if text and any(map(str.isdigit, text)) else None
+
+
+def number_and_date(text: str | None) -> tuple[str | None, date | None]:
+    """A document's number without the label before it, and the date after it: "No. A-1, Nov. 5, 2026"."""
+    if text is None:
+        return None, None
+    bare = _LABEL.sub("", text, count=1)
+    number, _, rest = bare.partition(" ")
+    day = date_of(rest.strip(" ,/()")) if any(map(str.isdigit, number)) else None
+    return (number.strip(","), day) if isinstance(day, date) else (bare, None)
 
 
 class HeaderReader:
@@ -38,8 +50,9 @@ class HeaderReader:
     def fill(self, document: Document) -> None:
         """Put what the header says into the document."""
         facts = self.facts
-        document.invoice_no = facts.text("invoice_no") or _with_digit(facts.text("weak_invoice_no"))
-        document.invoice_date = self._date("invoice_date")
+        number = facts.text("invoice_no") or _with_digit(facts.text("weak_invoice_no"))
+        document.invoice_no, dated = number_and_date(number)
+        document.invoice_date = self._date("invoice_date") or dated
         document.export_date = self._date("export_date")
         to = facts.text("to")
         to_company = to if to and names_company(to) else None

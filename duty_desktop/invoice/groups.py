@@ -10,6 +10,7 @@ from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.sheet import Cell, is_blank
 
 GIVEN_ONCE = ("hts", "export_code", "origin")
+COUNTED = ("quantity", "unit_price")
 NEVER_A_KEY = frozenset(
     ("hts", "export_code", "origin", "quantity", "unit", "unit_price", "amount", "net_weight", "currency")
 )
@@ -22,6 +23,10 @@ def filled_from_above(picked: PickedRows, cells: list[Cell]) -> tuple[list[Cell]
     blanks = [is_blank(cell) for cell in cells]
     if not blanks or blanks[0] or not any(blanks) or not _has_key(picked, blanks):
         return cells, []
+    counted = [picked.figures(name) for name in COUNTED]
+    for position, blank in enumerate(blanks):
+        # A row without quantity and price is no further piece of a group: perhaps a charge.
+        blanks[position] = blank and any(figures and figures[position] is not None for figures in counted)
     filled = list(cells)
     for position, blank in enumerate(blanks):
         if blank:

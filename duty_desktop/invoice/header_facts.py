@@ -17,6 +17,7 @@ REACH = 12
 SURELY_A_HEADING = 90
 LEAST_LABEL, LEAST_JAPANESE_LABEL = 4, 3
 LONGEST_LABEL_TEXT = 200
+_BETWEEN = re.compile(r"\s+[/|]\s+|\s{3,}|\s*[;；]\s*|\u3000+")
 _COLON = re.compile(r"\s*[:：]\s*")
 _TERMS = re.compile(r"(?<![A-Z])(?:" + "|".join(map(re.escape, sorted(TERMS))) + r")(?![A-Z])")
 _COMPANY = re.compile(
@@ -88,7 +89,7 @@ def label_of(text: str) -> str | None:
 
 
 def _facts_of(sheet: Sheet, row: int, column: int, cell: str) -> Iterator[Fact]:
-    for line in cell.splitlines():
+    for line in _statements(cell):
         flat = plain(line).strip(" *・-")
         if len(flat) > LONGEST_LABEL_TEXT:
             continue
@@ -105,6 +106,16 @@ def _facts_of(sheet: Sheet, row: int, column: int, cell: str) -> Iterator[Fact]:
                 yield Fact(name, value, *at)
         elif found := _label_in_front(flat):
             yield Fact(found[0], found[1], row, column)
+
+
+def _statements(cell: str) -> list[str]:
+    """The lines of a cell, and the statements of a line: "Invoice No.: A-1 / Date: 2026-11-05"."""
+    found = []
+    for line in cell.splitlines():
+        pieces = _BETWEEN.split(line)
+        labelled = len(pieces) > 1 and all(label_of(_COLON.split(plain(piece))[0]) for piece in pieces)
+        found += pieces if labelled else [line]
+    return found
 
 
 def _label_in_front(text: str) -> tuple[str, str] | None:
@@ -140,7 +151,10 @@ def _value_near(sheet: Sheet, row: int, column: int) -> tuple[Cell, tuple[int, i
         cell = sheet.rows[below][column]
         if not is_blank(cell):
             taken = isinstance(cell, str) and (
-                label_of(plain(cell)) or ":" in plain(cell) or _names_column(cell)
+                label_of(plain(cell))
+                or ":" in plain(cell)
+                or _names_column(cell)
+                or _label_in_front(plain(cell))
             )
             return ("", (row, column)) if taken else (cell, (below, column))
     return "", (row, column)

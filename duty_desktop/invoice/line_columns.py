@@ -191,17 +191,21 @@ class LineBuilder:
             return None
         filled, positions = filled_from_above(self.picked, cells)
         if positions:
-            rows = ", ".join(str(self.numbers[position]) for position in positions[:SHOWN_ROWS])
-            more = f" and {len(positions) - SHOWN_ROWS} more" if len(positions) > SHOWN_ROWS else ""
             what = "origin" if name == "origin" else "tariff number"
-            self.findings.add(
-                "filled-from-above",
-                f"The {what} is given once for a group of lines; it was taken for the rows {rows}{more} too.",
-                "Check these lines.",
-                row=self.numbers[positions[0]],
-                column=self.letters(name),
-            )
+            self._tell_filled(what, [self.numbers[position] for position in positions], self.letters(name))
         return filled
+
+    def _tell_filled(self, what: str, numbers: Sequence[int], letters: str) -> None:
+        """Ask about the rows to which a group's value was given."""
+        rows = ", ".join(map(str, numbers[:SHOWN_ROWS]))
+        more = f" and {len(numbers) - SHOWN_ROWS} more" if len(numbers) > SHOWN_ROWS else ""
+        self.findings.add(
+            "filled-from-above",
+            f"The {what} is given once for a group of lines; it was taken for the rows {rows}{more} too.",
+            "Check these lines.",
+            row=numbers[0],
+            column=letters,
+        )
 
     def _format(self, name: str) -> str:
         """The number format of a field's column, from the first lines."""
@@ -307,6 +311,8 @@ class LineBuilder:
     def _add_notes(self, table: LineTable) -> None:
         """Put continued descriptions and tariff numbers of rows beneath to their lines."""
         rows = self.rows
+        if rows.tariff_headings:
+            self._add_tariff_headings(table)
         if not (rows.additions or rows.tariff_notes or rows.described_above):
             return
         place = {index: position for position, index in enumerate(self.rows.lines)}
@@ -321,6 +327,27 @@ class LineBuilder:
                 at = [table.row[position]]
                 read = read_tariff_column([text], at, "", self.letters("description"), self.findings)
                 table.hts[position], table.hts_text[position] = read.digits[0], read.texts[0]
+
+    def _add_tariff_headings(self, table: LineTable) -> None:
+        """Give lines without a number the one that a row of words above them states for its section."""
+        headings = self.rows.tariff_headings
+        read = read_tariff_column(
+            [number for _, number in headings],
+            [self.body.sheet.row_number(index) for index, _ in headings],
+            "",
+            "",
+            self.findings,
+        )
+        upcoming, filled = 0, []
+        for position, index in enumerate(self.rows.lines):
+            while upcoming < len(headings) and headings[upcoming][0] < index:
+                upcoming += 1
+            if upcoming and not table.hts_text[position]:
+                table.hts[position] = read.digits[upcoming - 1]
+                table.hts_text[position] = read.texts[upcoming - 1]
+                filled.append(table.row[position])
+        if filled:
+            self._tell_filled("tariff number", filled, "")
 
 
 def in_e4(figures: Sequence[Figure]) -> list[int | None]:

@@ -20,6 +20,8 @@ _TOTAL_OF_MEASURES = re.compile(
 )
 _MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
 
+PAIR = 2
+
 
 class RowKind(Enum):
     """What a row is."""
@@ -102,7 +104,11 @@ def _total(view: RowView) -> Verdict:
     amount = _last_figure(view)
     if amount is None:
         return TEXT
-    measured = _TOTAL_OF_MEASURES.match(view.label) or (view.amount is None and _MEASURES.search(view.label))
+    # "TOTAL" with "PCS" in a cell of its own and an amount beside it is a total of money.
+    named = [view.label] if len(view.figures) < PAIR else [text for _, text in view.texts]
+    measured = any(map(_TOTAL_OF_MEASURES.match, named)) or (
+        view.amount is None and _MEASURES.search(view.label)
+    )
     if measured and not _MONEY.search(view.label):
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES)
     return Verdict(RowKind.TOTAL, amount)
@@ -121,6 +127,8 @@ def _charge(view: RowView) -> Verdict:
 def _with_amount(view: RowView, ended: bool) -> Verdict:
     priced = view.quantity is not None and view.price is not None
     counted = view.quantity is not None or view.price is not None or bool(view.tariff)
+    if ended and view.amount == 0 and not counted:
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
     if ended and not (counted and (view.description or _goods_signs(view))):
         return Verdict(RowKind.LEFT_OUT, view.amount, LeftOutReason.AFTER_TOTAL)
     if view.names_goods or priced:

@@ -33,6 +33,7 @@ class RowSorter:
         self.good = plain_goods(body)
         self.ended = False
         self._continues: tuple[int, int] | None = None
+        self._numbers_head: bool | None = None
         self._summed_to = 0
         self._sum = self._group_sum = 0.0
 
@@ -112,15 +113,14 @@ class RowSorter:
     def _text(self, view: RowView, offset: int) -> None:
         """A row of words: more about the line above, an origin or a heading for lines, or a note."""
         text = view.label
-        if origin := country_in_phrase(text) or (country_of(text) if len(text) > 3 else None):
+        number = tariff_number_in(text)
+        origin = country_in_phrase(text) or (country_of(text) if len(text) > SHORT else None)
+        if origin:
             self.found.origins.append((view.index, origin))
-            return
         line = self._line_above(offset)
-        if number := tariff_number_in(text):
-            if line is not None:
-                self.found.tariff_notes[line] = number
-                self.found.continued.append(view.index)
-                self._continues = (view.index, line)
+        if number:
+            self._tariff_words(view, number, line)
+        if number or origin:
             return
         if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:
             self.ended = self.ended or bool(self.found.totals)
@@ -141,6 +141,23 @@ class RowSorter:
             return
         section = line is None or self._is_section(text)
         self._leave(view, LeftOutReason.SECTION if section else LeftOutReason.NOTE)
+
+    def _tariff_words(self, view: RowView, number: str, line: int | None) -> None:
+        """A tariff number in a row of words: of the line above it, or of the lines beneath.
+
+        The first such row tells for all: beneath a line it is the line's own, else it heads a section.
+        """
+        if self._numbers_head is None:
+            self._numbers_head = line is None
+        if self._numbers_head:
+            self.found.tariff_headings.append((view.index, number))
+            self._leave(view, LeftOutReason.SECTION)
+        elif line is not None:
+            self.found.tariff_notes[line] = number
+            self.found.continued.append(view.index)
+            self._continues = (view.index, line)
+        else:
+            self._leave(view, LeftOutReason.NOTE)
 
     def _is_section(self, text: str) -> bool:
         """Whether words are a heading of the lines beneath rather than more about the line above."""

@@ -2,13 +2,14 @@
 
 import re
 
-from duty_desktop.invoice.cells.numbers import number_of
+from duty_desktop.invoice.cells.numbers import DecimalMark, currency_of, is_unit, number_of
 from duty_desktop.invoice.row_words import Certainty, RowWord, is_ditto, is_free, is_nothing, row_word
 from duty_desktop.invoice.rows import RowView
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.table_body import TableBody
 
 LEAST_DIGITS, LONGEST_FIGURE = 4, 24
+_PER = re.compile(r"^\s*(?:[@/(]|per\b|each\b)\s*|[)\s]+$", re.IGNORECASE)
 _PAGE = re.compile(r"\b(?:page|p\.|sheet)\s*\d|(?:頁|ページ)|^\s*\d+\s*/\s*\d+\s*$", re.IGNORECASE)
 
 
@@ -37,10 +38,18 @@ def view_row(body: TableBody, index: int) -> RowView:
         price=price,
         amount=figure("amount"),
         free=any(is_free(text) for text in money),
-        worded=any(number_of(text, body.mapping.mark) is None for text in money if not _PAGE.search(text)),
+        worded=any(_stands_for_figure(text, body.mapping.mark) for text in money),
         # A tariff number and a price leave no doubt: only goods have both.
         word=None if tariff and price is not None else strongest_word(words),
     )
+
+
+def _stands_for_figure(text: str, mark: DecimalMark) -> bool:
+    """Words where a figure belongs; a currency, a unit or a page there are no words for one."""
+    if number_of(text, mark) is not None or _PAGE.search(text):
+        return False
+    bare = _PER.sub("", text).strip()
+    return not (currency_of(bare) or is_unit(bare))
 
 
 def _cells(body: TableBody, index: int) -> tuple[list[tuple[int, str]], list[tuple[int, float]]]:

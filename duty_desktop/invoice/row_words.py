@@ -57,7 +57,8 @@ def row_word(text: str) -> RowWord | None:
     if not flat or len(flat) > 120:
         return None
     exact = vocabulary().rows.exact
-    outside = split_brackets(flat)[0]
+    # Brackets go before the edges do: "合計(消費税込)" is a total, whatever its bracket names.
+    outside = _EDGES.sub("", split_brackets(text)[0]) or flat
     bare = " ".join(word for word in _PERCENT.sub(" ", outside).split() if not currency_of(word.strip(".:,")))
     head, _, rest = bare.partition(":")
     # "Less: deposit received" is a deposit; "Total: 5 cases" is a total.

@@ -70,6 +70,7 @@ class SortedRows:
     origins: list[tuple[int, str]] = field(default_factory=list)
     described_above: dict[int, str] = field(default_factory=dict)
     tariff_notes: dict[int, str] = field(default_factory=dict)
+    tariff_headings: list[tuple[int, str]] = field(default_factory=list)
     continued: list[int] = field(default_factory=list)
 
 
