@@ -19,6 +19,7 @@ HIDDEN_COST = 40
 LEAST = 50
 LEAST_TEXT = 3.0
 NUMBERS_LINES = -45
+SURE_RIVAL = 90
 BY_VALUES = (
     ("hts", "its values look like tariff numbers"),
     ("origin", "its values are countries"),
@@ -62,6 +63,7 @@ class ColumnChoice:
         for candidate in candidates:
             if not candidate.needs_proof:
                 self._take(mapping, candidate)
+        self._amount_of_the_total(mapping, candidates)
         self._value_without_freight(mapping, candidates)
         self._by_values(mapping)
         self._packages_as_quantity(mapping)
@@ -170,11 +172,31 @@ class ColumnChoice:
         """A lone money column under a word for either: it is the amount if its last figure is its sum."""
         if mapping.has("amount") or any(c.field == "amount" and c.score >= 90 for c in candidates):
             return
+        uncounted = not any(c.field == "quantity" for c in candidates)
+        fields = ("amount", "unit_price") if uncounted else ("amount",)
         for candidate in candidates:
-            if candidate.field == "amount" and arithmetic.adds_up(self.figures(candidate.column)):
+            if candidate.field in fields and arithmetic.adds_up(self.figures(candidate.column)):
                 evidence = f"{candidate.evidence}; its last figure is its sum"
-                self._take(mapping, replace(candidate, evidence=evidence))
+                self._take(mapping, replace(candidate, field="amount", evidence=evidence))
                 return
+
+    def _amount_of_the_total(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+        """Gross and net amounts: what the total adds up is invoiced, whatever quantity times price is."""
+        amount = mapping.columns.get("amount")
+        if amount is None or arithmetic.adds_up(self.figures(amount.index)):
+            return
+        used = {column.index for column in mapping.columns.values()}
+        rivals = [
+            c
+            for c in candidates
+            if c.field == "amount" and c.score >= SURE_RIVAL and c.column not in used
+            and arithmetic.adds_up(self.figures(c.column))
+        ]  # fmt: skip
+        if len(rivals) == 1:
+            del mapping.columns["amount"]
+            evidence = f"{rivals[0].evidence}; its last figure is its sum"
+            self._take(mapping, replace(rivals[0], evidence=evidence))
+            mapping.proven, mapping.price_per = 0.0, 1
 
     def _value_without_freight(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
         """Where value, freight and insurance columns make the amount, the value is what goods cost."""
@@ -276,7 +298,7 @@ class ColumnChoice:
         rivals: dict[str, list[Column]] = {}
         for candidate in candidates:
             chosen = mapping.columns.get(candidate.field)
-            if candidate.field not in ASKED_ABOUT or candidate.score < 90:
+            if candidate.field not in ASKED_ABOUT or candidate.score < SURE_RIVAL:
                 continue
             if chosen is None or chosen.index == candidate.column:
                 continue

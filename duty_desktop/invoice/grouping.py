@@ -1,6 +1,7 @@
 """Tables and sheets compared: which is the invoice, which its packing list, which a copy, which another."""
 
 from collections import Counter
+from itertools import repeat
 
 from duty_desktop.invoice.checks import StatedTotal, check_products, check_signs, check_total, sum_e4
 from duty_desktop.invoice.drafts import Draft
@@ -107,7 +108,11 @@ def is_copy(first: Draft, second: Draft) -> bool:
     if len(numbers) > 1 or sum_e4(one) != sum_e4(two) or sum_e4(one) == 0:
         return False
     if len(one) == len(two):
-        pairs = [Counter(zip(lines.quantity_e4, lines.amount_e4, strict=True)) for lines in (one, two)]
+        counted = all(any(quantity is not None for quantity in lines.quantity_e4) for lines in (one, two))
+        pairs = [
+            Counter(zip(lines.quantity_e4 if counted else repeat(None), lines.amount_e4, strict=False))
+            for lines in (one, two)
+        ]
         return pairs[0] == pairs[1]
     return min(len(one), len(two)) > 1 or first.is_proven == second.is_proven
 

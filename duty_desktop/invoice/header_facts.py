@@ -110,7 +110,7 @@ def _facts_of(sheet: Sheet, row: int, column: int, cell: str) -> Iterator[Fact]:
 
 def _statements(cell: str) -> list[str]:
     """The lines of a cell, and the statements of a line: "Invoice No.: A-1 / Date: 2026-11-05"."""
-    found = []
+    found: list[str] = []
     for line in cell.splitlines():
         pieces = _BETWEEN.split(line)
         labelled = len(pieces) > 1 and all(label_of(_COLON.split(plain(piece))[0]) for piece in pieces)

@@ -57,6 +57,7 @@ class LineBuilder:
         )
         self._add_notes(table)
         self._question_undescribed(table)
+        self._question_uncounted(table)
         return table
 
     def _question_undescribed(self, table: LineTable) -> None:
@@ -70,6 +71,21 @@ class LineBuilder:
                     "This row was read as goods, although it has no description and no item number.",
                     "Enter what it is.",
                     row=row,
+                )
+
+    def _question_uncounted(self, table: LineTable) -> None:
+        """Ask about amounts without quantity, price and tariff number below lines that have them."""
+        quantities, prices = table.quantity_e4, table.unit_price_e4
+        at = len(table.row)
+        while at and quantities[at - 1] is None and prices[at - 1] is None and not table.hts_text[at - 1]:
+            at -= 1
+        for place in range(at, len(table.row)) if at else ():
+            if table.amount_e4[place]:
+                self.findings.add(
+                    "line-uncounted",
+                    "This row has an amount, but unlike the lines above no quantity, price or tariff number.",
+                    "If it is a charge and not goods, enter it as a charge.",
+                    row=table.row[place],
                 )
 
     def letters(self, name: str) -> str:

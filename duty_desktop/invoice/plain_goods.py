@@ -6,10 +6,12 @@ from operator import mul, sub, truediv
 from typing import cast
 
 from duty_desktop.invoice.arithmetic import agrees
+from duty_desktop.invoice.row_words import row_word
 from duty_desktop.invoice.sheet import BLOCK, Cell
 from duty_desktop.invoice.table_body import Figure, TableBody
 
 _NEAR = 0.01
+LAST_ROWS = 60
 
 
 def plain_goods(body: TableBody) -> bytearray:
@@ -41,6 +43,7 @@ def plain_goods(body: TableBody) -> bytearray:
         if wordy:
             good = bytearray(ok and cell not in wordy for ok, cell in zip(good, tariff, strict=True))
     _leave_out_oddities(body, good)
+    _leave_out_charges(names, good)
     return good
 
 
@@ -63,6 +66,14 @@ def _filled(
         strict=True,
     )
     return [bool(a and q and d and (h or (p and q != 1))) for a, q, d, h, p in rows]
+
+
+def _leave_out_charges(names: Sequence[Cell], good: bytearray) -> None:
+    """Charges stand last: the last rows are read by their words, though they have quantity and price."""
+    for place in range(max(0, len(good) - LAST_ROWS), len(good)):
+        name = names[place]
+        if good[place] and isinstance(name, str) and (word := row_word(name)) and word.is_charge:
+            good[place] = 0
 
 
 def _leave_out_oddities(body: TableBody, good: bytearray) -> None:

@@ -18,6 +18,9 @@ _TOTAL_OF_MEASURES = re.compile(
     r"\W*(?:総|合計)(?:重量|数量|個数|箱数|容積|質量|梱包数)|\W*(?:重量|数量|個数|箱数)(?:合計|計)",
     re.IGNORECASE,
 )
+_CHARGE_NOUN = re.compile(
+    r"\b(?:charges?|fees?|costs?|expenses?|surcharge|premium)\W*$|(?:費|費用|料)\W*$", re.IGNORECASE
+)
 _MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
 
 PAIR = 2
@@ -56,6 +59,8 @@ def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
         return NOTHING
     if not view.texts and all(figure == 0 for _, figure in view.figures):
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)
+    if view.amount is None and any(_TOTAL_OF_MEASURES.match(text) for _, text in view.texts):
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES)
     if _is_total(view):
         return _total(view)
     if _is_charge(view):
@@ -67,9 +72,13 @@ def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
 
 def _goods_signs(view: RowView) -> int:
     """How many cells only goods have: a tariff number, an item number, a price of several pieces."""
-    several = view.price is not None and view.quantity is not None and view.quantity not in (0, 1)
     numbered = bool(view.item) and view.item != view.description and row_word(view.item) is None
-    return bool(view.tariff) + numbered + several
+    return bool(view.tariff) + numbered + _several(view)
+
+
+def _several(view: RowView) -> bool:
+    """A price of several pieces."""
+    return view.price is not None and view.quantity is not None and view.quantity not in (0, 1)
 
 
 def _is_total(view: RowView) -> bool:
@@ -86,8 +95,15 @@ def _is_charge(view: RowView) -> bool:
     if word is None or not word.is_charge or view.tariff:
         return False
     if word.certainty is Certainty.WHOLE:
-        return _goods_signs(view) <= (1 if word.kind == "discount" else 0) or _is_its_own_item(view)
+        if _goods_signs(view) <= (1 if word.kind == "discount" else 0) or _is_its_own_item(view):
+            return True
+        return _names_a_charge(view) and not any(map(str.isdigit, view.item))
     return _goods_signs(view) == 0
+
+
+def _names_a_charge(view: RowView) -> bool:
+    """Whether its words end as a charge's: "packing" may be a gasket, but "packing charge" and 梱包費 not."""
+    return any(_CHARGE_NOUN.search(text) and row_word(text) == view.word for _, text in view.texts)
 
 
 def _is_its_own_item(view: RowView) -> bool:
@@ -119,7 +135,7 @@ def _charge(view: RowView) -> Verdict:
     if amount is None:
         return TEXT
     doubt = ""
-    if view.word and view.word.certainty is Certainty.INSIDE:
+    if view.word and (view.word.certainty is Certainty.INSIDE or _several(view)):
         doubt = "a charge by one of its words"
     return Verdict(RowKind.CHARGE, amount, doubt=doubt)
 
@@ -141,8 +157,10 @@ def _with_amount(view: RowView, ended: bool) -> Verdict:
 def _without_amount(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
     counted = view.quantity is not None or view.price is not None
     named = view.description or view.tariff
-    if ended and has_amounts and counted and not _goods_signs(view):
-        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.BELOW_TOTAL)
+    if ended and has_amounts and view.figures and not _goods_signs(view):
+        priceless = view.price is None
+        reason = LeftOutReason.NOTE_BELOW if priceless else LeftOutReason.BELOW_TOTAL
+        return Verdict(RowKind.LEFT_OUT, reason=reason)
     if (counted or view.worded) and (named or (view.item and not has_amounts)):
         return LINE
     if not has_amounts and named and view.tariff and view.figures:

@@ -19,6 +19,7 @@ class LeftOutReason(Enum):
     UNNAMED_AMOUNT = "an amount without a word that says what it is"
     AFTER_TOTAL = "an amount below the total that is no known charge"
     BELOW_TOTAL = "figures below the total, without an amount"
+    NOTE_BELOW = "words and figures below the total, without an amount or a price"
     HIDDEN = "a hidden row"
     REPEATED_HEADING = "the heading again"
     CARRIED = "carried forward"

@@ -55,6 +55,9 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
         if tables and _continues(sheet, tables[-1], heading):
             tables[-1].repeats.append(heading)
             continue
+        if tables and heading.top == tables[-1].heading.body:
+            tables[-1].heading = _stacked(sheet, tables[-1].heading, heading)
+            continue
         if tables:
             tables[-1].stop = _top_of_letterhead(sheet, tables[-1], heading)
         tables.append(Table(sheet, heading, len(sheet.rows), tables[-1].stop if tables else 0))
@@ -99,6 +102,14 @@ def _headings(sheet: Sheet) -> list[HeadingRow]:
     if first is None and len(sheet.rows) > SEARCHED_ROWS:
         first = next_heading(sheet, SEARCHED_ROWS, len(sheet.rows))
     return [first, *_later_headings(sheet, first)] if first else []
+
+
+def _stacked(sheet: Sheet, upper: HeadingRow, lower: HeadingRow) -> HeadingRow:
+    """Two headings without a row between are one in two languages, if both together tell no less."""
+    both = heading_of(sheet, upper.top, lower.body - upper.top)
+    if both.is_table and both.fields >= lower.fields:
+        return both
+    return HeadingRow(upper.top, both.depth, lower.headings, lower.reaches)
 
 
 def _continues(sheet: Sheet, table: Table, heading: HeadingRow) -> bool:

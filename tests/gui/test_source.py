@@ -106,7 +106,7 @@ def test_each_row_says_what_it_was_read_as(show: Show, invoice: Path) -> None:
         "More of the line above",
         "Charge: freight",
         "Total",
-        "Left out: figures below the total, without an amount",
+        "Left out: words and figures below the total, without an amount or a price",
     ]
     assert [read_as(panel, row) for row in (1, 2, 3)] == ["Seller", "Invoice number", ""]
     assert "make the stated total of 380.00 USD" in panel.bar.proof.text()

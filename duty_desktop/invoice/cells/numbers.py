@@ -78,7 +78,7 @@ def written_number(text: str, mark: DecimalMark = DecimalMark.POINT) -> WrittenN
 
     Anything beside the digits must be a sign, a currency, a unit or a scale: "M8x20" is no number.
     """
-    body = plain(text)
+    body = plain(text).rstrip("*※")
     negative = body[:1] == "(" and body[-1:] == ")"
     if negative:
         body = body[1:-1].strip()

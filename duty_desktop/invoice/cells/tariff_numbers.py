@@ -12,6 +12,7 @@ _LAST_HEADING = {1: 6, 2: 10, 3: 9, 4: 10, 5: 11, 6: 4, 7: 14, 8: 14, 9: 10}
 _PREFIX = re.compile(
     r"^(?:u\.?s\.?\s*)?(?:hts(?:us)?|hs|tariff)?\s*(?:code|no\.?|number)?\s*[:#.]?\s*", re.IGNORECASE
 )
+_SUFFIX = re.compile(r"\s*\((?:us|u\.s\.|usa|hts|hs|米国)\)$", re.IGNORECASE)
 _SHAPE = re.compile(r"[\d.\-\s/ ・]+")
 # As the tariff prints it, or the same without dots.
 _PRINTED = re.compile(
@@ -74,7 +75,7 @@ def _of_number(value: float, number_format: str) -> TariffCell:
 
 
 def _of_text(text: str, was_number: bool = False) -> TariffCell:
-    body = _PREFIX.sub("", text, count=1)
+    body = _SUFFIX.sub("", _PREFIX.sub("", text.lstrip("'"), count=1))
     if re.fullmatch(r"\d+(?:\.0)", body) and len(body) > 6:
         return _checked(body[:-2], text, was_number=True)
     if not _SHAPE.fullmatch(body):
