@@ -132,6 +132,12 @@ _LINES = (
         "Ctrl+Shift+N",
     ),
     ActionSpec(
+        "confirm-numbers",
+        marked("Confir&m Proposed Numbers"),
+        marked("The proposed numbers of the selected lines become final"),
+        "F9",
+    ),
+    ActionSpec(
         "parts-book",
         marked("Parts &Book…"),
         marked("The numbers chosen before, by supplier, item number and description"),
@@ -224,8 +230,8 @@ MENUS = (
     (
         marked("&Lines"),
         ("next-review", "previous-review", SEPARATOR, "facts", "set", SEPARATOR,
-         "find-number", "find-numbers", "parts-book", SEPARATOR, "shipment", "renew",
-         SEPARATOR, "filter-column", "clear-filter"),
+         "find-number", "find-numbers", "confirm-numbers", "parts-book", SEPARATOR,
+         "shipment", "renew", SEPARATOR, "filter-column", "clear-filter"),
     ),
     (
         marked("&View"),

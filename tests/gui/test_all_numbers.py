@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from duty_desktop.describe.parts_book import parts_book_path
 from duty_desktop.document import open_document
 from duty_desktop.estimate.proposals import PROPOSED
 from duty_desktop.estimate.result import Status
@@ -206,6 +207,26 @@ def test_the_explanation_confirms_the_number_of_its_line(
     page.anchorClicked.emit(QUrl("confirm:"))
     assert proposed_lines(content) == lines[1:]
     qtbot.waitUntil(lambda: 'href="confirm:"' not in page.toHtml())
+
+
+def test_one_key_confirms_the_selected_lines(content: Content, qtbot: QtBot) -> None:
+    content.session.set_lines("hts", (5, 11), "7318210030?description 80")
+    table = content.workspace.table
+    click_cell(qtbot, table, 5, "hts")
+    QTest.keyClick(table, Qt.Key.Key_F9)
+    assert proposed_lines(content) == [11]
+    QTest.keyClick(table, Qt.Key.Key_F9)
+    assert "None of the selected lines" in content.window.statusBar().currentMessage()
+
+
+def test_a_parts_book_that_cannot_be_used_does_not_stop_the_search(content: Content, qtbot: QtBot) -> None:
+    path = parts_book_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("no parts book", encoding="utf-8")
+    dialog = opened_dialog(content)
+    dialog.least.setValue(30)
+    search(content, dialog, qtbot)
+    assert proposed_lines(content)
 
 
 def test_the_dialogs_follow_the_language(found: NumbersDialog, content: Content, program: Program) -> None:

@@ -81,6 +81,8 @@ class FindingCommands(QObject):
             say(tr("Wait for the work that runs, or cancel it."), 6000)
             return
         before = self._session.worksheet.totals.all
+        if self.panel is not None:
+            self.panel.close()
         if self._session.do(LineEdit("hts", tuple(lines), (number,) * len(lines))):
             after = self._session.worksheet.totals.all
             say(

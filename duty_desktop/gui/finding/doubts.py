@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from duty_desktop.estimate.result import Answer, Question
-from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
+from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
 from duty_desktop.gui.finding.numbers_found import Group
 from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.logs import note_error
@@ -87,17 +87,17 @@ def _answer(worksheet: "Worksheet", lines: Sequence[int], number: str, label: Te
 
 
 def _doubtful(worksheet: "Worksheet", progress: "Progress") -> "NumbersFound":
-    """Check all whole numbers; raises SearchCancelled, PartsBookError and what `the_finder` raises."""
+    """Check all whole numbers; raises SearchCancelled and what `the_finder` raises."""
     from duty_desktop.describe.whole_invoice import find_numbers, lines_of
     from duty_desktop.terms.hts_number import digits
 
-    finder, book = the_finder(), the_parts_book()
-    try:
-        lines = [
-            line
-            for line in lines_of(worksheet)
-            if len(digits(line.printed)) in _WHOLE and line.line not in worksheet.proposals
-        ]
+    finder = the_finder()
+    lines = [
+        line
+        for line in lines_of(worksheet)
+        if len(digits(line.printed)) in _WHOLE and line.line not in worksheet.proposals
+    ]
+    with lookup_book() as book:
         return find_numbers(
             finder,
             lines,
@@ -106,5 +106,3 @@ def _doubtful(worksheet: "Worksheet", progress: "Progress") -> "NumbersFound":
             book=book,
             progress=lambda done, of: progress(done / max(1, of), ""),
         )
-    finally:
-        book.close()

@@ -306,7 +306,6 @@ class FindPanel(QDialog):
             self._copy()
             return
         self.number_chosen.emit(self._lines, candidate.number)
-        self.close()
 
     def _copy(self) -> None:
         candidate = self.chosen

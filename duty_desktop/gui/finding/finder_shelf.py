@@ -1,9 +1,12 @@
 """The finder and the parts book, loaded once for all windows, by whichever thread needs them first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from duty_desktop.gui.jobs.law_shelf import the_law
+from duty_desktop.gui.logs import note_error
 
 if TYPE_CHECKING:  # the search takes a while to load: not before it is used
     from duty_desktop.describe.finder import Finder
@@ -31,3 +34,20 @@ def the_parts_book() -> "PartsBook":
     from duty_desktop.describe.parts_book import PartsBook
 
     return PartsBook()
+
+
+@contextmanager
+def lookup_book() -> "Iterator[PartsBook | None]":
+    """The parts book to look things up in; one that cannot be used is as good as none for a search."""
+    from duty_desktop.describe.parts_book import PartsBookError
+
+    try:
+        book = the_parts_book()
+    except PartsBookError as error:
+        note_error(error)
+        yield None
+        return
+    try:
+        yield book
+    finally:
+        book.close()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
+from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.text import Text
 
@@ -117,17 +117,9 @@ def _given(finder: "Finder", goods: Goods, on: date) -> "Given | None":
 
 
 def _part(goods: Goods) -> "Part | None":
-    """What was chosen for the item before; a parts book that cannot be used is as good as none."""
-    from duty_desktop.describe.parts_book import PartsBookError
-
-    try:
-        book = the_parts_book()
-    except PartsBookError:
-        return None
-    try:
-        return book.find(goods.supplier, goods.item, goods.description)
-    finally:
-        book.close()
+    """What was chosen for the item before."""
+    with lookup_book() as book:
+        return book.find(goods.supplier, goods.item, goods.description) if book is not None else None
 
 
 def _once(candidates: "Sequence[Candidate]") -> "tuple[Candidate, ...]":

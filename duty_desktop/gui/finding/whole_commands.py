@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Question
 from duty_desktop.gui.finding.doubts import Checking, doubt_questions, is_doubt
-from duty_desktop.gui.finding.finder_shelf import the_finder, the_parts_book
+from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr
@@ -34,6 +34,7 @@ class WholeInvoiceCommands(QObject):
         self._leftovers: Leftovers | None = None
         self.dialog: NumbersDialog | None = None
         content.window.actions_["find-numbers"].triggered.connect(self.show)
+        content.window.actions_["confirm-numbers"].triggered.connect(self.confirm_selection)
         content.workspace.numbers_asked.connect(self._show_and_search)
         content.session.opened.connect(self._close)
         content.session.changed.connect(self._show_doubts)
@@ -60,6 +61,15 @@ class WholeInvoiceCommands(QObject):
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+
+    def confirm_selection(self) -> None:
+        """Confirm the proposed numbers of the selected lines."""
+        worksheet = self._session.worksheet
+        lines = [line for line in self._content.workspace.table.chosen_lines if line in worksheet.proposals]
+        if not lines:
+            self._say(tr("None of the selected lines has a proposed number."))
+        elif not self._is_busy():
+            self._session.do(worksheet.settle_proposals(lines, confirmed=True))
 
     def _show_and_search(self, searching: bool) -> None:
         self.show()
@@ -171,7 +181,7 @@ class WholeInvoiceCommands(QObject):
 
 
 def _search(worksheet: "Worksheet", least: float, progress: "Progress") -> "NumbersFound":
-    """Look for all numbers; raises SearchCancelled, PartsBookError and what `the_finder` raises."""
+    """Look for all numbers; raises SearchCancelled and what `the_finder` raises."""
     from duty_desktop.describe.whole_invoice import SearchCancelled, find_numbers, lines_of
 
     finder = the_finder()
@@ -182,10 +192,6 @@ def _search(worksheet: "Worksheet", least: float, progress: "Progress") -> "Numb
 
     if not progress(0, tr("Looking for HTS numbers")):
         raise SearchCancelled
-    book = the_parts_book()
-    try:
-        lines = lines_of(worksheet)
-        on = worksheet.shipment.entry_date
+    lines, on = lines_of(worksheet), worksheet.shipment.entry_date
+    with lookup_book() as book:
         return find_numbers(finder, lines, on, threshold=least, book=book, progress=told)
-    finally:
-        book.close()

@@ -153,7 +153,7 @@ def _place(worksheet: Worksheet, row: int) -> str:
 
 COLUMNS = (
     LineColumn(
-        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 10,
+        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 12,
         _state, _state_order,
     ),
     LineColumn(
