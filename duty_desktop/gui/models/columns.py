@@ -153,7 +153,7 @@ def _place(worksheet: Worksheet, row: int) -> str:
 
 COLUMNS = (
     LineColumn(
-        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 12,
+        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 11,
         _state, _state_order,
     ),
     LineColumn(
@@ -162,7 +162,7 @@ COLUMNS = (
     ),
     LineColumn(
         "hts", marked("HTS number"),
-        marked("Number of the US tariff, ten digits; with “?” it is proposed, not confirmed"), 17,
+        marked("Number of the US tariff, ten digits; with “?” it is proposed, not confirmed"), 16,
         _hts, lambda sheet, row: _text(sheet.table.hts[row]), field="hts",
     ),
     LineColumn(
@@ -171,7 +171,7 @@ COLUMNS = (
         field="item", hidden=True,
     ),
     LineColumn(
-        "description", marked("Description"), marked("Description of the goods on the invoice"), 20,
+        "description", marked("Description"), marked("Description of the goods on the invoice"), 17,
         lambda sheet, row: sheet.table.description[row],
         lambda sheet, row: _text(sheet.table.description[row]), field="description",
     ),
