@@ -17,7 +17,7 @@ from duty_desktop.invoice.text import key
 DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
 HIDDEN_COST = 40
 LEAST = 50
-LEAST_TEXT = 3.0
+LEAST_TEXT, MOST_NUMBERS = 3.0, 0.5
 NUMBERS_LINES = -45
 SURE_RIVAL = 90
 BY_VALUES = (
@@ -69,7 +69,7 @@ class ColumnChoice:
         self._packages_as_quantity(mapping)
         self._words_as_description(mapping)
         self._second_item_as_description(mapping, candidates)
-        if mapping.has("item") and not mapping.has("description"):
+        if mapping.has("item") or mapping.has("material"):
             self.describe_by_texts(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
         self._price_in_scale(mapping)
@@ -103,7 +103,7 @@ class ColumnChoice:
         lengths = {
             at: profile.length
             for at, profile in enumerate(self.sample.profiles)
-            if at not in used and profile.numbers < 0.5 and profile.length >= LEAST_TEXT
+            if at not in used and profile.numbers < MOST_NUMBERS and profile.length >= LEAST_TEXT
         }
         if lengths:
             at = max(lengths, key=lambda column: lengths[column])
@@ -271,10 +271,18 @@ class ColumnChoice:
     def _words_as_description(self, mapping: Mapping) -> None:
         """For want of a description: the specification, the material or grade."""
         name = next((name for name in NEXT_BEST_WORDS if mapping.has(name)), None)
-        if name and not mapping.has("description"):
+        if name and not mapping.has("description") and not self._has_longer_texts(mapping.columns[name]):
             words = mapping.columns.pop(name)
             evidence = f"{words.evidence}; for want of a description"
             mapping.columns["description"] = replace(words, field="description", evidence=evidence)
+
+    def _has_longer_texts(self, column: Column) -> bool:
+        """Whether a column under an unknown heading holds longer words than a column of material."""
+        least = self.sample.profile(column.index).length
+        return column.field == "material" and any(
+            profile.length > least and profile.numbers < MOST_NUMBERS and not self.headings[at].guesses
+            for at, profile in enumerate(self.sample.profiles)
+        )
 
     def _second_item_as_description(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
         """Two columns of item numbers and no description: "Model" beside "VIN" says what the goods are."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from duty_desktop.invoice.row_words import Certainty, row_word
+from duty_desktop.invoice.row_words import Certainty, ends_as_charge, row_word
 from duty_desktop.invoice.rows import LeftOutReason, RowView
 
 _MEASURES = re.compile(
@@ -17,9 +17,6 @@ _TOTAL_OF_MEASURES = re.compile(
     r"(?:weight|mass|packages|pkgs|cartons|ctns|cases|pieces|pcs|qty|quantity|cbm|m3|pallets|volume|measurement)\b|"
     r"\W*(?:総|合計)(?:重量|数量|個数|箱数|容積|質量|梱包数)|\W*(?:重量|数量|個数|箱数)(?:合計|計)",
     re.IGNORECASE,
-)
-_CHARGE_NOUN = re.compile(
-    r"\b(?:charges?|fees?|costs?|expenses?|surcharge|premium)\W*$|(?:費|費用|料)\W*$", re.IGNORECASE
 )
 _MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
 
@@ -103,7 +100,7 @@ def _is_charge(view: RowView) -> bool:
 
 def _names_a_charge(view: RowView) -> bool:
     """Whether its words end as a charge's: "packing" may be a gasket, but "packing charge" and 梱包費 not."""
-    return any(_CHARGE_NOUN.search(text) and row_word(text) == view.word for _, text in view.texts)
+    return any(ends_as_charge(text) and row_word(text) == view.word for _, text in view.texts)
 
 
 def _is_its_own_item(view: RowView) -> bool:

@@ -47,6 +47,9 @@ class RowWord:
 
 _EDGES = re.compile(r"^[\s*・\-:：.,(\[]+|[\s*・\-:：.,)\]]+$")
 _CHARGED = re.compile(r"\s+(?:charges?|costs?|fees?|expenses?)$", re.IGNORECASE)
+_CHARGE_NOUN = re.compile(
+    r"\b(?:charges?|fees?|costs?|expenses?|surcharges?|premium)\W*$|(?:費|費用|料)\W*$", re.IGNORECASE
+)
 _PERCENT = re.compile(r"[@(]?\s*[-▲]?\d+(?:\.\d+)?\s*%\s*\)?")
 
 
@@ -81,7 +84,14 @@ def _partial(text: str) -> RowWord | None:
         return RowWord(kind, Certainty.START)
     if kind in ("stop", "carried") and not start:
         return None
-    return RowWord(kind, Certainty.START if start else Certainty.INSIDE)
+    # 特別運送費, "export packing fee": what a compound is stands at its end.
+    sure = start or (kind in CHARGES and key(text).endswith(key(words)) and ends_as_charge(text))
+    return RowWord(kind, Certainty.START if sure else Certainty.INSIDE)
+
+
+def ends_as_charge(text: str) -> bool:
+    """Whether words end in a noun that only charges have: 料, 費, fee."""
+    return bool(_CHARGE_NOUN.search(plain(text)))
 
 
 def is_ditto(text: str) -> bool:
