@@ -153,6 +153,20 @@ def test_digits_typed_as_words_look_around_in_the_tariff(content: Content, qtbot
     assert all(number.startswith("8708.30") for number in numbers(panel))
 
 
+def test_digits_of_full_width_are_digits(content: Content, qtbot: QtBot) -> None:
+    panel = opened_for(content, qtbot, SPRING_WASHER)
+    panel.words.setText("８７０８．３０")
+    settle(panel, qtbot)
+    assert numbers(panel)[0].startswith("8708.30")
+
+
+def test_a_number_that_is_gone_leads_to_what_took_its_place(content: Content, qtbot: QtBot) -> None:
+    panel = opened_for(content, qtbot, SPRING_WASHER)
+    look_for(panel, qtbot, "8415.90.8025")
+    assert "was in the tariff until" in panel.told.text()
+    assert numbers(panel)[0].startswith("8415.90.80")
+
+
 def test_a_statistical_number_beside_it_becomes_a_candidate(content: Content, qtbot: QtBot) -> None:
     panel = opened_for(content, qtbot, SPRING_WASHER)
     look_for(panel, qtbot, "hexagon bolts M8")

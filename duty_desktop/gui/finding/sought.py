@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
 from duty_desktop.terms.hts_number import digits
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _LIMIT = 12
 _SIGNS_OF_NUMBERS = frozenset("0123456789.- ")
-_CHAPTER, _SHARED = 2, 6
+_CHAPTER, _SHARED, _WHOLE = 2, 6, 8
 _MOST_BELOW = 60
 
 
@@ -72,14 +73,15 @@ class Sought:
 
 def is_number(words: str) -> bool:
     """Whether what was typed is the beginning of a number rather than words."""
-    return any(map(str.isdigit, words)) and set(words) <= _SIGNS_OF_NUMBERS
+    plain = normalize("NFKC", words)
+    return any(map(str.isdigit, plain)) and set(plain) <= _SIGNS_OF_NUMBERS
 
 
 def look_for(wish: Wish) -> Sought:
     """Search; what the line's own number and the parts book say comes first. See `the_finder` for errors."""
     finder, words, hint = the_finder(), wish.words, wish.hint
     if is_number(words):
-        return Sought(wish, _beginning_with(finder, digits(words), wish))
+        return _by_number(finder, digits(normalize("NFKC", words)), wish)
     found = finder.find(words, wish.on, hint=hint, limit=_LIMIT, origin=wish.origin)
     if wish.goods is None:
         return Sought(wish, found.candidates, found.unknown)
@@ -99,13 +101,15 @@ def look_for(wish: Wish) -> Sought:
     return Sought(wish, _once((*first, *found.candidates)), found.unknown, tuple(told))
 
 
-def _beginning_with(finder: "Finder", number: str, wish: Wish) -> "tuple[Candidate, ...]":
-    """The numbers below some digits, those that fit the goods best first."""
-    if len(number) < _CHAPTER:
-        return ()
-    below = finder.law.nomenclature.continuations(number, wish.on)
-    words = wish.goods.description if wish.goods is not None else ""
-    return finder.rank(below, words, wish.on, limit=_MOST_BELOW, origin=wish.origin)
+def _by_number(finder: "Finder", number: str, wish: Wish) -> Sought:
+    """The numbers below some digits in the order of the tariff; of a number that is gone, its successors."""
+    from duty_desktop.describe.given_numbers import look_at
+
+    below = finder.law.nomenclature.continuations(number, wish.on) if len(number) >= _CHAPTER else ()
+    if below or len(number) < _WHOLE:
+        return Sought(wish, finder.rank(below, "", wish.on, limit=_MOST_BELOW, origin=wish.origin))
+    given = look_at(finder, number, "", wish.on, wish.origin)
+    return Sought(wish, given.proposals, told=(given.reason,))
 
 
 def _given(finder: "Finder", goods: Goods, on: date) -> "Given | None":
