@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
@@ -28,6 +28,7 @@ def filter_box(content: Content, column: str) -> ColumnFilterBox:
     table = content.workspace.table
     table.setCurrentIndex(table.model().index(0, PLACES[column]))
     QTest.keyClick(table, Qt.Key.Key_Down, ALT)
+    QApplication.processEvents()
     return next(box for box in table.findChildren(ColumnFilterBox) if box.isVisible())
 
 

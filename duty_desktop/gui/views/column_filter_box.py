@@ -44,8 +44,6 @@ class ColumnFilterBox(QFrame):
         self.apply, self.clear = QPushButton(self), QPushButton(self)
         self._fill(present, values)
         self._lay_out()
-        for line in (self.words, self.least, self.most):
-            line.returnPressed.connect(self._apply)
         self.apply.clicked.connect(self._apply)
         self.clear.clicked.connect(self._clear)
         (self.least if column.raw is not None else self.words).setFocus()
@@ -104,7 +102,7 @@ class ColumnFilterBox(QFrame):
         column.addLayout(buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter applies also from the list; Esc closes, as in every popup."""
+        """Enter applies, in whichever part it was pressed; Esc closes, as in every popup."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._apply()
             return
@@ -115,9 +113,12 @@ class ColumnFilterBox(QFrame):
         picked = {item.data(_VALUE) for item in items if item.checkState() == Qt.CheckState.Checked}
         values = frozenset[str]() if len(picked) == len(items) else frozenset(picked)
         least, most = figure_of(self.least.text()), figure_of(self.most.text())
-        self.chosen.emit(ColumnFilter(self._column.key, self.words.text().strip(), values, least, most))
-        self.close()
+        self._tell(ColumnFilter(self._column.key, self.words.text().strip(), values, least, most))
 
     def _clear(self) -> None:
-        self.chosen.emit(ColumnFilter(self._column.key))
+        self._tell(ColumnFilter(self._column.key))
+
+    def _tell(self, chosen: ColumnFilter) -> None:
+        self.hide()  # many lines take their time to filter, and what is closed would be gone meanwhile
+        self.chosen.emit(chosen)
         self.close()
