@@ -1,17 +1,38 @@
 """Every test runs away from the user's own settings."""
 
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from duty_desktop.gui.app import Application
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def all_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the settings of all tests."""
+    return tmp_path_factory.mktemp("config")
+
 
 @pytest.fixture(autouse=True)
-def own_layouts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of remembered layouts of this test alone, also for the commands it starts."""
+def own_layouts(all_settings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of remembered layouts of this test alone, also for the commands it starts; not yet there."""
     from duty_desktop.invoice import remembered
 
-    folder = tmp_path_factory.mktemp("config")
+    folder = all_settings / str(next(_numbers))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     path = folder / "Duty Desktop" / "layouts.json"
     monkeypatch.setattr(remembered, "layouts_file", lambda: path)
     return path
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[Application]":
+    """What pytest-qt makes its application of: the program's own."""
+    from duty_desktop.gui.app import Application
+
+    return Application

@@ -51,7 +51,7 @@ class Running(QObject):
         folder = running_folder()
         for request in sorted(folder.glob(f"*{_REQUEST}")):
             try:
-                text = request.read_text(encoding="utf-8")
+                text = os.fsdecode(request.read_bytes())
                 request.unlink()
             except OSError:
                 continue  # taken back by the other start
@@ -83,7 +83,7 @@ def _hand_over(folder: Path, paths: Sequence[Path]) -> Running | None:
     from duty_desktop.terms.whole_file import write_whole
 
     request = folder / f"{time.time_ns():020}-{os.urandom(4).hex()}{_REQUEST}"
-    write_whole(request, _SEPARATOR.join(str(path.resolve()) for path in paths).encode())
+    write_whole(request, os.fsencode(_SEPARATOR.join(str(path.resolve()) for path in paths)))
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
         if not request.exists():

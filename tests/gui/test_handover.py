@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui import handover
+from duty_desktop.gui.app import Application
 from duty_desktop.gui.folders import running_folder
 from duty_desktop.gui.handover import Running, take_over
 from duty_desktop.gui.program import Program
@@ -49,6 +52,32 @@ def test_files_handed_over_do_not_disturb_the_shipment_in_sight(
     assert len(list(program.windows())) == 2
     program.open_beside([])
     assert len(list(program.windows())) == 2, "without files it only comes forward"
+
+
+def test_a_file_that_macos_names_by_an_event_opens(
+    window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, Application)
+    application.asked.connect(program.open_beside)
+    QApplication.sendEvent(application, QFileOpenEvent(str(KANTO)))
+    application.asked.disconnect(program.open_beside)
+    qtbot.waitUntil(lambda: window.content.session.is_open, timeout=PATIENCE_MS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name may be any bytes")
+def test_a_file_whose_name_is_no_text_is_handed_over_too(
+    running: Running, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[Path]] = []
+    running.asked.disconnect(program.open_beside)
+    running.asked.connect(asked.append)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(handover, "PATIENCE_SECONDS", 0)
+        impatient.setattr(Path, "unlink", lambda *_args, **_named: None)
+        take_over([Path("/bills/\udcff.xlsx")])
+    running.answer()
+    assert asked == [[Path("/bills/\udcff.xlsx")]]
 
 
 def test_a_program_that_does_not_answer_is_left_alone(

@@ -52,7 +52,7 @@ def test_a_layout_can_be_renamed_and_forgotten() -> None:
 
 
 def test_a_damaged_file_is_told_and_stays_beside_the_new_one(own_layouts: Path) -> None:
-    own_layouts.parent.mkdir()
+    own_layouts.parent.mkdir(parents=True)
     own_layouts.write_text("{broken", encoding="utf-8")
     assert remembered_layouts() == ()
     problem = layouts_problem()
