@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from duty_desktop.lines.reading import Layout, Reading
 
 _WORTH_FORKING, _WORTH_SPAWNING = 8, 40  # files; a process that must load Python first takes longer
+_MOST_PROCESSES = 61  # Windows waits for no more at once
 
 
 def worth_it(count: int) -> bool:
@@ -35,7 +36,7 @@ class SideBySide:
 
         # A copy of this process, where that is safe, loads nothing twice; it is made before any thread is.
         context = get_context("fork" if is_watched() else "spawn")
-        self._pool = ProcessPoolExecutor(_cores(), context, _begin)
+        self._pool = ProcessPoolExecutor(min(_cores(), _MOST_PROCESSES), context, _begin)
         work = partial(_read, remembered=dict(remembered), password=password)
         self._readings: dict[Path, Future[Reading]] = {path: self._pool.submit(work, path) for path in paths}
 

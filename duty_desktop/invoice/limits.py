@@ -5,6 +5,7 @@ one ten times as demanding on a computer ten times as slow.
 """
 
 import contextlib
+import os
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -61,7 +62,7 @@ def _memory_in_use() -> int:
     """The memory that counts for the limit, where the system tells it."""
     try:
         fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-        return int(fields[5]) * 4096
+        return int(fields[5]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError, ValueError):
         return 0
 

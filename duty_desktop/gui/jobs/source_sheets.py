@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from duty_desktop.document import SourceFile
 from duty_desktop.gui.jobs.job import Progress
@@ -19,6 +18,7 @@ from duty_desktop.invoice.sheet import Cell
 from duty_desktop.invoice.sources.modest import is_modest
 from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.sources.silence import silence
+from duty_desktop.terms.scratch import scratch_folder
 
 _PIECE = 1_000  # rows: unpacking more at once would be felt in the window
 
@@ -54,8 +54,8 @@ class SheetCells:
 @contextmanager
 def on_disk(source: SourceFile) -> Iterator[Path]:
     """The bytes of a source as a file of its name, for as long as it is read."""
-    with TemporaryDirectory(prefix="duty-desktop-") as folder:
-        path = Path(folder) / source.name
+    with scratch_folder() as folder:
+        path = folder / source.name
         path.write_bytes(source.content)
         yield path
 
