@@ -18,7 +18,7 @@ from duty_desktop.gui.commands.documents import DocumentCommands
 from duty_desktop.gui.commands.editing import EditingCommands
 from duty_desktop.gui.commands.files import FileCommands
 from duty_desktop.gui.commands.helping import HelpCommands
-from duty_desktop.gui.commands.jobs import WindowJobs, beside
+from duty_desktop.gui.commands.jobs import WindowJobs
 from duty_desktop.gui.commands.lines import LineCommands
 from duty_desktop.gui.commands.renewing import RenewCommands
 from duty_desktop.gui.commands.reports import ReportCommands
@@ -148,7 +148,7 @@ class Content(QObject):
 
     def _at_length(self, work: Callable[[], _Result], /) -> _Result:
         """Do work on all lines; on many of them in a thread, so that the window does not stand still."""
-        return beside(work) if len(self.session.worksheet) > _MANY_LINES else work()
+        return self.jobs.beside(work) if len(self.session.worksheet) > _MANY_LINES else work()
 
     @property
     def is_large(self) -> bool:

@@ -196,7 +196,14 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(available))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Ask about unsaved changes, end running work, remember the place."""
+        """Ask about unsaved changes, end running work, remember the place.
+
+        While work on the worksheet is waited for, the window closes after it.
+        """
+        if self._content is not None and self._content.jobs.is_waiting:
+            event.ignore()
+            self._content.jobs.when_free(self._close_after)
+            return
         if self._content is not None and not self._content.may_close():
             event.ignore()
             return
@@ -206,6 +213,10 @@ class MainWindow(QMainWindow):
         settings.store().sync()
         event.accept()
         self.closed.emit(self)
+
+    def _close_after(self) -> None:
+        if self.isVisible():  # asked for twice, it may have closed already
+            self.close()
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Ctrl+V in the empty window pastes an invoice; with a shipment it pastes into cells."""

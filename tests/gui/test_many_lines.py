@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from duty_desktop.estimate.edits import Edit
+from duty_desktop.document import Journal
+from duty_desktop.estimate.edits import Edit, LineEdit
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui import content as content_module
+from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.models.columns import PLACES
 from duty_desktop.gui.models.line_order import LineFilter
-from tests.gui.conftest import MIXED, Open, shown
+from duty_desktop.gui.window import MainWindow
+from tests.gui.conftest import MIXED, PATIENCE_MS, Open, shown
 
 
 @pytest.fixture
@@ -79,3 +84,60 @@ def test_sorting_and_filtering_in_a_thread_show_what_they_show_otherwise(
     monkeypatch.setattr(content_module, "_MANY_LINES", 10_000)
     assert in_thread == seen()
     assert in_thread
+
+
+def test_what_meets_the_worksheet_comes_after_the_edit_under_way(opened: Open, threads: list[bool]) -> None:
+    content = opened(MIXED)
+    order: list[str] = []
+
+    def other_event() -> None:
+        assert content.jobs.is_running
+        content.jobs.when_free(lambda: order.append("afterwards"))
+
+    QTimer.singleShot(0, other_event)
+    content.session.set_lines("origin", range(3), "DE")
+    order.append("edited")
+    assert order == ["edited"]
+    QApplication.processEvents()
+    assert order == ["edited", "afterwards"]
+
+
+def test_a_window_closed_while_lines_are_rated_closes_after_it(
+    opened: Open, threads: list[bool], qtbot: QtBot
+) -> None:
+    content = opened(MIXED)
+    window = content.window
+    QTimer.singleShot(0, window.close)
+    content.session.set_lines("origin", range(3), "DE")
+    assert window.isVisible(), "the edit came first"
+    content.session.undo.setClean()  # nobody is asked about it
+    qtbot.waitUntil(lambda: window not in list(window.program.windows()), timeout=PATIENCE_MS)
+
+
+def test_edits_in_one_turn_are_kept_in_their_order(
+    opened: Open, threads: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened(MIXED)
+    content.session.set_lines("note", [0], "first")
+    QApplication.processEvents()
+    kept: list[Edit] = []
+    monkeypatch.setattr(Journal, "append", lambda _, edit: kept.append(edit))
+    later = ("second", "third", "fourth")
+    for note in later:
+        content.session.set_lines("note", [0], note)
+    QApplication.processEvents()
+    assert [edit.values for edit in kept if isinstance(edit, LineEdit)] == [
+        ("second",),
+        ("third",),
+        ("fourth",),
+    ]
+
+
+def test_work_that_is_waited_for_does_not_wait_for_long_work(window: MainWindow) -> None:
+    pool, over = QThreadPool.globalInstance(), Event()
+    jobs = [Job(lambda _: over.wait(PATIENCE_MS / 1000)) for _ in range(pool.maxThreadCount())]
+    for job in jobs:
+        job.start()
+    assert window.content.jobs.beside(current_thread) is not main_thread()
+    assert not over.is_set()
+    over.set()

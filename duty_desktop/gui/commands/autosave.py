@@ -30,6 +30,7 @@ class Autosave(QObject):
         self._content = content
         self._journal: Journal | None = None
         self._worksheet: Worksheet | None = None
+        self._pending: tuple[Edit, ...] | None = None  # applied, not yet in the journal
         self._retry = QTimer(self, singleShot=True, interval=_FIRST_RETRY_MS)
         self._retry.timeout.connect(self._catch_up)
         content.session.opened.connect(self._opened)
@@ -42,7 +43,7 @@ class Autosave(QObject):
 
     def begin(self) -> None:
         """Write down the whole state, to which later changes are added."""
-        content, journal = self._content, self._journal
+        content, journal, self._pending = self._content, self._journal, None
         worksheet = self._worksheet = content.session.worksheet
         about = About(content.session.path, content.file_title(), content.documents.revision, unsaved=True)
 
@@ -62,6 +63,7 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """Nothing is left to recover: saved, given up, or another shipment."""
+        self._pending = None
         self._retry.stop()
         self._retry.setInterval(_FIRST_RETRY_MS)
         if self._journal is not None:
@@ -77,7 +79,12 @@ class Autosave(QObject):
             self.stop()
 
     def _keep(self, edits: tuple[Edit, ...]) -> None:
-        if self._retry.isActive():
+        self._pending = (*(self._pending or ()), *edits)
+        self._content.jobs.when_free(self._write)  # the next edit may be under way
+
+    def _write(self) -> None:
+        edits, self._pending = self._pending, None
+        if edits is None or self._retry.isActive():
             return  # the whole state is written then, these edits in it
         journal = self._journal
         if journal is None:

@@ -1,12 +1,13 @@
 """Long work of one window: one job at a time, with progress, Cancel, and errors told in words."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
-from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.gui.jobs.job import Job, JobSignals, Progress
 from duty_desktop.gui.logs import note, note_error
 from duty_desktop.terms.findings import Finding, Severity
 
@@ -17,18 +18,36 @@ _Result = TypeVar("_Result")
 
 
 class WindowJobs(QObject):
-    """Runs jobs for a window. While one runs that looks at the worksheet, the worksheet is not edited."""
+    """Runs jobs for a window. While one runs that looks at the worksheet, the worksheet is not edited.
+
+    While work is waited for, events go on: what would meet a worksheet half changed comes after it.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._job: Job[object] | None = None
         self._since = 0.0
+        self._holding = False  # the job keeps the worksheet from being edited
+        self._holds = self._waits = 0
+        self._late: list[Callable[[], None]] = []
 
     @property
     def is_running(self) -> bool:
-        """Whether a job is at work."""
-        return self._job is not None
+        """Whether a job is at work, or work is waited for."""
+        return self._job is not None or self.is_waiting
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the window waits for work, which may be changing the worksheet."""
+        return self._waits > 0
+
+    def when_free(self, act: Callable[[], None]) -> None:
+        """Do something with the worksheet: now, or after the work that is waited for and what follows it."""
+        if self.is_waiting:
+            self._late.append(act)
+        else:
+            act()
 
     def run(
         self,
@@ -44,7 +63,9 @@ class WindowJobs(QObject):
         job = Job(work)
         self._job = job  # type: ignore[assignment]
         self._since = monotonic()
-        self._hold(holds_worksheet)
+        self._holding = holds_worksheet
+        if holds_worksheet:
+            self._hold(True)
         job.signals.progressed.connect(self._window.progress.show_progress)
         job.signals.done.connect(lambda result: self._finish(job, lambda: done(result)))
         job.signals.failed.connect(lambda error: self._finish(job, lambda: self.tell_failure(error)))
@@ -58,9 +79,16 @@ class WindowJobs(QObject):
             return work()
         self._hold(True)
         try:
-            return in_thread(work, QEventLoop.ProcessEventsFlag.AllEvents)
+            return self._in_thread(work, QEventLoop.ProcessEventsFlag.AllEvents)
         finally:
             self._hold(False)
+
+    def beside(self, work: Callable[[], _Result]) -> _Result:
+        """Do work in a thread and come back with its result.
+
+        The window goes on painting meanwhile; keys and clicks wait, and none is lost.
+        """
+        return self._in_thread(work, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def cancel(self) -> None:
         """Stop the job at work and drop what it did."""
@@ -83,41 +111,50 @@ class WindowJobs(QObject):
         findings = getattr(error, "findings", (finding,))  # a template may be wrong in many cells
         self._window.content.banner.show_findings(list(findings))
 
+    def _in_thread(self, work: Callable[[], _Result], events: QEventLoop.ProcessEventsFlag) -> _Result:
+        self._waits += 1
+        try:
+            return in_thread(work, events)
+        finally:
+            self._waits -= 1
+            if self._late and not self._waits:
+                QTimer.singleShot(0, self, self._do_late)
+
+    def _do_late(self) -> None:
+        while self._late and not self.is_waiting:
+            self._late.pop(0)()
+
     def _finish(self, job: object, then: Callable[[], None]) -> None:
-        if job is self._job:
-            self._end()
-            then()
+        def finish() -> None:
+            if job is self._job:
+                self._end()
+                then()
+
+        self.when_free(finish)
 
     def _end(self) -> None:
         note("job", seconds=round(monotonic() - self._since, 2))
         self._job = None
         self._window.progress.end()
-        self._hold(False)
+        if self._holding:
+            self._holding = False
+            self._hold(False)
 
     def _hold(self, held: bool) -> None:
-        if self._window.has_content:
+        before, self._holds = self._holds, self._holds + (1 if held else -1)
+        if bool(before) != bool(self._holds):
             self._window.content.hold(held)
 
 
-def beside(work: Callable[[], _Result]) -> _Result:
-    """Do work in a thread and come back with its result.
-
-    The window goes on painting meanwhile; keys and clicks wait, and none is lost.
-    """
-    return in_thread(work, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-
-
 def in_thread(work: Callable[[], _Result], events: QEventLoop.ProcessEventsFlag) -> _Result:
-    """Do work in a thread while these events are handled; raises what it raised."""
-    outcome: list[_Result] = []
-    failure: list[Exception] = []
-    loop = QEventLoop()
-    job = Job(lambda _: work())
-    for told, kept in ((job.signals.done, outcome), (job.signals.failed, failure)):
-        told.connect(kept.append)
-        told.connect(loop.quit)
-    job.start()
-    loop.exec(events)
-    if failure:
-        raise failure[0]
-    return outcome[0]
+    """Do work in a thread of its own while these events are handled; raises what it raised.
+
+    Not in the pool, where it might have to wait for long work while the window takes no key.
+    """
+    loop, ended = QEventLoop(), JobSignals()
+    ended.done.connect(loop.quit, Qt.ConnectionType.QueuedConnection)  # or the loop would miss it
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(work)
+        future.add_done_callback(lambda _: ended.done.emit(None))
+        loop.exec(events)
+        return future.result()  # a program that quits ends the loop: then the work is waited for here

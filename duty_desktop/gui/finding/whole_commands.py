@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -149,6 +150,9 @@ class WholeInvoiceCommands(QObject):
             self._checking.check(self._session.worksheet)
 
     def _take_check(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
+        self._content.jobs.when_free(partial(self._show_check, worksheet, found))
+
+    def _show_check(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
         if self._leftovers is None and worksheet is self._session.worksheet:
             self._leftovers = Leftovers(worksheet, replace(found, filled=(), asked=()))
             self._show_doubts()
