@@ -5,7 +5,7 @@ from typing import TypeAlias
 from duty_desktop.estimate.currency import DOLLAR
 from duty_desktop.estimate.defaults import currencies_of
 from duty_desktop.estimate.figures import dollars_text, heading_texts, percent_text, reason_texts
-from duty_desktop.estimate.result import Amounts, Question
+from duty_desktop.estimate.result import Amounts, Question, Status
 from duty_desktop.estimate.valuation import ChargeTreatment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.invoice.as_json import decimal_text, line_as_json
@@ -87,7 +87,7 @@ def _line(worksheet: Worksheet, index: int) -> dict[str, Json]:
         "headings": [*heading_texts(rated.headings)],
         "needs": [*rated.needs],
         "reasons": [*reason_texts(rated.reasons)],
-        "sub_lines": _sub_lines(worksheet, index),
+        "sub_lines": _sub_lines(worksheet, index) if rated.status is Status.RATED else [],
     }
 
 

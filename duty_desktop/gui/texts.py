@@ -4,13 +4,11 @@ A text is translated when it is shown, so the language can change while the wind
 here knows Qt; Qt's own words (buttons of its dialogs) come from Qt's translations.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from re import Pattern
 
 from duty_desktop.terms.findings import Finding, Place
-from duty_desktop.terms.resources import resource_folder
+from duty_desktop.terms.sentences import sentence_into, translations
 from duty_desktop.terms.text import Text
 
 ENGLISH, JAPANESE = "en", "ja"
@@ -55,7 +53,7 @@ def said(text: Text) -> str:
 @cache
 def catalogue(code: str) -> Mapping[str, str]:
     """The window's texts in a language, by their English."""
-    return _read(code, "window.toml")
+    return translations(code, "window.toml")
 
 
 def finding_message(finding: Finding) -> str:
@@ -87,39 +85,5 @@ def place_text(place: Place) -> str:
 
 
 def sentence(english: str) -> str:
-    """A sentence of the core, which speaks English with its values filled in, in the language shown.
-
-    One without a translation stays English: better than nothing, and a test finds it.
-    """
-    if language() == ENGLISH or not english:
-        return english
-    plain, patterns = _sentences(language())
-    if english in plain:
-        return plain[english]
-    for pattern, words in patterns:
-        found = pattern.fullmatch(english)
-        if found:
-            return words.format(**{name: sentence(value) for name, value in found.groupdict().items()})
-    return english
-
-
-@cache
-def _sentences(code: str) -> tuple[Mapping[str, str], Sequence[tuple[Pattern[str], str]]]:
-    """The sentences without values by their English; those with values as patterns, in their order."""
-    known = _read(code, "findings.toml")
-    plain = {english: words for english, words in known.items() if "{" not in english}
-    return plain, [(_pattern(english), words) for english, words in known.items() if "{" in english]
-
-
-def _pattern(english: str) -> Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", english)
-    texts = [re.escape(part) if place % 2 == 0 else f"(?P<{part}>.*?)" for place, part in enumerate(parts)]
-    return re.compile("".join(texts), re.DOTALL)
-
-
-def _read(code: str, name: str) -> dict[str, str]:
-    import tomllib
-
-    with (resource_folder() / "translations" / code / name).open("rb") as file:
-        content = tomllib.load(file)
-    return {english: words for part in content.values() for english, words in part.items()}
+    """A sentence of the core, which speaks English with its values filled in, in the language shown."""
+    return sentence_into(english, language())

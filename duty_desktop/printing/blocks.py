@@ -14,12 +14,14 @@ class Block(ABC):
     """A piece of a page as wide as the page's text.
 
     `keep_with_next`: it never stands last on a page. `again`: what repeats on top when a page begins
-    between this block and others of its kind (the headings of a table).
+    between this block and others of its kind (the headings of a table). `empty`: space only, which is left
+    out where it does not fit: it begins no page.
     """
 
     height: float
     keep_with_next: bool = False
     again: "Block | None" = None
+    empty: bool = False
 
     @abstractmethod
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -33,6 +35,7 @@ class Gap(Block):
     height: float
     keep_with_next: bool = False
     again: Block | None = None
+    empty: bool = True
 
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Nothing to paint."""

@@ -56,7 +56,8 @@ class _Filler:
         """Put a group on this page or the next."""
         if not group:
             return
-        height = sum(block.height for block in (*self._waiting, *group))
+        seen = max((place for place, block in enumerate(group, 1) if not block.empty), default=0)
+        height = sum(block.height for block in (*self._waiting, *group[:seen]))
         left = self._frame.height - self._y
         together = height <= left
         fits_next = height <= self._frame.height
@@ -74,6 +75,8 @@ class _Filler:
             self._waiting.append(block)
             return
         needed = sum(one.height for one in self._waiting) + block.height
+        if block.empty and not self._waiting and self._y + needed > self._frame.height:
+            return
         if self._page is None or (self._y and self._y + needed > self._frame.height):
             self._new_page(block)
         self._place(block)

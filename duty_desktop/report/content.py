@@ -12,6 +12,7 @@ from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.entry_table import entry_table
 from duty_desktop.report.exporting import collector_paused
 from duty_desktop.report.figures import money
+from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
 from duty_desktop.report.law_sections import LawSections
 from duty_desktop.report.lines_table import lines_table
@@ -66,7 +67,7 @@ def _content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
         questions=questions_table(worksheet, language),
         sources=sections.sources(_fee_sources(worksheet, language)),
         notices=_notices(worksheet, shown.fees, language),
-        findings=tuple(dict.fromkeys(str(finding) for finding in worksheet.findings())),
+        findings=findings_in_words(worksheet.findings(), language),
         not_included=tuple(text.into(language) for text in law.not_included),
     )
 

@@ -94,7 +94,7 @@ def _write(book: Any, content: ReportContent, progress: Progress | None, *, as_t
         entry_lines,
         landed,
         sheet(headings_table(content), phrases.HEADINGS),
-        sheet(explanations_table(content), phrases.EXPLANATIONS, 1, "duty"),
+        sheet(explanations_table(content), phrases.EXPLANATIONS, 1, "official_words"),
         sheet(content.assumptions, phrases.ASSUMPTIONS),
         *([sheet(content.declared, phrases.DECLARED)] if len(content.declared) else []),
         sheet(content.questions, phrases.QUESTIONS),

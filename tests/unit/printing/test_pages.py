@@ -13,7 +13,7 @@ TENTH = FRAME.height / 10
 
 
 def block(tenths: float, *, keep: bool = False) -> Gap:
-    return Gap(TENTH * tenths, keep_with_next=keep)
+    return Gap(TENTH * tenths, keep_with_next=keep, empty=False)
 
 
 def pages(*groups: tuple[Gap, ...]) -> list[Page]:
@@ -55,6 +55,11 @@ def test_part_begins_a_page_on_its_own_sheet() -> None:
     made = paginate([Part(FRAME, [(block(1),)]), Part(across, [(block(1),)])])
     assert [page.frame.landscape for page in made] == [False, True]
     assert across.sheet == FRAME.sheet[::-1]
+
+
+def test_space_after_the_last_line_of_a_full_page_begins_no_page() -> None:
+    made = pages((block(8),), (block(1.8), Gap(TENTH)), (Gap(TENTH),))
+    assert [heights(page) for page in made] == [[8, 2]]
 
 
 def test_empty_part_makes_no_page() -> None:

@@ -166,6 +166,16 @@ def test_japanese_report_has_the_same_figures_in_japanese_words(open_sheet: Work
     assert set(japanese.lines.column("class")) == {"鉄鋼", "一般", "自動車部品", "番号なし"}
 
 
+def test_japanese_report_tells_findings_and_their_places_in_japanese(law: Law) -> None:
+    document_ = document(*SETTLED)
+    document_.terms = "CIF"
+    (said,) = report_content(worksheet(law, document_), replace(ENGLISH, language="ja")).findings
+    assert said.startswith(
+        "取引条件はCIFですが、インボイスに運賃の記載がないため控除しません。（シート「Invoice」）"
+    )
+    assert said.endswith("入力してください。")
+
+
 def test_same_arguments_give_the_same_content(law: Law) -> None:
     first, second = (report_content(worksheet(law, document(*GOODS)), ENGLISH) for _ in range(2))
     assert replace(first, lines=second.lines) == second
