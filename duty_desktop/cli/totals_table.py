@@ -22,7 +22,8 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
     yield f"Entry date {shipment.entry_date}, law known to {law.schedule_as_of} (schedule {law.edition})"
     for rate in shipment.rates:
         day = f" of {rate.on}" if rate.on else ""
-        yield f"1 {rate.currency} = {rate.usd_per_unit:f} {DOLLAR}{day} ({rate.source})"
+        units = f"1 {DOLLAR} = {rate.units_per_usd:f} {rate.currency}"
+        yield f"1 {rate.currency} = {rate.usd_per_unit:f} {DOLLAR}, {units}{day} ({rate.source})"
     yield ""
     yield f"{'':14}{'lines':>9}{'entered value':>26}{'duty':>34}"
     for category, amounts in totals.by_class.items():

@@ -7,7 +7,7 @@ A rate is never guessed: it is typed or comes from a table of certified rates. M
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -186,8 +186,3 @@ def cents_of(amounts_e4: Sequence[int | None], rate: ExchangeRate) -> list[int |
         (doubled * amount + half) // whole or None if amount is not None and amount > 0 else None
         for amount in amounts_e4
     ]
-
-
-def with_source(rate: ExchangeRate, source: str) -> ExchangeRate:
-    """The same rate, said to come from `source`."""
-    return replace(rate, source=source)

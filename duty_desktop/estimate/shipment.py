@@ -22,6 +22,9 @@ class EntryKind(StrEnum):
     INFORMAL = "informal"
 
 
+_QUOTED_DIGITS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class ExchangeRate:
     """US dollars for one unit of `currency`, its date and where it comes from (19 CFR 159.31-36)."""
@@ -30,6 +33,13 @@ class ExchangeRate:
     usd_per_unit: Decimal
     on: date | None = None
     source: str = ""
+
+    @property
+    def units_per_usd(self) -> Decimal:
+        """Units of the currency for one dollar, to six digits, as people quote it."""
+        units = 1 / self.usd_per_unit
+        rounded = units.quantize(Decimal(1).scaleb(min(units.adjusted() - _QUOTED_DIGITS + 1, 0)))
+        return Decimal(f"{rounded.normalize():f}")
 
 
 @dataclass(frozen=True, slots=True)

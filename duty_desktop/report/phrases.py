@@ -53,7 +53,10 @@ LOADED_ON = Text("Loaded on", "船積日")
 ENTRY_KIND = Text("Kind of entry", "申告区分")
 ORIGIN_DEFAULT = Text("Origin of lines that name none", "原産国の記載がない明細の原産国")
 EXCHANGE_RATE = Text("Exchange rate", "為替レート")
-RATE_SAYS = Text("1 {currency} = {rate} USD", "1 {currency} = {rate} USD")
+RATE_SAYS = Text(
+    "1 {currency} = {rate} USD (1 USD = {units} {currency})",
+    "1 {currency} = {rate} USD（1 USD = {units} {currency}）",
+)
 SOURCE_FILE = Text("Read from", "読込元")
 GOODS_LINES = Text("Goods lines", "物品明細")
 

@@ -11,6 +11,7 @@ from duty_desktop.report import phrases
 from duty_desktop.report.figures import day
 from duty_desktop.report.sections import LabelledText
 from duty_desktop.report.table import Cell, Column, Kind, Table, table_of_rows
+from duty_desktop.terms.sentences import sentence_into
 from duty_desktop.terms.text import Text
 
 _MOST_INVOICES = 12
@@ -108,6 +109,9 @@ def _document(document: Document, terms: DocumentTerms, language: str) -> Iterat
 
 
 def _rate(rate: ExchangeRate, language: str) -> str:
-    words = phrases.RATE_SAYS.into(language).format(currency=rate.currency, rate=f"{rate.usd_per_unit:f}")
-    parts = [words, day(rate.on, language) if rate.on else "", rate.source]
+    words = phrases.RATE_SAYS.into(language).format(
+        currency=rate.currency, rate=f"{rate.usd_per_unit:f}", units=f"{rate.units_per_usd:f}"
+    )
+    source = sentence_into(rate.source, language)
+    parts = [words, day(rate.on, language) if rate.on else "", source]
     return " · ".join(filter(None, parts))

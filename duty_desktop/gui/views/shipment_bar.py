@@ -23,7 +23,7 @@ from duty_desktop.estimate.shipment import Transport
 from duty_desktop.gui.formats import day
 from duty_desktop.gui.look import ICON_SIDE, icon, look
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.texts import JAPANESE, language, tr
+from duty_desktop.gui.texts import JAPANESE, language, sentence, tr
 from duty_desktop.gui.views.fields import NamedField
 from duty_desktop.gui.words import transport_name
 
@@ -147,7 +147,7 @@ class ShipmentBar(QFrame):
         self.rate.setText(f"{rate.usd_per_unit.normalize():f}" if rate else "")
         if rate:
             told = [tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit)]
-            told += [str(one) for one in (rate.on, rate.source) if one]
+            told += [str(one) for one in (rate.on, sentence(rate.source)) if one]
             self.rate.setToolTip("\n".join(told))
 
     def _show_law(self) -> None:

@@ -38,6 +38,17 @@ def test_a_line_divided_by_law_has_its_parts_with_value_headings_and_duty(law: L
     assert second["sub_lines"] == []
 
 
+def test_a_line_in_review_is_not_divided_as_one_of_its_answers_would_have_it(law: Law) -> None:
+    frame = Goods("9403200075", "33.40", facts={"steel_content_value_usd": "11.11"})
+    shipment = replace(SHIPMENT, entry_date=date(2026, 1, 10))
+    found = estimate_as_json(worksheet(law, document(frame), shipment=shipment))
+    lines = found["lines"]
+    assert isinstance(lines, list)
+    assert isinstance(lines[0], dict)
+    assert lines[0]["status"] == "review"
+    assert lines[0]["sub_lines"] == []
+
+
 def test_on_a_day_without_division_the_line_is_whole(law: Law) -> None:
     screws = Goods("7318158085", "10000", facts={"steel_content_value_usd": "9000"})
     found = estimate_as_json(worksheet(law, document(screws)))

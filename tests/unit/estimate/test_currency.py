@@ -117,3 +117,10 @@ def test_amounts_larger_than_64_bits_stay_exact() -> None:
     assert cents_of([amount * 10_000], ExchangeRate("JPY", Decimal("0.0064250001"))) == [
         amount * 64250001 // 100_000_000 + 1
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("JPY=0.006425", "155.642"), ("JPY=155.6", "155.6"), ("JPY=0.01", "100")]
+)
+def test_rate_is_told_in_units_for_a_dollar_too(text: str, units: str) -> None:
+    assert f"{parse_rate(text).units_per_usd:f}" == units
