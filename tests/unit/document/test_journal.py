@@ -53,6 +53,17 @@ def test_edits_since_the_last_whole_state_come_back(worksheet: Worksheet, law: L
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_number_that_was_proposed_comes_back_as_a_proposal(
+    worksheet: Worksheet, law: Law, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(LineEdit("hts", (3,), ("7318152065?description 83",)))
+    crash.happen()
+    (found,) = recoverable(tmp_path)
+    again = Worksheet(law, found.saved.readings, found.saved.shipment, found.all_edits)
+    assert [(line, one.text) for line, one in again.proposals.items()] == [(3, "7318152065?description 83")]
+
+
 def test_running_session_is_left_alone(worksheet: Worksheet, tmp_path: Path) -> None:
     journal = Journal(tmp_path, document_bytes(worksheet, [])[0], UNSAVED)
     assert recoverable(tmp_path) == []
