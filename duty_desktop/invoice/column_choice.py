@@ -20,9 +20,10 @@ LEAST = 50
 LEAST_TEXT, MOST_NUMBERS = 3.0, 0.5
 NUMBERS_LINES = -45
 SURE_RIVAL = 90
+ORIGIN_BY_VALUES = "its values are countries"
 BY_VALUES = (
     ("hts", "its values look like tariff numbers"),
-    ("origin", "its values are countries"),
+    ("origin", ORIGIN_BY_VALUES),
     ("unit", "its values are units"),
     ("currency", "its values are currencies"),
 )
@@ -259,7 +260,9 @@ class ColumnChoice:
         best = self.headings[column].best
         if name == "unit" and best and best.field == "quantity":
             return True
-        return best is None or best.score < 90 or best.field in ("other", "remarks")
+        # Countries under "destination" or "market" are no origins.
+        open_to = ("remarks",) if name == "origin" else ("other", "remarks")
+        return best is None or best.score < SURE_RIVAL or best.field in open_to
 
     def _packages_as_quantity(self, mapping: Mapping) -> None:
         packages = mapping.columns.get("packages")

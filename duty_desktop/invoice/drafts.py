@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.charge_currency import charge_currencies
 from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
+from duty_desktop.invoice.column_choice import ORIGIN_BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
@@ -215,6 +216,7 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
             )
         self._hidden_columns()
+        self._origin_by_values()
         for name, rivals in mapping.rivals.items():
             chosen = mapping.columns[name]
             others = ", ".join(f"{self.sheet.letters(r.index)} (“{r.heading.text}”)" for r in rivals)
@@ -226,6 +228,19 @@ class DraftBuilder:
                 Severity.QUESTION if name in ("hts", "amount") else Severity.NOTICE,
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(chosen.index),
+            )
+
+    def _origin_by_values(self) -> None:
+        """Ask about countries under a heading that is not known to mean the origin."""
+        column = self.table.mapping.columns.get("origin")
+        if column and column.evidence == ORIGIN_BY_VALUES and column.heading.text:
+            letters = self.sheet.letters(column.index)
+            self.findings.add(
+                "origin-by-values",
+                f"Column {letters} (“{column.heading.text}”) holds countries; they were taken as the origin.",
+                "Choose the right column.",
+                row=self.sheet.row_number(self.table.heading.top),
+                column=letters,
             )
 
     def _hidden_columns(self) -> None:

@@ -75,6 +75,16 @@ class Grouping:
             alike = by_sum.setdefault(sum_e4(draft.document.lines), [])
             likely = [] if draft.chosen else alike[:MOST_COMPARED]
             at = next((at for at in likely if is_copy(kept[at], draft)), None)
+            if at is None and (first := next((d for d in kept.values() if is_revision(d, draft)), None)):
+                self._note(
+                    "table-restates-another",
+                    f"Sheet “{draft.document.sheet}” states the goods of sheet “{first.document.sheet}” "
+                    "again with other amounts (a revision, or another currency?); it was not read.",
+                    "If it is the right one, read the sheets one by one.",
+                    draft,
+                    Severity.QUESTION,
+                )
+                continue
             if at is None:
                 kept[place] = draft
                 alike.append(place)
@@ -115,6 +125,20 @@ def is_copy(first: Draft, second: Draft) -> bool:
         ]
         return pairs[0] == pairs[1]
     return min(len(one), len(two)) > 1 or first.is_proven == second.is_proven
+
+
+def is_revision(first: Draft, second: Draft) -> bool:
+    """Whether two sheets are one invoice twice: its number, goods and quantities, each with its own total."""
+    one, two = first.document, second.document
+    if first.table.sheet is second.table.sheet or first.chosen or second.chosen:
+        return False
+    if (
+        one.invoice_no is None
+        or one.invoice_no != two.invoice_no
+        or not (first.is_proven and second.is_proven)
+    ):
+        return False
+    return one.lines.description == two.lines.description and one.lines.quantity_e4 == two.lines.quantity_e4
 
 
 def belongs_together(group: list[Draft], draft: Draft) -> bool:

@@ -21,7 +21,11 @@ _SECTION = re.compile(
     r"注文|発注|注番",
     re.IGNORECASE,
 )
-SHORT = 3
+SHORT, SEVERAL = 3, 2
+
+
+def _near(amount: float) -> float:
+    return max(0.006, abs(amount) * 1e-9)
 
 
 class RowSorter:
@@ -56,7 +60,10 @@ class RowSorter:
     def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
         match verdict.kind:
             case RowKind.LINE:
-                self._line(view, offset)
+                if self._repeats_the_sum(view, offset):
+                    self._bare(view, view.amount or 0.0, offset)
+                else:
+                    self._line(view, offset)
             case RowKind.CHARGE:
                 kind = ChargeKind(view.word.kind if view.word else "other")
                 amount = verdict.amount or 0.0
@@ -93,14 +100,24 @@ class RowSorter:
 
     def _bare(self, view: RowView, amount: float, offset: int) -> None:
         """An amount alone: the total, if it is the sum of the lines; else a person must say."""
-        self._sums_up_to(offset)
-        near = max(0.006, abs(amount) * 1e-9)
-        if abs(self._sum - amount) <= near or abs(self._group_sum - amount) <= near:
-            grand = abs(self._sum - amount) <= near
+        if self._is_sum(amount, offset):
+            grand = abs(self._sum - amount) <= _near(amount)
             self.found.totals.append(TotalRow(view.index, view.label, amount, grand))
             self._group_sum = 0.0
             return
         self._leave(view, LeftOutReason.UNNAMED_AMOUNT)
+
+    def _repeats_the_sum(self, view: RowView, offset: int) -> bool:
+        """A total under words that are not known for one: only where goods are counted, and several."""
+        counts = self.body.mapping.has("quantity") or self.body.mapping.has("unit_price")
+        several = self.good[:offset].count(1) >= SEVERAL
+        return counts and several and view.is_amount_alone and self._is_sum(view.amount or 0.0, offset)
+
+    def _is_sum(self, amount: float, offset: int) -> bool:
+        """Whether an amount is the sum of all lines above, or of those since the last total."""
+        self._sums_up_to(offset)
+        near = _near(amount)
+        return bool(amount) and (abs(self._sum - amount) <= near or abs(self._group_sum - amount) <= near)
 
     def _sums_up_to(self, offset: int) -> None:
         amounts = self.body.figures("amount") or []

@@ -101,6 +101,12 @@ class RowView:
         return bool(self.item or self.description or self.tariff)
 
     @property
+    def is_amount_alone(self) -> bool:
+        """Words and an amount, without quantity, price, item or tariff number."""
+        counted = self.quantity is not None or self.price is not None
+        return bool(self.amount) and not (counted or self.tariff or (self.item and self.description))
+
+    @property
     def label(self) -> str:
         """All its texts on one line."""
         return " ".join(" ".join(text.split()) for _, text in self.texts)[:200]
