@@ -19,7 +19,7 @@ from duty_desktop.terms.text import Text
 _MANY_ROWS = 20_000
 _WRAPPED = frozenset(
     {"statement", "official_words", "arithmetic", "sources", "says", "fact", "why", "question", "answers"}
-    | {"cite", "title", "settles", "measure"}
+    | {"cite", "title", "settles", "measure", "in_force"}
 )
 _SELDOM = frozenset({"part", "quantity_2", "unit_2", "net_weight_kg"})
 

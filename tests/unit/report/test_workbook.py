@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from duty_desktop.report.exporting import ExportCancelledError, ExportError
@@ -136,6 +137,20 @@ def test_headings_stay_filters_are_set_and_paper_is_ready(formulas: Workbook) ->
     footer = lines.oddFooter
     assert footer is not None
     assert "Estimate, not legal advice" in str(footer.left.text)
+
+
+@pytest.mark.parametrize(("name", "title"), [("Headings", "In force"), ("Explanations", "Official words")])
+def test_long_texts_of_the_law_break_into_lines_and_are_printed(
+    formulas: Workbook, name: str, title: str
+) -> None:
+    sheet = formulas[name]
+    place = [cell.value for cell in sheet[HEADING_ROW + 1]].index(title) + 1
+    cells = [sheet.cell(row, place) for row in range(FIRST_ROW + 1, sheet.max_row + 1)]
+    assert all(cell.alignment.wrap_text for cell in cells if cell.value)
+    assert any(cell.value for cell in cells)
+    last_printed = range_boundaries(str(sheet.print_area).split("!")[-1].replace("$", ""))[2]
+    assert last_printed is not None
+    assert last_printed >= place
 
 
 def test_every_sheet_carries_entry_date_schedule_date_and_version(values: Workbook) -> None:
