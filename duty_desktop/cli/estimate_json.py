@@ -131,6 +131,7 @@ def _question(question: Question) -> dict[str, Json]:
             "value": answer.value,
             "duty_min": dollars_text(answer.duty_min_cents),
             "duty_max": dollars_text(answer.duty_max_cents),
+            **({"sets": {**dict(answer.sets)}} if answer.sets else {}),
         }
         for answer in question.answers
     ]

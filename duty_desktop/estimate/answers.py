@@ -1,4 +1,4 @@
-"""From an answer to the edit that carries it out for all the lines of its question."""
+"""From an answer to the edits that carry it out for all the lines of its question."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,24 +22,35 @@ from duty_desktop.terms.written import day_of
 _FIELD_OF_KIND = {"hts": "hts", "origin": "origin", "value": "amount", "quantity": "quantity"}
 
 
-def edit_that_answers(
+def edits_that_answer(
     question: Question, value: str, shipment: Shipment, terms: Sequence[DocumentTerms]
-) -> Edit:
-    """The edit, not yet applied; raises EditError when the answer cannot be understood."""
+) -> tuple[Edit, ...]:
+    """The edits, not yet applied; raises EditError when the answer cannot be understood."""
     match question.kind:
         case "exchange-rate":
-            return _rate_edit(question, value, shipment)
+            return (_rate_edit(question, value, shipment),)
         case "currency":
-            return _currency_edit(value, terms)
+            return (_currency_edit(value, terms),)
         case "fact" if question.id in ("transport", "loaded_on"):
-            return ShipmentEdit(shipment, _with_shipment_fact(shipment, question.id, value))
+            return (ShipmentEdit(shipment, _with_shipment_fact(shipment, question.id, value)),)
+        case "facts":
+            return _group_edits(question, value)
         case "fact":
             field = FACT_PREFIX + question.id
         case kind if kind in _FIELD_OF_KIND:
             field = _FIELD_OF_KIND[kind]
         case kind:
             raise EditError.of(kind, value, "Correct the lines themselves.")
-    return LineEdit(field, question.lines, (value,) * len(question.lines))
+    return (LineEdit(field, question.lines, (value,) * len(question.lines)),)
+
+
+def _group_edits(question: Question, value: str) -> tuple[LineEdit, ...]:
+    chosen = next((answer for answer in question.answers if answer.value == value), None)
+    if chosen is None:
+        offered = ", ".join(answer.value for answer in question.answers)
+        raise EditError.of(question.id, value, f"Enter one of {offered}.")
+    lines = question.lines
+    return tuple(LineEdit(FACT_PREFIX + fact, lines, (said,) * len(lines)) for fact, said in chosen.sets)
 
 
 def _rate_edit(question: Question, value: str, shipment: Shipment) -> ShipmentEdit:

@@ -1,7 +1,7 @@
 """Open questions of a shipment: lines grouped by what would settle them, with the money at stake."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
@@ -20,12 +20,12 @@ from duty_desktop.estimate.value_doubts import (
     rate_missing,
 )
 from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS
-from duty_desktop.tariff.facts import Fact, FactKind
+from duty_desktop.tariff.facts import Fact, FactGroup, FactKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
 
-FACT, HTS, ORIGIN, QUANTITY, CHECK = "fact", "hts", "origin", "quantity", "check"
+FACT, FACTS, HTS, ORIGIN, QUANTITY, CHECK = "fact", "facts", "hts", "origin", "quantity", "check"
 _MOST_NUMBERS = 12
 _YES_NO = (("yes", Text("Yes", "はい")), ("no", Text("No", "いいえ")))
 _LIKELY_CURRENCIES = ("USD", "JPY")
@@ -110,7 +110,7 @@ class _Asker:
         needs = dict.fromkeys(_ALIAS.get(need, need) for need in outcome.needs)
         if any(reason.code in _ABOUT_NUMBER for reason in outcome.reasons):
             needs[HTS] = None  # a number too short to enter needs its digits, also where they move no duty
-        for need in needs:
+        for need in self._together(needs):
             if need in (EXCHANGE_RATE, CURRENCY):
                 continue
             if need == HTS:
@@ -120,11 +120,21 @@ class _Asker:
             elif need in (VALUE, QUANTITY):
                 yield need, repeat(need)
             else:
-                yield FACT if need in self._law.facts else CHECK, repeat(need)
+                yield self._kind(need), repeat(need)
         if not needs:
             for reason in outcome.reasons:
                 if reason.blocks and reason.code != NOT_CONFIRMED.code:
                     yield CHECK, repeat(reason.code)
+
+    def _together(self, needs: Collection[str]) -> Iterable[str]:
+        """What is needed, with the name of the group in place of facts that are asked together."""
+        groups = ((need, self._law.group_needed(need, needs)) for need in needs)
+        return dict.fromkeys(need if group is None else group.id for need, group in groups)
+
+    def _kind(self, need: str) -> str:
+        if need in self._law.fact_groups:
+            return FACTS
+        return FACT if need in self._law.facts else CHECK
 
     def about_rate(self, currency: str, rows: Sequence[int]) -> Question:
         """The question for an exchange rate, or for the currency itself."""
@@ -141,6 +151,9 @@ class _Asker:
                     self._law.facts[name].question,
                     self._fact_answers(self._law.facts[name], rows),
                 )
+            case "facts":
+                group = self._law.fact_groups[name]
+                text, answers = group.question, self._group_answers(group, rows)
             case "proposed":
                 text, answers = _to_confirm(len(rows)), self._confirming(rows)
             case "hts":
@@ -184,8 +197,17 @@ class _Asker:
     def _fact_answers(self, fact: Fact, rows: Sequence[int]) -> tuple[Answer, ...]:
         choices = _YES_NO if fact.kind is FactKind.YES_NO else fact.choices
         return tuple(
-            _answer(value, label, self._rating.if_declared(rows, fact=(fact.id, value)))
+            _answer(value, label, self._rating.if_declared(rows, facts={fact.id: value}))
             for value, label in choices
+        )
+
+    def _group_answers(self, group: FactGroup, rows: Sequence[int]) -> tuple[Answer, ...]:
+        return tuple(
+            replace(
+                _answer(one.value, one.label, self._rating.if_declared(rows, facts=one.sets)),
+                sets=tuple(one.sets.items()),
+            )
+            for one in group.answers
         )
 
     def _number_answers(self, number: str, rows: Sequence[int]) -> tuple[Answer, ...]:

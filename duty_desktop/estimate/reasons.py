@@ -28,20 +28,19 @@ _ORIGIN_UNKNOWN = Reason(
 def needs_reasons(
     law: Law, needs: tuple[str, ...], origin: str | None, declared: Declared
 ) -> tuple[Reason, ...]:
-    """One reason for each fact that is needed and not declared; the text is the fact's own question."""
+    """One reason for each fact, or group of facts, that is needed and not declared: its own question."""
     reasons = []
+    open_facts = [name for name in needs if name in law.facts and not declared.given(name)]
     for name in needs:
-        fact = law.facts.get(name)
-        if fact is not None and declared.given(name):
-            continue
-        if fact is not None:
-            text = Text(f"Not declared: {fact.question.en}", f"未申告: {fact.question.into('ja')}")
-            reasons.append(Reason(f"undeclared:{name}", text))
+        if name in open_facts:
+            asked = law.group_needed(name, open_facts) or law.facts[name]
+            text = Text(f"Not declared: {asked.question.en}", f"未申告: {asked.question.into('ja')}")
+            reasons.append(Reason(f"undeclared:{asked.id}", text))
         elif name == "origin":
             reasons.append(_ORIGIN_UNKNOWN if origin is None else _not_covered(law, origin))
         elif name == "hts":
             reasons.append(SUFFIX_DECIDES)
-    return tuple(reasons)
+    return tuple(dict.fromkeys(reasons))
 
 
 def unsettled_reasons(law: Law, keys: Iterable[str]) -> tuple[Reason, ...]:

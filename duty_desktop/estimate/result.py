@@ -149,20 +149,25 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A possible answer to a question with the duty of all its lines under it (cents; None: still open)."""
+    """A possible answer to a question with the duty of all its lines under it (cents; None: still open).
+
+    `sets` are the facts that it declares, each with its value, when the question is about several.
+    """
 
     value: str
     label: Text
     duty_min_cents: int
     duty_max_cents: int | None
+    sets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One open question, for all the lines that share its cause.
 
-    `kind` is "fact" (answer sets the fact `id` on the lines), "hts", "origin", "value", "exchange-rate" or
-    "proposed" (answer confirms or rejects the numbers proposed for the lines).
+    `kind` is "fact" (answer sets the fact `id` on the lines), "facts" (answer sets every fact of the group
+    `id`), "hts", "origin", "value", "exchange-rate" or "proposed" (answer confirms or rejects the numbers
+    proposed for the lines).
     `stake_cents` is the difference between the dearest and the cheapest outcome of its lines.
     """
 

@@ -83,14 +83,14 @@ class ShipmentRating:
         self,
         rows: Sequence[int],
         *,
-        fact: tuple[str, str] | None = None,
+        facts: Mapping[str, str] | None = None,
         hts: str | None = None,
         origin: str | None = None,
     ) -> Amounts:
-        """The sums of some lines if all of them declared a fact, a number or an origin."""
+        """The sums of some lines if all of them declared facts, a number or an origin."""
         goods = some_goods(self.goods, rows)
-        if fact is not None:
-            goods.facts = [{**declared, fact[0]: fact[1]} for declared in goods.facts]
+        if facts is not None:
+            goods.facts = [{**declared, **facts} for declared in goods.facts]
         if hts is not None:
             goods.hts = [hts] * len(rows)
         if origin is not None:

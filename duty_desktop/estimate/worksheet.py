@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from duty_desktop.estimate.answers import edit_that_answers
+from duty_desktop.estimate.answers import edits_that_answer
 from duty_desktop.estimate.edited_lines import EditedLines
 from duty_desktop.estimate.edits import (
     DocumentEdit,
@@ -232,11 +232,11 @@ class Worksheet:
             edits += (DocumentEdit(tuple(places), read, tuple(self.terms[place] for place in places)),)
         return edits
 
-    def answer(self, question: Question, value: str) -> Edit:
-        """The edit that answers a question for all its lines, not yet applied."""
+    def answer(self, question: Question, value: str) -> tuple[Edit, ...]:
+        """The edits that answer a question for all its lines, not yet applied."""
         if question.kind == PROPOSED:
-            return self.settle_proposals(question.lines, confirmed=value == CONFIRM)
-        return edit_that_answers(question, value, self.shipment, self.terms)
+            return (self.settle_proposals(question.lines, confirmed=value == CONFIRM),)
+        return edits_that_answer(question, value, self.shipment, self.terms)
 
     def settle_proposals(self, lines: Sequence[int], *, confirmed: bool) -> Edit:
         """The edit that makes proposed numbers final, or takes them away; not yet applied."""
@@ -244,19 +244,33 @@ class Worksheet:
 
     def apply(self, edit: Edit) -> Edit:
         """Carry out an edit, rate what it touches, and return the edit that undoes it."""
-        if isinstance(edit, ShipmentEdit):
-            refuse_early_entry(self.law, edit.after)
-        if self.results_edition != self.law.edition and _is_rated(edit):
-            raise EditError(older_figures(self.results_edition))
+        (inverse,) = self.apply_all((edit,))
+        return inverse
+
+    def apply_all(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Carry out edits, rate once what they touch, and return those that undo them, the last one first.
+
+        Raises EditError when one of them cannot be; then nothing has changed.
+        """
+        for edit in edits:
+            if isinstance(edit, ShipmentEdit):
+                refuse_early_entry(self.law, edit.after)
+            if self.results_edition != self.law.edition and _is_rated(edit):
+                raise EditError(older_figures(self.results_edition))
         shipment, values = self.shipment, self._values
-        inverse = self._change(edit)
+        inverse = self._change_all(edits)
         self._totals = None
-        if isinstance(edit, DocumentEdit) or self.shipment.rates != shipment.rates or _is_amount(edit):
+        if (
+            self.shipment.rates != shipment.rates
+            or any(isinstance(edit, DocumentEdit) for edit in edits)
+            or any(map(_is_amount, edits))
+        ):
             self._values = self._valued()
         if replace(self.shipment, rates=(), entry_kind=None) != replace(shipment, rates=(), entry_kind=None):
             self._rating.rate_all(self.table, self._values, self.shipment)
             return inverse
-        touched = set(edit.lines) if isinstance(edit, LineEdit) and _is_rated(edit) else set()
+        rated = (edit for edit in edits if isinstance(edit, LineEdit) and _is_rated(edit))
+        touched = {line for edit in rated for line in edit.lines}
         if self._values is not values:
             pairs = zip(values.cents, self._values.cents, strict=True)
             touched.update(row for row, (old, new) in enumerate(pairs) if old != new)
@@ -278,6 +292,18 @@ class Worksheet:
             self._lines.add(document)
             self.documents.append(document)
             self.terms.append(terms_of(document))
+
+    def _change_all(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Store what edits say, without rating; when one is refused, those before it are taken back."""
+        inverse: list[Edit] = []
+        try:
+            for edit in edits:
+                inverse.insert(0, self._change(edit))
+        except EditError:
+            for edit in inverse:
+                self._change(edit)
+            raise
+        return tuple(inverse)
 
     def _change(self, edit: Edit, *, restoring: bool = False) -> Edit:
         """Store what an edit says, without rating; returns its inverse."""

@@ -140,11 +140,11 @@ class Session(QObject):
     def answer(self, question: Question, value: str) -> bool:
         """Answer a question for all its lines; see `do`."""
         try:
-            edit = self.worksheet.answer(question, value)
+            edits = self.worksheet.answer(question, value)
         except EditError as error:
             self.refused.emit(error.finding)
             return False
-        return self.do(edit)
+        return self.do(*edits)
 
     def name_again(self) -> None:
         """Give the steps of undo their names in the language shown now."""
@@ -162,19 +162,12 @@ class Session(QObject):
                 return edit.before != edit.after
 
     def _apply(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-        """Carry out edits; when one is refused, take back those before it and raise its EditError."""
+        """Carry out edits; raises EditError when one is refused, and then nothing has changed."""
         worksheet = self.worksheet
         before = list(worksheet.rated.duty_min_cents), list(worksheet.rated.duty_max_cents)
 
-        def work() -> tuple[list[Edit], list[Question]]:
-            inverse: list[Edit] = []
-            try:
-                for edit in edits:
-                    inverse.insert(0, worksheet.apply(edit))
-            except EditError:
-                for edit in inverse:
-                    worksheet.apply(edit)
-                raise
+        def work() -> tuple[tuple[Edit, ...], list[Question]]:
+            inverse = worksheet.apply_all(edits)
             _ = worksheet.totals  # kept by the worksheet, as everything asks for them
             return inverse, worksheet.questions()
 
@@ -183,4 +176,4 @@ class Session(QObject):
         lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
         self.changed.emit(Change(lines, *before))
         self.applied.emit(tuple(edits))
-        return tuple(inverse)
+        return inverse

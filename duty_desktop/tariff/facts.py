@@ -73,6 +73,27 @@ class Fact:
         return _NORMALISERS[self.kind](self, text.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class GroupAnswer:
+    """An answer to the question of a group, and the value that it declares for each of its facts."""
+
+    value: str
+    label: Text
+    sets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """One question for facts that a line needs together; every answer sets all of `facts`."""
+
+    id: str
+    question: Text
+    help: Text
+    where: Text
+    facts: tuple[str, ...]
+    answers: tuple[GroupAnswer, ...]
+
+
 _YES = frozenset({"yes", "y", "true", "1", "はい", "有", "該当"})
 _NO = frozenset({"no", "n", "false", "0", "いいえ", "無", "非該当"})
 

@@ -2,12 +2,12 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from duty_desktop.tariff.facts import Fact
+from duty_desktop.tariff.facts import Fact, FactGroup
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_reading import read_schedule
@@ -45,6 +45,21 @@ class Law:
     def facts(self) -> Mapping[str, Fact]:
         """The list of facts that may be declared."""
         return self.schedule.facts
+
+    @property
+    def fact_groups(self) -> Mapping[str, FactGroup]:
+        """The facts that are asked together, by the id of their question."""
+        return self.schedule.fact_groups
+
+    @cached_property
+    def group_of(self) -> Mapping[str, FactGroup]:
+        """The group of each fact that is asked together with others."""
+        return {fact: group for group in self.fact_groups.values() for fact in group.facts}
+
+    def group_needed(self, fact: str, needs: Collection[str]) -> FactGroup | None:
+        """The group by which a fact is asked when these are needed: one that is needed whole."""
+        group = self.group_of.get(fact)
+        return group if group is not None and all(one in needs for one in group.facts) else None
 
     @property
     def not_included(self) -> tuple[Text, ...]:

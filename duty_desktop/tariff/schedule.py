@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from duty_desktop.tariff.facts import Fact
+from duty_desktop.tariff.facts import Fact, FactGroup
 from duty_desktop.tariff.measure import Measure
 from duty_desktop.tariff.scopes import Scopes
 from duty_desktop.terms.text import Text
@@ -49,6 +49,7 @@ class Schedule:
 
     measures: tuple[Measure, ...]
     facts: Mapping[str, Fact]
+    fact_groups: Mapping[str, FactGroup]
     scopes: Scopes
     sources: Mapping[str, Source]
     contents: tuple[MetalContent, ...]

@@ -24,9 +24,11 @@ def read_schedule(folder: Path) -> Schedule:
         folder / "measures",
         tuple(read_measure(path) for path in sorted((folder / "measures").glob("*.toml"))),
     )
+    facts, groups = read_facts(folder / "facts.toml")
     schedule = Schedule(
         measures=measures,
-        facts=read_facts(folder / "facts.toml"),
+        facts=facts,
+        fact_groups=groups,
         scopes=scopes,
         sources=sources,
         contents=_contents(folder / "contents.toml"),

@@ -23,27 +23,34 @@ def press(content: Content, value: str) -> None:
 def test_questions_stand_by_money_and_show_the_duty_of_each_answer(opened: Open) -> None:
     content = opened()
     panel = content.workspace.questions
-    assert panel.open_tab.text() == "2 open questions"
+    assert panel.open_tab.text() == "1 open question"
     stakes = [question.stake_cents for question in content.session.questions]
     assert stakes == sorted(stakes, reverse=True)
-    yes = answer_of(content, "yes")
-    assert (yes.key, yes.label, yes.figure) == ("1", "Yes", "55,062.45")
-    assert "36 lines" in yes.toolTip()
+    assert panel.card.title.text().startswith("Is it a part of a car or light truck, a medium or heavy")
+    assert [(one.key, one.label, one.figure) for one in panel.card.choices.buttons] == [
+        ("1", "Car or light truck", "55,062.45"),
+        ("2", "Medium or heavy truck, or bus", "100,967.03"),
+        ("3", "Neither", "46,269.19"),
+    ]
+    assert "36 lines" in answer_of(content, "car").toolTip()
+    assert panel.card.line.isHidden(), "nothing else can be answered"
 
 
 def test_one_answer_settles_all_its_lines_and_the_list_empties(
     opened: Open, window: MainWindow, qtbot: QtBot
 ) -> None:
     content = opened()
-    press(content, "yes")
+    press(content, "car")
     panel = content.workspace.questions
     assert panel.model.rowCount() == 0
+    assert content.session.worksheet.table.facts[0] == {"passenger_vehicle_part": "yes", "mhdv_part": "no"}
     assert panel.none_left.isVisible()
     assert content.workspace.totals.duty.text() == "63,497.35"
     assert "Final" in content.workspace.totals.state.text()
     assert "duty 63,497.35" in window.windowTitle()
     QTest.keyClick(content.workspace.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert panel.model.rowCount() == 2
+    assert panel.model.rowCount() == 1
+    assert content.session.worksheet.table.facts[0] == {}, "one step back takes both facts"
 
 
 def test_the_lines_of_a_question_can_be_shown_alone(opened: Open, qtbot: QtBot) -> None:
@@ -79,13 +86,15 @@ def test_a_question_is_answered_from_the_keyboard_alone(opened: Open, qtbot: QtB
     panel = content.workspace.questions
     QTest.keyClick(content.workspace.table, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert panel.list.hasFocus()
-    QTest.keyClick(panel.list, Qt.Key.Key_Down)
-    assert panel.card.title.text().startswith("Is it a part of a medium or heavy truck")
     QTest.keyClick(panel.list, Qt.Key.Key_Tab)
-    yes = answer_of(content, "yes")
-    assert yes.hasFocus()
-    QTest.keyClick(yes, Qt.Key.Key_Space)
+    car = answer_of(content, "car")
+    assert car.hasFocus()
+    QTest.keyClick(car, Qt.Key.Key_Tab)
+    truck = answer_of(content, "truck")
+    assert truck.hasFocus()
+    QTest.keyClick(truck, Qt.Key.Key_Space)
     assert panel.model.rowCount() == 0
+    assert content.session.worksheet.table.facts[0] == {"passenger_vehicle_part": "no", "mhdv_part": "yes"}
 
 
 def test_the_panel_answers_for_one_line_or_for_all(opened: Open, qtbot: QtBot) -> None:
@@ -93,19 +102,23 @@ def test_the_panel_answers_for_one_line_or_for_all(opened: Open, qtbot: QtBot) -
     table, needs = content.workspace.table, content.workspace.explanation.needs
     click_cell(qtbot, table, 0, "hts")
     qtbot.waitUntil(needs.isVisible)
-    yes = needs.findChildren(AnswerButton, "answer-yes")[0]
-    assert yes.figure == "2,664.00", "of this line alone"
-    QTest.mouseClick(yes, LEFT)
+    car = needs.findChildren(AnswerButton, "answer-car")[0]
+    assert car.figure == "2,664.00", "of this line alone"
+    assert len([one for one in needs.findChildren(AnswerButton) if one.isVisible()]) == 3
+    assert "To be answered" not in content.workspace.explanation.page.toPlainText()
+    QTest.mouseClick(car, LEFT)
+    assert content.session.worksheet.table.facts[0] == {"passenger_vehicle_part": "yes", "mhdv_part": "no"}
+    assert content.session.undo.count() == 1
     assert [shown(table, row, "state") for row in (0, 1)] == ["Rated", "Review"]
     click_cell(qtbot, table, 1, "hts")
     qtbot.waitUntil(needs.isVisible)
     needs.for_all.setChecked(True)
 
-    def first_yes() -> AnswerButton:
-        return next(one for one in needs.findChildren(AnswerButton, "answer-yes") if one.isVisible())
+    def first_car() -> AnswerButton:
+        return next(one for one in needs.findChildren(AnswerButton, "answer-car") if one.isVisible())
 
-    qtbot.waitUntil(lambda: first_yes().figure == "52,398.45")  # of the 35 lines left
-    QTest.mouseClick(first_yes(), LEFT)
+    qtbot.waitUntil(lambda: first_car().figure == "52,398.45")  # of the 35 lines left
+    QTest.mouseClick(first_car(), LEFT)
     assert content.session.questions == []
 
 
@@ -130,13 +143,18 @@ def test_a_digit_in_the_list_answers_for_all_lines_and_the_change_is_told(
     content = opened()
     panel = content.workspace.questions
     panel.begin()
-    QTest.keyClick(panel.list, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    told = window.statusBar().currentMessage()
-    assert told.startswith("Answered “No” for 36 lines: duty 54,704.09 to 109,401.93 → ")
-    assert panel.list.hasFocus(), "the next question waits for its digit"
     QTest.keyClick(panel.list, Qt.Key.Key_9)
     assert panel.model.rowCount() == 1, "there is no ninth answer"
+    content.session.set_lines("fact:passenger_vehicle_part", (0,), "no")
+    assert panel.model.rowCount() == 2, "of the first line only one fact is open"
+    QTest.keyClick(panel.list, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Answered “Neither” for 35 lines: duty 54,704.09 to 109,401.93 → ")
+    assert panel.list.hasFocus(), "the next question waits for its digit"
+    assert panel.card.title.text().startswith("Is it a part of a medium or heavy truck")
+    QTest.keyClick(panel.list, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
 
 
 def test_enter_in_the_list_leads_to_the_answers(opened: Open, qtbot: QtBot) -> None:
@@ -154,8 +172,9 @@ def test_an_answer_may_be_for_the_selected_lines_alone(opened: Open, qtbot: QtBo
     table.select_rows(range(3))
     assert not card.scope.isHidden()
     QTest.mouseClick(card.scope.selected, LEFT)
-    assert answer_of(content, "yes").figure == "6,899.25"
-    press(content, "yes")
+    assert answer_of(content, "car").figure == "6,899.25"
+    press(content, "car")
+    assert len(content.session.worksheet.edits()) == 2
     assert [shown(table, row, "state") for row in range(4)] == ["Rated", "Rated", "Rated", "Review"]
     assert "3 lines" in content.window.statusBar().currentMessage()
 

@@ -123,7 +123,7 @@ def keys(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield key
-            if key not in {"facts", "declared", "at_least", "below", "share_at_least"}:
+            if key not in {"facts", "declared", "at_least", "below", "share_at_least", "sets"}:
                 yield from keys(inner)
 
 

@@ -42,7 +42,7 @@ def _draw_parts(window: MainWindow, content: Content, keep: Keep) -> None:
     parts.questions.assumed_tab.click()
     keep("assumptions", picture(parts.questions))
     parts.questions.open_tab.click()
-    content.session.answer(content.session.questions[0], "yes")
+    content.session.answer(content.session.questions[0], "car")
     settle()
     content.kept_label.clear()
     parts.table.go_to_line(0)

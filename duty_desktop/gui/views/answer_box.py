@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from duty_desktop.estimate.result import Answer
+from duty_desktop.estimate.result import Answer, Question
 from duty_desktop.gui.formats import money_range
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.gui.views.answer_button import AnswerButton
 from duty_desktop.gui.words import ANSWERS
-from duty_desktop.tariff.facts import Fact, FactKind
+from duty_desktop.tariff.facts import Fact, FactGroup, FactKind
+from duty_desktop.tariff.law import Law
 
 MOST_KEYS = 9
 _HINTS = {
@@ -116,13 +117,22 @@ def known_duty(answer: Answer) -> str:
     return money_range(answer.duty_min_cents, answer.duty_max_cents)
 
 
-def fact_choices(fact: Fact) -> list[tuple[str, str]]:
-    """The (value, label) choices of a fact, empty when it wants a text."""
+def asked_fact(law: Law, question: Question) -> Fact | FactGroup | None:
+    """The fact, or the facts together, that a question is about; None when it is about something else."""
+    if question.kind == "facts":
+        return law.fact_groups.get(question.id)
+    return law.facts.get(question.id) if question.kind == "fact" else None
+
+
+def fact_choices(fact: Fact | FactGroup) -> list[tuple[str, str]]:
+    """The (value, label) choices of a fact, or of several asked together; empty when it wants a text."""
+    if isinstance(fact, FactGroup):
+        return [(answer.value, said(answer.label)) for answer in fact.answers]
     if fact.kind is FactKind.YES_NO:
         return [(value, tr(label)) for value, label in ANSWERS.items()]
     return [(value, said(label)) for value, label in fact.choices]
 
 
-def fact_hint(fact: Fact) -> str:
+def fact_hint(fact: Fact | FactGroup) -> str:
     """An example of what to enter for a fact."""
-    return _HINTS.get(fact.kind, "")
+    return "" if isinstance(fact, FactGroup) else _HINTS.get(fact.kind, "")

@@ -1,5 +1,7 @@
 """Why the chosen line's duty is what it is, what it still needs, and what was declared for it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -29,6 +31,7 @@ from duty_desktop.gui.explanation_page import (
 from duty_desktop.gui.look import look
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import tr
+from duty_desktop.gui.views.answer_box import asked_fact
 from duty_desktop.gui.views.needs_box import MOST_ASKED, Need, NeedsBox
 
 _MARGIN = 14
@@ -140,11 +143,10 @@ class ExplanationPanel(QFrame):
 
     def _show_needs(self) -> int:
         worksheet = self._session.worksheet
-        facts = worksheet.law.facts
         asked = [
-            Need(question, worksheet.narrowed(question, (self._line,)), facts[question.id])
+            Need(question, worksheet.narrowed(question, (self._line,)), fact)
             for question in self._session.questions
-            if question.kind == "fact" and question.id in facts and self._line in question.lines
+            if self._line in question.lines and (fact := asked_fact(worksheet.law, question)) is not None
         ]
         self.needs.show_needs(asked)
         self._fit_needs()
@@ -161,10 +163,8 @@ class ExplanationPanel(QFrame):
         self._needs_area.setFixedHeight(min(wanted, self.height() // 2))
 
     def _answer(self, question: Question, value: str, for_all: bool) -> None:
-        if for_all or question.id in SHIPMENT_FACTS:
-            self._session.answer(question, value)
-        else:
-            self._session.set_lines(f"fact:{question.id}", (self._line,), value)
+        alone = not for_all and question.id not in SHIPMENT_FACTS
+        self._session.answer(replace(question, lines=(self._line,)) if alone else question, value)
 
     def _follow(self, link: QUrl) -> None:
         kind, _, place = link.toString().partition(":")

@@ -17,7 +17,7 @@ from duty_desktop.gui.views.answer_box import (
     known_duty,
 )
 from duty_desktop.gui.views.tab_order import tab_before
-from duty_desktop.tariff.facts import Fact
+from duty_desktop.tariff.facts import Fact, FactGroup
 
 MOST_ASKED = 3
 
@@ -28,7 +28,7 @@ class Need:
 
     question: Question
     alone: Question
-    fact: Fact
+    fact: Fact | FactGroup
 
 
 class NeedsBox(QFrame):

@@ -16,7 +16,7 @@ from duty_desktop.gui.views.answer_box import AnswerLine, AnswerList, Choice, fa
 from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.views.scope_choice import ScopeChoice
 from duty_desktop.gui.views.tab_order import tab_before
-from duty_desktop.tariff.facts import Fact
+from duty_desktop.tariff.facts import Fact, FactGroup
 
 _HINTS = {
     "hts": marked("8708.30.5090"),
@@ -95,11 +95,11 @@ class QuestionCard(QFrame):
     def show_question(
         self,
         question: Question,
-        fact: Fact | None,
+        fact: Fact | FactGroup | None,
         about: Mapping[str, Sequence[str]],
         goods: Sequence[str] = (),
     ) -> None:
-        """Ask a question; `fact` is what it is about when it is about a fact.
+        """Ask a question; `fact` is what it is about when it is about facts.
 
         `about` describes answers that do not speak for themselves: the words of the tariff by number.
         `goods` are the descriptions of its lines.
@@ -123,7 +123,7 @@ class QuestionCard(QFrame):
         self._name_finds(question)
         tab_before(self.show_lines, [*self.choices.buttons, self.line.text, self.line.button])
 
-    def _ask_line(self, question: Question, fact: Fact | None) -> None:
+    def _ask_line(self, question: Question, fact: Fact | FactGroup | None) -> None:
         """A line of text where an answer may be typed: not where each line wants one of its own."""
         closed = fact is not None and bool(question.answers)
         several = len(question.lines) > 1

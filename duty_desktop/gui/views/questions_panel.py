@@ -23,6 +23,7 @@ from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.models.questions_model import QuestionsModel
 from duty_desktop.gui.session import Session
 from duty_desktop.gui.texts import said, tr, trn
+from duty_desktop.gui.views.answer_box import asked_fact
 from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.views.question_card import QuestionCard, is_about_many_goods
 from duty_desktop.gui.views.questions_list import QuestionsList
@@ -222,7 +223,7 @@ class QuestionsPanel(QFrame):
         question, worksheet = self.model.question_at(self.list.currentIndex().row()), self._session.worksheet
         if self.card.scope.is_narrowed:
             question = worksheet.narrowed(question, self._chosen(question))
-        fact = worksheet.law.facts.get(question.id) if question.kind == "fact" else None
+        fact = asked_fact(worksheet.law, question)
         goods = [worksheet.table.description[line] for line in question.lines]
         self._asked = question
         if self._advised is not None and self._advised.asked == question:

@@ -1,12 +1,14 @@
 """Open questions, grouped by cause, with what their answers would make due."""
 
-from duty_desktop.estimate.edits import LineEdit, ShipmentEdit
+import pytest
+
+from duty_desktop.estimate.edits import EditError, LineEdit, ShipmentEdit
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from tests.unit.estimate.conftest import ENTRY, MakeWorksheet
 
-CERAMIC, BRAKE = "6912003900", "8708305090"
+CERAMIC, BRAKE, ENGINE = "6912003900", "8708305090", "8407310040"
 
 
 def asked(sheet: Worksheet, kind: str, name: str = "") -> Question:
@@ -14,7 +16,7 @@ def asked(sheet: Worksheet, kind: str, name: str = "") -> Question:
 
 
 def test_lines_that_need_the_same_fact_share_a_question(make: MakeWorksheet) -> None:
-    sheet = make((BRAKE, 1_000), (CERAMIC, 50), (BRAKE, 3_000))
+    sheet = make((ENGINE, 1_000), (CERAMIC, 50), (ENGINE, 3_000))
     question = asked(sheet, "fact", "passenger_vehicle_part")
     assert question.lines == (0, 2)
     assert question.text.en.endswith("?")
@@ -23,21 +25,82 @@ def test_lines_that_need_the_same_fact_share_a_question(make: MakeWorksheet) -> 
 
 def test_stake_is_the_difference_between_dearest_and_cheapest_outcome(make: MakeWorksheet) -> None:
     sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
-    question = asked(sheet, "fact", "passenger_vehicle_part")
+    question = asked(sheet, "facts")
     spans = [(line.duty_min_cents or 0, line.duty_max_cents or 0) for line in map(sheet.line, (0, 1))]
     assert question.stake_cents == sum(top - least for least, top in spans)
 
 
 def test_answer_tells_the_duty_that_it_then_brings(make: MakeWorksheet) -> None:
     sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
-    question = asked(sheet, "fact", "passenger_vehicle_part")
-    yes = next(answer for answer in question.answers if answer.value == "yes")
-    sheet.apply(sheet.answer(question, "yes"))
-    assert (sheet.totals.all.duty_min_cents, sheet.totals.all.duty_max_cents) == (
-        yes.duty_min_cents,
-        yes.duty_max_cents,
+    question = asked(sheet, "facts", "vehicle_part_use")
+    for answer in question.answers:
+        undo = sheet.apply_all(sheet.answer(question, answer.value))
+        told = (answer.duty_min_cents, answer.duty_max_cents)
+        assert (sheet.totals.all.duty_min_cents, sheet.totals.all.duty_max_cents) == told
+        assert sheet.questions() == []
+        sheet.apply_all(undo)
+
+
+def test_facts_that_a_line_needs_together_are_one_question(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (ENGINE, 2_000), (BRAKE, 3_000))
+    assert sheet.line(0).needs == ("passenger_vehicle_part", "mhdv_part")
+    group, alone = asked(sheet, "facts"), asked(sheet, "fact")
+    assert (group.id, group.lines) == ("vehicle_part_use", (0, 2))
+    assert (alone.id, alone.lines) == ("passenger_vehicle_part", (1,))
+    assert {*sheet.questions()} == {group, alone}
+    assert [dict(answer.sets) for answer in group.answers] == [
+        {"passenger_vehicle_part": "yes", "mhdv_part": "no"},
+        {"passenger_vehicle_part": "no", "mhdv_part": "yes"},
+        {"passenger_vehicle_part": "no", "mhdv_part": "no"},
+    ]
+    reasons = [reason for reason in sheet.line(0).reasons if reason.code.startswith("undeclared:")]
+    assert [reason.text.en for reason in reasons] == [f"Not declared: {group.text.en}"]
+
+
+def test_an_answer_declares_every_fact_of_its_group(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
+    edits = sheet.answer(asked(sheet, "facts"), "truck")
+    assert edits == (
+        LineEdit("fact:passenger_vehicle_part", (0, 1), ("no", "no")),
+        LineEdit("fact:mhdv_part", (0, 1), ("yes", "yes")),
     )
-    assert sheet.questions() == []
+    before = sheet.totals
+    undo = sheet.apply_all(edits)
+    assert sheet.table.facts[1] == {"passenger_vehicle_part": "no", "mhdv_part": "yes"}
+    sheet.apply_all(undo)
+    assert (sheet.totals, sheet.edits()) == (before, ())
+
+
+def test_a_group_of_which_one_fact_is_declared_asks_for_the_other_alone(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
+    sheet.apply(LineEdit("fact:passenger_vehicle_part", (0,), ("no",)))
+    assert asked(sheet, "fact", "mhdv_part").lines == (0,)
+    assert asked(sheet, "facts").lines == (1,)
+
+
+def test_goods_declared_for_both_uses_are_asked_which_of_them_counts(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), facts={"passenger_vehicle_part": "yes", "mhdv_part": "yes"})
+    question = asked(sheet, "facts")
+    assert question.stake_cents > 0
+    sheet.apply_all(sheet.answer(question, "car"))
+    assert sheet.line(0).duty_cents == question.answers[0].duty_min_cents
+
+
+def test_vehicles_on_both_lists_are_asked_of_which_kind_they_are(make: MakeWorksheet) -> None:
+    sheet = make(("8704600000", 10_000))
+    question = asked(sheet, "facts")
+    assert question.id == "vehicle_kind"
+    for answer in question.answers:
+        undo = sheet.apply_all(sheet.answer(question, answer.value))
+        assert sheet.line(0).duty_cents == answer.duty_min_cents == answer.duty_max_cents
+        sheet.apply_all(undo)
+
+
+def test_an_answer_that_a_group_does_not_have_is_refused_with_those_it_has(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000))
+    with pytest.raises(EditError) as caught:
+        sheet.answer(asked(sheet, "facts"), "both")
+    assert "car, truck, neither" in str(caught.value)
 
 
 def test_asking_changes_nothing(make: MakeWorksheet) -> None:
@@ -51,14 +114,14 @@ def test_dearest_question_stands_first(make: MakeWorksheet) -> None:
     sheet = make((BRAKE, 100), (None, 1_000_000))
     assert sheet.questions()[0].kind == "hts"
     sheet = make((BRAKE, 1_000_000), (None, 1))
-    assert sheet.questions()[0].kind == "fact"
+    assert sheet.questions()[0].kind == "facts"
 
 
 def test_missing_rate_stands_before_everything(make: MakeWorksheet) -> None:
     sheet = make((BRAKE, 100), (None, 1_000), currency="JPY", shipment=Shipment(ENTRY))
     first = sheet.questions()[0]
     assert (first.kind, first.id, first.lines) == ("exchange-rate", "JPY", (0, 1))
-    assert isinstance(sheet.answer(first, "0.0064"), ShipmentEdit)
+    assert isinstance(sheet.answer(first, "0.0064")[0], ShipmentEdit)
 
 
 def test_short_number_offers_its_continuations_with_their_duty(make: MakeWorksheet) -> None:
@@ -66,7 +129,7 @@ def test_short_number_offers_its_continuations_with_their_duty(make: MakeWorkshe
     question = asked(sheet, "hts")
     assert question.lines == (0, 1)
     assert {answer.value[:6] for answer in question.answers} == {"731816"}
-    edit = sheet.answer(question, question.answers[0].value)
+    (edit,) = sheet.answer(question, question.answers[0].value)
     assert edit == LineEdit("hts", (0, 1), (question.answers[0].value,) * 2)
     sheet.apply(edit)
     assert sheet.totals.all.duty_min_cents == question.answers[0].duty_min_cents
@@ -87,7 +150,7 @@ def test_origin_not_declared_offers_the_covered_origins(make: MakeWorksheet) -> 
 def test_line_without_amount_is_asked_for_its_value(make: MakeWorksheet) -> None:
     sheet = make((CERAMIC, None))
     question = asked(sheet, "value")
-    assert sheet.answer(question, "120") == LineEdit("amount", (0,), ("120",))
+    assert sheet.answer(question, "120") == (LineEdit("amount", (0,), ("120",)),)
 
 
 def test_lines_with_different_rates_by_quantity_share_one_general_sentence(make: MakeWorksheet) -> None:
@@ -112,7 +175,7 @@ def test_fact_that_cannot_be_understood_is_asked_again(make: MakeWorksheet) -> N
 
 def test_a_question_may_be_asked_for_some_of_its_lines(make: MakeWorksheet) -> None:
     sheet = make((BRAKE, 1_000), (BRAKE, 3_000))
-    whole = asked(sheet, "fact", "passenger_vehicle_part")
+    whole = asked(sheet, "facts")
     one = sheet.narrowed(whole, (1,))
     assert (whole.lines, one.lines) == ((0, 1), (1,))
     assert one.stake_cents * 4 == whole.stake_cents * 3

@@ -89,10 +89,10 @@ def test_proposals_are_one_question_that_confirms_or_rejects_them(worksheet: Wor
     assert question.text.en == "2 proposed numbers to confirm."
     assert question.lines == (0, 1)
     assert [(one.value, one.duty_min_cents) for one in question.answers] == [(CONFIRM, 100_000), (REJECT, 0)]
-    inverse = worksheet.apply(worksheet.answer(question, CONFIRM))
+    inverse = worksheet.apply_all(worksheet.answer(question, CONFIRM))
     assert worksheet.totals.all.review_lines == 0
     assert worksheet.text("hts", 0) == BOLT
-    worksheet.apply(inverse)
+    worksheet.apply_all(inverse)
     assert worksheet.totals.all.review_lines == 2
     assert worksheet.proposals[0] == PROPOSAL
 
@@ -100,7 +100,7 @@ def test_proposals_are_one_question_that_confirms_or_rejects_them(worksheet: Wor
 def test_rejecting_gives_the_lines_back_what_was_read(worksheet: Worksheet) -> None:
     alone = worksheet.narrowed(to_confirm(worksheet), [1])
     assert alone.text.en == "1 proposed number to confirm."
-    worksheet.apply(worksheet.answer(alone, REJECT))
+    worksheet.apply_all(worksheet.answer(alone, REJECT))
     assert worksheet.table.hts == [BOLT, None, NUT]
     assert not worksheet.is_edited("hts", 1)
     assert list(worksheet.proposals) == [0]

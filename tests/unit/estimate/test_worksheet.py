@@ -152,7 +152,7 @@ def test_missing_exchange_rate_is_a_question_and_not_a_default(make: MakeWorkshe
     assert line.needs[0] == "exchange-rate"
     assert line.entered_value_cents is None
     assert [reason.code for reason in line.reasons if reason.blocks] == ["exchange-rate-missing"]
-    sheet.apply(sheet.answer(sheet.questions()[0], "155.6 yen per dollar"))
+    sheet.apply_all(sheet.answer(sheet.questions()[0], "155.6 yen per dollar"))
     assert sheet.line(0).status is Status.RATED
     assert sheet.line(0).entered_value_cents == 6_426_74
 
@@ -161,7 +161,7 @@ def test_unknown_currency_is_asked_and_answered_for_the_document(make: MakeWorks
     sheet = make((CERAMIC, 1_000_000), currency=None)
     question = sheet.questions()[0]
     assert question.kind == "currency"
-    edit = sheet.answer(question, "円")
+    (edit,) = sheet.answer(question, "円")
     undo = sheet.apply(edit)
     assert sheet.line(0).entered_value_cents == 6_425_00
     assert sheet.edits() == (edit,)
@@ -250,7 +250,7 @@ def test_rate_far_from_the_usual_is_asked_until_it_is_confirmed(make: MakeWorksh
     assert sheet.line(0).status is Status.RATED
     question = sheet.questions()[0]
     assert question.kind == "exchange-rate"
-    sheet.apply(sheet.answer(question, question.answers[0].value))
+    sheet.apply_all(sheet.answer(question, question.answers[0].value))
     assert sheet.questions() == []
     assert [finding.code for finding in sheet.findings()] == []
 

@@ -142,7 +142,7 @@ def test_declared_facts_and_defaults_are_listed(law: Law) -> None:
 def test_open_questions_come_with_their_range_and_answers(open_sheet: Worksheet) -> None:
     table = report_content(open_sheet, ENGLISH).questions
     assert len(table) == len(open_sheet.questions())
-    assert any("Yes: " in str(cell) for cell in table.column("answers"))
+    assert any("Neither: " in str(cell) for cell in table.column("answers"))
 
 
 def test_charges_say_what_they_do_to_the_value(law: Law) -> None:

@@ -12,7 +12,7 @@ from tests.unit.tariff.schedule_files import write_schedule
 
 @pytest.fixture(scope="module")
 def facts() -> dict[str, Fact]:
-    return read_facts(resource_folder() / "schedule" / "facts.toml")
+    return read_facts(resource_folder() / "schedule" / "facts.toml")[0]
 
 
 NORMAL = {
@@ -82,7 +82,7 @@ def test_a_choice_has_choices_and_nothing_else_has(facts: dict[str, Fact]) -> No
 
 
 def test_facts_keep_the_order_of_their_file(tmp_path: Path) -> None:
-    found = read_facts(write_schedule(tmp_path) / "facts.toml")
+    found, _ = read_facts(write_schedule(tmp_path) / "facts.toml")
     assert list(found) == [
         "transport",
         "loaded_on",

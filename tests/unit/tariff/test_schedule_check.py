@@ -1,5 +1,6 @@
 """The whole schedule: names that lead nowhere, circles and values nobody can declare are refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,78 @@ def test_a_measure_decides_after_those_that_take_goods_out_of_it(tmp_path: Path)
     later = yielding(LANTERNS.replace('id = "lanterns"', 'id = "aaa"'), "lanterns")
     schedule = read_schedule(write_schedule(tmp_path, {"measures/aaa.toml": later}))
     assert [measure.id for measure in schedule.measures] == ["lanterns", "aaa"]
+
+
+GROUP = """
+[[group]]
+id = "whose"
+question = { en = "Lent, or without paper?", ja = "貸出ですか、紙なしですか？" }
+answers = [
+  { value = "lent", label = { en = "Lent", ja = "貸出" }, sets = { museum_loan = "yes", no_paper = "no" } },
+  { value = "bare", label = { en = "Bare", ja = "紙なし" }, sets = { museum_loan = "no", no_paper = "yes" } },
+]
+"""
+
+
+def grouped(old: str = "", new: str = "", more: str = "") -> str:
+    return FACTS + GROUP.replace(old, new) + more if old else FACTS + GROUP + more
+
+
+def test_a_group_asks_several_facts_by_one_question(tmp_path: Path) -> None:
+    group = read_schedule(write_schedule(tmp_path, {"facts.toml": grouped()})).fact_groups["whose"]
+    assert group.facts == ("museum_loan", "no_paper")
+    assert [(answer.value, answer.sets["no_paper"]) for answer in group.answers] == [
+        ("lent", "no"),
+        ("bare", "yes"),
+    ]
+
+
+# the text of facts.toml; the field of the error, words of its problem
+IN_A_GROUP = {
+    "a fact that is not there": (
+        grouped("no_paper", "no_silk"),
+        "group.answers.sets",
+        "there is no fact “no_silk”",
+    ),
+    "a value nobody can declare": (
+        grouped('"no" } }', '"never" } }'),
+        "group.answers.sets",
+        "enter yes or no",
+    ),
+    "a value in another form": (
+        grouped('no_paper = "no"', 'no_paper = "No"'),
+        "group.answers.sets",
+        "write “No” as “no”",
+    ),
+    "answers that set different facts": (
+        grouped('no_paper = "no"', 'age_years = "0"'),
+        "group.answers",
+        "must all set the same facts",
+    ),
+    "answers with one value": (grouped('"bare"', '"lent"'), "group.answers", "each with a value of its own"),
+    "no answers": (FACTS + GROUP[: GROUP.index("answers")], "group.answers", "must be two or more"),
+    "one fact alone": (
+        FACTS + re.sub(r', no_paper = "\w+"', "", GROUP),
+        "group.answers",
+        "a fact alone is asked by itself",
+    ),
+    "the name of a fact": (grouped('"whose"', '"no_paper"'), "group.id", "“no_paper” is used twice"),
+    "a fact of another group": (
+        grouped(more=GROUP.replace("whose", "again")),
+        "group.answers",
+        "“museum_loan” is in the group “whose” already",
+    ),
+    "an unknown word": (grouped("question", "ask = 1\nquestion"), "group.ask", "not a field known here"),
+}
+
+
+@pytest.mark.parametrize("name", IN_A_GROUP)
+def test_a_group_that_cannot_be_asked_is_refused(tmp_path: Path, name: str) -> None:
+    text, field, problem = IN_A_GROUP[name]
+    error = schedule_error(tmp_path, {"facts.toml": text})
+    assert (error.path.name, error.field) == ("facts.toml", field)
+    assert problem in error.problem
+    assert error.line > line_of(text, "[[group]]") - 1
 
 
 OTHER_FILES = {
