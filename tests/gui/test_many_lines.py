@@ -1,5 +1,6 @@
 """Work on all lines of a large shipment: in a thread, while the window goes on; the same comes of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from threading import Event, current_thread, main_thread
@@ -23,15 +24,15 @@ from tests.gui.conftest import MIXED, PATIENCE_MS, Open, shown
 
 @pytest.fixture
 def threads(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Every shipment counts as large; for each edit applied, whether the window's thread did it."""
+    """Every shipment counts as large; for each step applied, whether the window's thread did it."""
     seen: list[bool] = []
-    apply = Worksheet.apply
+    apply_all = Worksheet.apply_all
 
-    def watched(worksheet: Worksheet, edit: Edit) -> Edit:
+    def watched(worksheet: Worksheet, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         seen.append(current_thread() is main_thread())
-        return apply(worksheet, edit)
+        return apply_all(worksheet, edits)
 
-    monkeypatch.setattr(Worksheet, "apply", watched)
+    monkeypatch.setattr(Worksheet, "apply_all", watched)
     monkeypatch.setattr(content_module, "_MANY_LINES", 0)
     return seen
 

@@ -30,7 +30,7 @@ def test_questions_stand_by_money_and_show_the_duty_of_each_answer(opened: Open)
     assert [(one.key, one.label, one.figure) for one in panel.card.choices.buttons] == [
         ("1", "Car or light truck", "55,062.45"),
         ("2", "Medium or heavy truck, or bus", "100,967.03"),
-        ("3", "Neither", "46,269.19"),
+        ("3", "Neither", "48,188.20"),
     ]
     assert "36 lines" in answer_of(content, "car").toolTip()
     assert panel.card.line.isHidden(), "nothing else can be answered"
