@@ -23,8 +23,9 @@ DOLLAR = "USD"
 TOLERANCE = Decimal("0.20")
 _CENTS = 100
 _DIGITS_OF_AN_INVERSE = 12
+_DEAREST_UNIT = 10  # dollars; no currency's unit is worth as much
 
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(?P<number>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _UNIT = r"(?P<{0}>(?!per\b|a\b)[^\d\s=/]+)"
 _OF, _EACH, _PER, _BEFORE = (_UNIT.format(name) for name in ("of", "each", "per", "before"))
 _ALONE = re.compile(rf"(?:{_OF} ?=? ?)?{_NUMBER}$")
@@ -117,9 +118,14 @@ def _inverse(units_per_usd: Decimal) -> Decimal:
 
 
 def _means_units_per_dollar(currency: str, number: Decimal) -> bool:
-    """Whether the number lies nearer to the usual units for a dollar than to the dollars for a unit."""
+    """Whether the number lies nearer to the usual units for a dollar than to the dollars for a unit.
+
+    Where nothing usual is known, only a number that no unit is worth means units for a dollar.
+    """
     usual = [average for average in monthly_averages() if average.currency == currency]
-    if not usual or number <= 0:
+    if not usual:
+        return number > _DEAREST_UNIT
+    if number <= 0:
         return False
     units = usual[-1].units_per_usd
     return max(number / units, units / number) < max(number * units, 1 / (number * units))

@@ -52,6 +52,11 @@ def test_number_alone_is_read_the_way_that_is_near_the_usual_rate() -> None:
     assert parse_rate("160", "JPY").usd_per_unit == Decimal("0.00625")
 
 
+def test_number_that_no_unit_is_worth_in_dollars_means_units_for_a_dollar() -> None:
+    assert parse_rate("KRW=1,492.5").units_per_usd == Decimal("1492.5")
+    assert parse_rate("EUR=1.08").usd_per_unit == Decimal("1.08")
+
+
 def test_inverse_keeps_twelve_digits() -> None:
     assert parse_rate("155.6 yen per dollar").usd_per_unit == Decimal("0.00642673521851")
 
@@ -64,7 +69,21 @@ def test_day_of_the_rate_is_kept_with_what_was_typed() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "JPY", "abc", "JPY=", "JPY=0", "JPY=-1", "USD=1", "JPY=1e5", "160", "JPY=160=3", "JPY=0.006@soon"],
+    [
+        "",
+        "JPY",
+        "abc",
+        "JPY=",
+        "JPY=0",
+        "JPY=-1",
+        "USD=1",
+        "JPY=1e5",
+        "160",
+        "JPY=160=3",
+        "JPY=0.006@soon",
+        "JPY=0,006425",
+        "JPY=155,6",
+    ],
 )
 def test_what_is_no_rate_is_refused_with_the_way_to_write_one(text: str) -> None:
     with pytest.raises(RateError) as caught:
