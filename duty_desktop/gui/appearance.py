@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from duty_desktop.gui.look import show_high_contrast
+from duty_desktop.gui.look import blended, show_high_contrast
 
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 _FUSION_BLUE = QColor(48, 140, 198)  # what Fusion shows where the desktop names no accent
@@ -30,6 +30,8 @@ _PLAIN = {  # role: light, dark
     "BrightText": ("#ffffff", "#ffffff"),
 }
 _FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
+_BOXES = ("QCheckBox", "QRadioButton", "QListWidget")
+_OUTLINE_SHARE = 0.25  # of the ground in the outline of a box to tick
 _DISABLED = {False: QColor("#9aa1a7"), True: QColor("#737b82")}
 
 
@@ -81,6 +83,17 @@ def _lift_fields(application: QApplication, *, dark: bool) -> None:
     if dark:
         palette.setColor(_Role.Base, palette.color(_Role.Button).darker(106))
     for name in _FIELDS:
+        application.setPalette(palette, name)  # type: ignore[arg-type] # the binding takes a str, not bytes
+    _outline_boxes(application)
+
+
+def _outline_boxes(application: QApplication) -> None:
+    """Fusion outlines a box to tick in a darker shade of the window, which cannot be seen in the dark."""
+    palette = application.palette()
+    if is_dark(palette):
+        ground, text = palette.color(_Role.Base), palette.color(_Role.WindowText)
+        palette.setColor(_Role.Window, blended(text, ground, _OUTLINE_SHARE))
+    for name in _BOXES:
         application.setPalette(palette, name)  # type: ignore[arg-type] # the binding takes a str, not bytes
 
 

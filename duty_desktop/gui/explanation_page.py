@@ -96,7 +96,7 @@ class ExplanationPage:
         number = f"<b>{dotted(explanation.hts_number)}</b> &nbsp;" if explanation.hts_number else ""
         if any(reason.code == NOT_CONFIRMED.code for reason in rated.reasons):
             number = f"<b>{dotted(explanation.hts_number)}{MARK}</b> &nbsp;{self._confirm()} &nbsp;"
-        find = tr("find another") if explanation.hts_number else tr("find the HTS number")
+        find = tr("Find another") if explanation.hts_number else tr("Find the HTS number")
         link = f'<a href="{FIND_LINK}:" style="{style}">{escape(find)}</a>'
         yield f'<p style="margin:0 0 2px 0">{number}{link}</p>'
         if explanation.chain:

@@ -69,6 +69,14 @@ def proposed_lines(content: Content) -> list[int]:
     return sorted(content.session.worksheet.proposals)
 
 
+def test_before_the_search_the_empty_list_says_what_to_do(content: Content, qtbot: QtBot) -> None:
+    dialog = opened_dialog(content)
+    without = sum(not number for number in content.session.worksheet.table.hts)
+    assert dialog.empty.text().startswith(f"{without} lines have no HTS number.")
+    search(content, dialog, qtbot)
+    assert not dialog.empty.isVisible()
+
+
 def test_numbers_are_filled_in_as_proposals_in_one_step(found: NumbersDialog, content: Content) -> None:
     lines = proposed_lines(content)
     assert lines

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
-from duty_desktop.gui.finding.candidates_model import ANCESTORS_ROLE, DUTY, NUMBER, RATE, WORDS
+from duty_desktop.gui.finding.candidates_model import ANCESTORS_ROLE, COLUMN_1, DUTY, NUMBER, RATE, WORDS
 from duty_desktop.gui.finding.find_panel import FindPanel
 from duty_desktop.gui.finding.searching import Searching
 from duty_desktop.gui.finding.sought import Sought, Wish
@@ -82,6 +82,15 @@ def test_a_candidate_shows_what_the_line_would_owe(content: Content, qtbot: QtBo
     assert content.finding.panel is None
     table = content.workspace.table
     assert [shown(table, SPRING_WASHER, column) for column in ("rate", "duty")] == [rate, duty]
+
+
+def test_a_rate_that_is_a_sentence_leaves_the_words_their_room(content: Content, qtbot: QtBot) -> None:
+    panel = opened_for(content, qtbot, SPRING_WASHER)
+    look_for(panel, qtbot, "8211.10")
+    rate = panel.model.index(numbers(panel).index("8211.10.0000"), COLUMN_1)
+    assert rate.data().startswith("The rate of duty applicable to")
+    assert rate.data(Qt.ItemDataRole.ToolTipRole) == rate.data()
+    assert panel.table.columnWidth(COLUMN_1) < panel.table.columnWidth(WORDS)
 
 
 def test_words_arrow_and_enter_choose_a_number_and_undo_takes_it_back(content: Content, qtbot: QtBot) -> None:

@@ -219,3 +219,10 @@ def test_remembering_can_be_turned_off(dialog: PartsDialog, opened: Open, book: 
     content.session.set_lines("hts", (SPRING_WASHER,), WASHER)
     content.finding.parts.remembering.remember()
     assert len(remembered()) == 2
+
+
+def test_an_empty_book_says_how_it_is_filled(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_B, CONTROL_SHIFT)
+    made = window.content.finding.parts.dialog
+    assert made is not None
+    assert made.empty.text().startswith("The parts book is empty.")

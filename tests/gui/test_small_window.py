@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop.gui.texts import JAPANESE
-from tests.gui.conftest import KANTO, Open
+from tests.gui.conftest import ITO, KANTO, Open
 
 
 def test_the_totals_settle_at_every_height(opened: Open) -> None:
@@ -15,3 +15,17 @@ def test_the_totals_settle_at_every_height(opened: Open) -> None:
         QApplication.processEvents()
         room = totals.verticalScrollBar().sizeHint().width()
         assert totals.duty.width() < totals.width() - room
+
+
+def test_no_figure_of_the_totals_is_cut_off_when_figures_grow(opened: Open) -> None:
+    content = opened(ITO)
+    window, totals = content.window, content.workspace.totals
+    window.program.set_language(JAPANESE)
+    window.resize(1100, 700)
+    content.workspace.bar.rate.setText("155.6")
+    content.workspace.bar.rate.editingFinished.emit()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    page = totals.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= totals.viewport().width()

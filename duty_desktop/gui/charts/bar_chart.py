@@ -90,7 +90,10 @@ class BarChart(QWidget):
         painter.fillRect(self.rect(), look().panel)
         scale, steps = nice_steps(self._longest() / _CENTS)
         self._draw_legend(painter, frame)
-        self._draw_scale(painter, frame, steps, scale)
+        if self._longest():
+            self._draw_scale(painter, frame, steps, scale)
+        else:
+            self._draw_nothing(painter, frame)
         for place, bar in enumerate(self._bars):
             self._draw_bar(painter, frame, place, bar, scale * _CENTS)
         painter.end()
@@ -157,6 +160,13 @@ class BarChart(QWidget):
             painter.setPen(look().muted)
             painter.drawText(QRectF(x - 60, bottom + 4, 120, 2 * _PAD), _CENTER, f"{step:,.0f}")
         painter.setFont(self.font())
+
+    @staticmethod
+    def _draw_nothing(painter: QPainter, frame: _Frame) -> None:
+        room = QRectF(frame.left, frame.top, frame.length, 3 * frame.row)
+        words = tr("No amounts yet: answer the open questions first.")
+        painter.setPen(look().muted)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _draw_bar(self, painter: QPainter, frame: _Frame, place: int, bar: ChartBar, most: float) -> None:
         row = QRectF(0, frame.top + place * frame.row, self.width(), frame.row)

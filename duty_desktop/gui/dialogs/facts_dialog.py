@@ -81,7 +81,10 @@ class FactsDialog(QDialog):
         )
         part = -1
         place = 0
-        for rank, fact in self._ranked():
+        ranked = self._ranked()
+        if ranked and ranked[0][0] == len(titles) - 1:
+            part = len(titles) - 1  # there are no others beside them: no title
+        for rank, fact in ranked:
             if rank != part:
                 part = rank
                 title = title_label(page)
@@ -195,5 +198,4 @@ class FactRow:
         editor = QLineEdit(self._before or "", parent)
         hint = tr("(various)") if self._before is None else fact_hint(self.fact)
         editor.setPlaceholderText(hint or tr("not declared"))
-        editor.setMaximumWidth(editor.fontMetrics().horizontalAdvance("0") * 22)
         return editor

@@ -9,6 +9,9 @@ from duty_desktop.gui.actions import key_list
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.terms.text import Text
 
+_KEYS_SHARE = 60  # of the width, the names of what keys do: the same in every table
+_KEY_NAME = "padding:2px 24px 2px 0; vertical-align:middle"
+
 
 def show_page(parent: QWidget, name: str, title: str, html: str) -> QDialog:
     """Show a page of rich text with a Close button."""
@@ -59,7 +62,8 @@ def show_limits(parent: QWidget, limits: Iterable[Text]) -> QDialog:
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding:2px 24px 2px 0'>{escape(what)}</td><td><b>{escape(keys)}</b></td></tr>"
+        f"<tr><td width='{_KEYS_SHARE}%' style='{_KEY_NAME}'>{escape(what)}</td>"
+        f"<td style='vertical-align:middle'><b>{escape(keys)}</b></td></tr>"
         for what, keys in rows
     )
-    return f"<h4>{escape(title)}</h4><table>{cells}</table>"
+    return f"<h4>{escape(title)}</h4><table width='100%'>{cells}</table>"

@@ -111,6 +111,7 @@ class SettingsDialog(QDialog):
         choose = QPushButton(tr("Choose…"), page)
         choose.clicked.connect(self._choose_logo)
         logo = QHBoxLayout()
+        logo.setSpacing(8)
         logo.addWidget(self.logo)
         logo.addWidget(choose)
         logo_name = QLabel(tr("L&ogo (picture file)"), page)
@@ -152,9 +153,12 @@ class SettingsDialog(QDialog):
 
 def _page(parent: QWidget) -> tuple[QWidget, QFormLayout]:
     page = QWidget(parent)
-    form = QFormLayout(page)
-    form.setContentsMargins(18, 18, 18, 18)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(18, 18, 18, 18)
+    form = QFormLayout()
     form.setVerticalSpacing(12)
+    column.addLayout(form)
+    column.addStretch(1)  # the rows of every page stand equally close
     return page, form
 
 

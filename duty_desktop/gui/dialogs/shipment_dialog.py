@@ -28,6 +28,7 @@ from duty_desktop.gui.formats import invoice_money
 from duty_desktop.gui.plain import show_plainly
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
+from duty_desktop.gui.views.shipment_bar import date_format
 from duty_desktop.gui.words import charge_name, entry_kind_name, treatment_name
 
 _TERMS = ("", "EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
@@ -61,6 +62,7 @@ class ShipmentDialog(QDialog):
                 column.addLayout(self._charges_of(place, own, page))
         column.addStretch(1)
         self._put_together(page)
+        self._line_up(page)
 
     def _put_together(self, page: QWidget) -> None:
         area = QScrollArea(self)
@@ -74,6 +76,18 @@ class ShipmentDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         layout.addWidget(buttons)
+
+    def _line_up(self, page: QWidget) -> None:
+        """Let the fields of all invoices begin at one place."""
+        names = [
+            name
+            for form in page.findChildren(QFormLayout)
+            for row in range(form.rowCount())
+            if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) and (name := item.widget())
+        ]
+        widest = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(widest)
 
     def edits(self) -> list[Edit]:
         """What was changed: the shipment's facts, the terms of documents."""
@@ -95,7 +109,7 @@ class ShipmentDialog(QDialog):
         self.is_loaded = QCheckBox(tr("Loaded on"), page)
         self.loaded_on = QDateEdit(page)
         self.loaded_on.setCalendarPopup(True)
-        self.loaded_on.setDisplayFormat("yyyy-MM-dd")
+        self.loaded_on.setDisplayFormat(date_format())
         day = shipment.loaded_on or shipment.entry_date
         self.loaded_on.setDate(QDate(day.year, day.month, day.day))
         self.is_loaded.setChecked(shipment.loaded_on is not None)

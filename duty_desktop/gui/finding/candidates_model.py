@@ -85,7 +85,8 @@ class CandidatesModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column in _NUMBERS else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return as_plain(candidate.description) if column == WORDS else None
+                whole = {WORDS: candidate.description, COLUMN_1: candidate.general}.get(column)
+                return as_plain(whole) if whole else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 heading = tr(HEADINGS[column]).replace("\n", " ")
                 whole = candidate.description if column == WORDS else self._text(candidate, column)

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duty_desktop.gui.finding.candidates_model import ANCESTORS_ROLE, NUMBER, WORDS
+from duty_desktop.gui.finding.candidates_model import ANCESTORS_ROLE, COLUMN_1, NUMBER, WORDS
 from duty_desktop.gui.look import look, scaled, tabular
 from duty_desktop.gui.models.lines_model import Index
 from duty_desktop.gui.views.fields import SMALL
 
 _AIR, _MARGIN = 12, 6
+_RATE_FIGURES = 18
 
 
 class WordsDelegate(QStyledItemDelegate):
@@ -53,6 +54,17 @@ class WordsDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), row_height(option.widget))
 
 
+class RateDelegate(QStyledItemDelegate):
+    """A column 1 rate; a rate that is a sentence is cut off, so that the words keep their room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as a rate of figures may be."""
+        hint = super().sizeHint(option, index)
+        return QSize(
+            min(hint.width(), option.fontMetrics.horizontalAdvance("0") * _RATE_FIGURES), hint.height()
+        )
+
+
 class CandidatesTable(QTableView):
     """`key_pressed(int)`: a digit from 1; `taken`: Enter or double click; `left_above`: Up from the top."""
 
@@ -65,6 +77,7 @@ class CandidatesTable(QTableView):
         self.setObjectName("candidates")
         self.setModel(model)
         self.setItemDelegateForColumn(WORDS, WordsDelegate(self))
+        self.setItemDelegateForColumn(COLUMN_1, RateDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -82,6 +82,7 @@ class FindPanel(QDialog):
         self.told.setObjectName("review")
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.hide()
         self.hint.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * _HINT_FIGURES)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(_MARGIN)

@@ -9,6 +9,7 @@ from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, propo
 from duty_desktop.gui.finding.numbers_tree import NumbersTree
 from duty_desktop.gui.settings import NUMBERS_FROM
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.views.empty_note import EmptyNote
 from duty_desktop.gui.views.fields import quiet_label
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class NumbersDialog(QDialog):
         self.search = QPushButton(self)
         self.about = quiet_label(self, wraps=True)
         self.tree = NumbersTree(self)
+        self.empty = EmptyNote(self.tree)
         self.confirm, self.reject_, self.another = QPushButton(self), QPushButton(self), QPushButton(self)
         self.show_, self.confirm_all, self.close_ = QPushButton(self), QPushButton(self), QPushButton(self)
         self._set_up_least()
@@ -92,8 +94,8 @@ class NumbersDialog(QDialog):
 
     def _name_parts(self) -> None:
         self.setWindowTitle(tr("HTS numbers of all lines"))
-        self.least_name.setText(tr("&Propose what is at least so sure:"))
-        self.least.setAccessibleName(tr("Propose what is at least so sure"))
+        self.least_name.setText(tr("&Propose numbers at least this sure:"))
+        self.least.setAccessibleName(tr("Propose numbers at least this sure"))
         self.search.setText(tr("Find &numbers"))
         self.tree.setAccessibleName(self.windowTitle())
         self.confirm.setText(tr("&Confirm"))
@@ -132,7 +134,16 @@ class NumbersDialog(QDialog):
             if groups or self.leftovers is None
             else tr("Nothing is left to confirm, to choose or to check.")
         )
+        self.empty.tell("" if groups or self.leftovers is not None else self._what_to_do())
         self._enable()
+
+    def _what_to_do(self) -> str:
+        without = sum(not number for number in self._session.worksheet.table.hts)
+        return trn(
+            "1 line has no HTS number. Press “Find numbers” to have one proposed.",
+            "{n} lines have no HTS number. Press “Find numbers” to have them proposed.",
+            without,
+        )
 
     def _enable(self) -> None:
         chosen = self.tree.chosen()

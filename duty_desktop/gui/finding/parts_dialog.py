@@ -22,6 +22,7 @@ from duty_desktop.gui.finding.parts_table import PartsTable
 from duty_desktop.gui.finding.remembering import NEVER
 from duty_desktop.gui.settings import PARTS_REMEMBERED
 from duty_desktop.gui.texts import finding_text, tr, trn
+from duty_desktop.gui.views.empty_note import EmptyNote
 from duty_desktop.gui.views.fields import quiet_label
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class PartsDialog(QDialog):
         self.count = quiet_label(self)
         self.model = PartsModel(self)
         self.table = PartsTable(self.model, self)
+        self.empty = EmptyNote(self.table)
         self.told = quiet_label(self, wraps=True)
+        self.told.hide()
         self.remembers = QCheckBox(self)
         self.add, self.edit, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
         self.import_, self.export, self.close_ = QPushButton(self), QPushButton(self), QPushButton(self)
@@ -113,9 +116,11 @@ class PartsDialog(QDialog):
     def show_parts(self) -> None:
         """Show what the search leaves, the selection where it was."""
         row = self.table.currentIndex().row()
-        parts = self._told(lambda: self.book.parts(self.words.text().strip())) or []
+        words = self.words.text().strip()
+        parts = self._told(lambda: self.book.parts(words)) or []
         self.model.show_parts(parts)
         self.count.setText(trn("1 part", "{n} parts", len(parts)))
+        self.empty.tell("" if parts else _why_empty(words))
         if parts:
             self.table.go_to(min(max(row, 0), len(parts) - 1))
         self._enable()
@@ -123,6 +128,7 @@ class PartsDialog(QDialog):
     def tell(self, text: str) -> None:
         """Say what was done, or why it was not."""
         self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def chosen(self) -> "Sequence[Part]":
         """The parts selected."""
@@ -166,3 +172,12 @@ class PartsDialog(QDialog):
         except PartsBookError as error:
             self.tell(finding_text(error.finding))
             return None
+
+
+def _why_empty(words: str) -> str:
+    if words:
+        return tr("No part fits these words.")
+    return tr(
+        "The parts book is empty. The numbers you choose or confirm are kept here when you save an estimate "
+        "or make a report; you can also enter them, or bring them in from Excel."
+    )

@@ -38,6 +38,7 @@ class SeparatingBox(QWidget):
         column.addWidget(self.answers)
         self.answers.chosen.connect(self._choose)
         self.all.clicked.connect(self.widened)
+        self.hide()  # until there is something to ask
 
     def show_separation(self, separation: "Separation | None", narrowed_to: int, of: int) -> None:
         """Ask the outermost question; None: nothing separates what is left."""

@@ -19,6 +19,7 @@ from duty_desktop.gui.source.sheet_view import SheetView
 from duty_desktop.gui.source.source_bar import SourceBar
 from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.views.empty_note import EmptyNote
 from duty_desktop.invoice.sheet import column_letters
 from duty_desktop.lines.reading import Layout
 from duty_desktop.terms.findings import Place
@@ -47,6 +48,7 @@ class SourcePanel(QFrame):
         self.mapping = MappingList(self)
         self.model = SheetModel(self)
         self.view = SheetView(self.model, self)
+        self.waiting = EmptyNote(self.view)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
@@ -66,6 +68,7 @@ class SourcePanel(QFrame):
 
     def _connect(self) -> None:
         self._shelf.loaded.connect(self._show_sheet)
+        self._shelf.failed.connect(lambda _: self.waiting.tell(""))
         self._session.opened.connect(self._begin)
         self.bar.file_chosen.connect(self._choose_file)
         self.bar.sheet_chosen.connect(self._choose_sheet)
@@ -178,11 +181,14 @@ class SourcePanel(QFrame):
         self._place = min(self._place, len(names) - 1)
         self.bar.show_files(names, self._place)
         sheets = self._shelf.sheets_of(self._place)
+        self.bar.reads.setEnabled(sheets is not None)
         if sheets is None:
             self.model.show_sheet(None, SheetMarks())
             self.mapping.show_table(None)
+            self.waiting.tell(tr("Opening the sheet…"))
             self._shelf.load(self._place)
             return
+        self.waiting.tell("")
         read = {layout.sheet for one in worksheet.readings[self._place].documents for layout in one.layouts}
         known = {one.name: one for one in sheets}
         if self._sheet not in known:

@@ -131,7 +131,7 @@ class TotalsPanel(QScrollArea):
     def _show_state(self, amounts: Amounts) -> None:
         review = amounts.review_lines
         if review:
-            text = trn("1 line needs a person", "{n} lines need a person", review)
+            text = trn("1 line to review", "{n} lines to review", review)
         else:
             text = trn("Final: the line is rated", "Final: all {n} lines are rated", amounts.lines)
         self.state.setText(("⚠ " if review else "✓ ") + text)
@@ -163,11 +163,13 @@ class TotalsPanel(QScrollArea):
             figure_label.setAlignment(_RIGHT)
             figure_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             for label in (name_label, figure_label):
+                label.show()  # counts for the least width at once
                 label.setToolTip(tip)
                 if place == len(rows) - 1:
                     label.setFont(scaled(label.font(), 1, bold=True))
-            self._grid.addWidget(name_label, place, 0, Qt.AlignmentFlag.AlignTop)
-            wide = place == len(rows) - 1 and low != high  # a range has a row of its own
+            self._grid.addWidget(name_label, place, 0, Qt.AlignmentFlag.AlignVCenter)
+            # A range of the last row's bold figures has a row of its own.
+            wide = place == len(rows) - 1 and low != high and figure != tr("open")
             self._grid.addWidget(figure_label, place + wide, 0 if wide else 1, 1, 2 if wide else 1)
 
     def _show_bars(self) -> None:
@@ -192,6 +194,7 @@ class TotalsPanel(QScrollArea):
         for chosen, button in self._buttons.items():
             button.clicked.connect(lambda checked, chosen=chosen: self._ask(chosen, checked))
             self._bars.addWidget(button)
+            button.show()  # counts for the least width at once
 
     def _show_bar(self, button: BarButton, name: str, amounts: Amounts, whole: Amounts) -> None:
         most = amounts.duty_max_cents
