@@ -20,13 +20,12 @@ LEAST = 50
 LEAST_TEXT, MOST_NUMBERS = 3.0, 0.5
 NUMBERS_LINES = -45
 SURE_RIVAL = 90
-ORIGIN_BY_VALUES = "its values are countries"
-BY_VALUES = (
-    ("hts", "its values look like tariff numbers"),
-    ("origin", ORIGIN_BY_VALUES),
-    ("unit", "its values are units"),
-    ("currency", "its values are currencies"),
-)
+BY_VALUES = {
+    "hts": "its values look like tariff numbers",
+    "origin": "its values are countries",
+    "unit": "its values are units",
+    "currency": "its values are currencies",
+}
 ASKED_ABOUT = frozenset(("hts", "amount", "quantity", "unit_price", "description", "origin"))
 ANY_CODE = frozenset(("code", "codeno", "number", "no", "番号", "コード"))
 NEXT_BEST_WORDS = ("specification", "material")
@@ -236,7 +235,7 @@ class ColumnChoice:
 
     def _by_values(self, mapping: Mapping) -> None:
         self._code_as_tariff(mapping)
-        for name, evidence in BY_VALUES:
+        for name, evidence in BY_VALUES.items():
             if mapping.has(name) or (name == "hts" and mapping.has("export_code")):
                 continue
             for column, profile in enumerate(self.sample.profiles):
@@ -251,7 +250,7 @@ class ColumnChoice:
             return
         if share("hts", self.sample.profile(item.index)) >= 0.8:
             del mapping.columns["item"]
-            evidence = f"{item.evidence}; {BY_VALUES[0][1]}"
+            evidence = f"{item.evidence}; {BY_VALUES['hts']}"
             mapping.columns["hts"] = replace(item, field="hts", evidence=evidence)
 
     def _is_free(self, mapping: Mapping, column: int, name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.charge_currency import charge_currencies
 from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
-from duty_desktop.invoice.column_choice import ORIGIN_BY_VALUES
+from duty_desktop.invoice.column_choice import BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
@@ -216,7 +216,7 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
             )
         self._hidden_columns()
-        self._origin_by_values()
+        self._known_by_values()
         for name, rivals in mapping.rivals.items():
             chosen = mapping.columns[name]
             others = ", ".join(f"{self.sheet.letters(r.index)} (“{r.heading.text}”)" for r in rivals)
@@ -230,15 +230,22 @@ class DraftBuilder:
                 column=self.sheet.letters(chosen.index),
             )
 
-    def _origin_by_values(self) -> None:
-        """Ask about countries under a heading that is not known to mean the origin."""
-        column = self.table.mapping.columns.get("origin")
-        if column and column.evidence == ORIGIN_BY_VALUES and column.heading.text:
-            letters = self.sheet.letters(column.index)
+    def _known_by_values(self) -> None:
+        """Tell of tariff numbers, and ask about countries, under a heading not known to mean them."""
+        for name in ("hts", "origin"):
+            column = self.table.mapping.columns.get(name)
+            if column is None or column.evidence != BY_VALUES[name] or not column.heading.text:
+                continue
+            letters, heading = self.sheet.letters(column.index), column.heading.text
+            if name == "origin":
+                told = f"Column {letters} (“{heading}”) holds countries; they were taken as the origin."
+            else:
+                told = f"Column {letters} (“{heading}”) holds tariff numbers; they were taken for the goods."
             self.findings.add(
-                "origin-by-values",
-                f"Column {letters} (“{column.heading.text}”) holds countries; they were taken as the origin.",
+                f"{name}-by-values",
+                told,
                 "Choose the right column.",
+                Severity.QUESTION if name == "origin" else Severity.NOTICE,
                 row=self.sheet.row_number(self.table.heading.top),
                 column=letters,
             )

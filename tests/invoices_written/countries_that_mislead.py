@@ -104,7 +104,7 @@ written(
 )
 
 written(
-    "countries under an unknown heading",
+    "countries under a heading in short",
     saved(
         [
             ["Invoice No.", "NS-26-1707", None, "Date", "2026-11-05"],
