@@ -6,11 +6,10 @@ be written only means that it is built each time.
 
 import contextlib
 import hashlib
-import os
-import tempfile
 import zipfile
 from datetime import date
 from pathlib import Path
+from tokenize import TokenError
 
 import numpy as np
 
@@ -18,8 +17,11 @@ from duty_desktop import __version__
 from duty_desktop.describe import index_building, limits, stems, words
 from duty_desktop.describe.index import Index, IndexArrays, as_mapping, names
 from duty_desktop.tariff.nomenclature import Nomenclature
+from duty_desktop.terms.scratch import unfinished
 
 _FILES_KEPT = 8
+# What reading a damaged file raises, as the modules beneath tell it: of zip, of numpy's header, of Python's.
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, TokenError, zipfile.BadZipFile)
 
 
 def cache_folder() -> Path:
@@ -60,7 +62,7 @@ def _read(path: Path) -> IndexArrays | None:
     try:
         with np.load(path, allow_pickle=False) as file:
             return IndexArrays(**{name: file[name] for name in names()})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except _DAMAGED:
         return None
 
 
@@ -68,14 +70,10 @@ def _write(path: Path, arrays: IndexArrays) -> None:
     """Put the whole file in its place at once, and remove those it replaces."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".words-")
-        try:
-            with os.fdopen(handle, "wb") as file:
+        with unfinished(path) as draft:
+            with draft.open("wb") as file:
                 np.savez(file, allow_pickle=False, **as_mapping(arrays))
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            draft.replace(path)
         _remove_old(path)
 
 

@@ -57,8 +57,12 @@ class PartsBookFile:
             path.touch(mode=OWNER_ONLY)  # it names suppliers and goods; SQLite would let everybody read it
             # Jobs of the window look things up beside it; the lock lets one at a time.
             self.base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            self.base.execute("PRAGMA foreign_keys = ON")
-            self._check_form()
+            try:
+                self.base.execute("PRAGMA foreign_keys = ON")
+                self._check_form()
+            except sqlite3.Error:
+                self.base.close()  # or Windows would not let it be moved away
+                raise
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from duty_desktop.describe import index_store
 from duty_desktop.describe.finder import Finder
 from duty_desktop.describe.index_store import load_index
 from duty_desktop.describe.understanding import Role
@@ -178,3 +179,6 @@ def test_a_damaged_store_is_made_anew(law: Law, tmp_path: Path) -> None:
     again = load_index(law.nomenclature, ON, tmp_path)
     assert again.numbers == first.numbers
     assert len(file.read_bytes()) == len(kept)
+    for damaged in (b"", kept[:100], b"\x93NUMPY", kept.replace(b"descr", b"{{{{{", 1)):
+        file.write_bytes(damaged)
+        assert index_store._read(file) is None
