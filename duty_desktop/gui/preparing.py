@@ -27,6 +27,7 @@ def prepare(window: "MainWindow", *, first: bool) -> None:
         return _load(first)
 
     def finish(prepared: Prepared) -> None:
+        window.preparation = None  # it holds the window
         window.start.show_law(prepared.known_to)
         window.be_ready()
         if prepared.left_behind:

@@ -1,7 +1,9 @@
 """Work beside the event loop: progress, Cancel, and errors told in words."""
 
+import gc
 import threading
 import time
+import weakref
 
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +51,22 @@ def test_a_job_hands_over_its_result_in_the_window_s_thread(qtbot: QtBot) -> Non
     job.start()
     qtbot.waitUntil(lambda: bool(got), timeout=PATIENCE_MS)
     assert got[0] != threading.get_ident()
+
+
+def test_what_a_job_worked_on_is_let_go_when_it_has_ended(window: MainWindow, qtbot: QtBot) -> None:
+    class Shipment:
+        pass
+
+    def started() -> weakref.ref[Shipment]:
+        shipment = Shipment()
+        assert window.content.jobs.run("Work", lambda _: repr(shipment), lambda _: None)
+        return weakref.ref(shipment)
+
+    kept = started()
+    qtbot.waitUntil(lambda: not window.content.jobs.is_running, timeout=PATIENCE_MS)
+
+    def is_gone() -> bool:
+        gc.collect()
+        return kept() is None
+
+    qtbot.waitUntil(is_gone, timeout=PATIENCE_MS)

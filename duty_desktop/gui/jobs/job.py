@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 Progress = Callable[[float, str], bool]
 _Result = TypeVar("_Result")
@@ -12,14 +12,15 @@ _running: "set[Job[Any]]" = set()
 
 
 class JobSignals(QObject):
-    """What a job tells the window's thread: progress (0 to 1, what), then one of the other two."""
+    """What a job tells the window's thread: progress (0 to 1, what), done or failed, then the end."""
 
     progressed = Signal(float, str)
     done = Signal(object)
     failed = Signal(object)
+    ended = Signal()
 
 
-class Job(QRunnable, Generic[_Result]):
+class Job(Generic[_Result]):
     """Runs `work(progress)` in the thread pool.
 
     `progress(fraction, what)` answers False after `cancel()`; a cancelled job tells nothing more.
@@ -27,16 +28,16 @@ class Job(QRunnable, Generic[_Result]):
     """
 
     def __init__(self, work: Callable[[Progress], _Result]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.signals = JobSignals()
         self._work = work
         self._cancelled = Event()
 
     def start(self) -> None:
-        """Begin in a thread of the pool; the job stays alive until it has ended, whoever forgets it."""
+        """Begin in a thread of the pool; the job stays alive until what it tells was heard."""
         _running.add(self)
-        QThreadPool.globalInstance().start(self)
+        self.signals.ended.connect(self._let_go)
+        # Not as a QRunnable that is kept: Qt's binding never frees one, nor the shipment it worked on.
+        QThreadPool.globalInstance().start(self.run)
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
@@ -52,7 +53,11 @@ class Job(QRunnable, Generic[_Result]):
         try:
             self._run()
         finally:
-            _running.discard(self)
+            self.signals.ended.emit()
+
+    def _let_go(self) -> None:
+        self.signals.deleteLater()  # those who listen may hold the job, as it holds them
+        _running.discard(self)
 
     def _run(self) -> None:
         try:
