@@ -60,7 +60,8 @@ def _code_of(file: str | None) -> bytes:
 
 def _read(path: Path) -> IndexArrays | None:
     try:
-        with np.load(path, allow_pickle=False) as file:
+        # Opened here, as a damaged file would stay open.
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             return IndexArrays(**{name: file[name] for name in names()})
     except _DAMAGED:
         return None

@@ -1,7 +1,6 @@
 """Invoices damaged by chance are answered; `python -m tests.hostile.fuzz` tries more of them."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,6 @@ from tests.hostile.mutants import mutant
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and measures are Linux's")
 SOME = range(24)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
-    """The process that reads."""
-    running = Reader()
-    yield running
-    running.close()
 
 
 @pytest.mark.parametrize("seed", [*SOME, *kept_seeds()])

@@ -1,7 +1,6 @@
 """Each file made to hurt ends in a reading or a clear message: within limits, without a word of a library."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,6 @@ from tests.hostile.horrors import HORRORS
 from tests.hostile.measured import MOST_MEGABYTES, MOST_SECONDS, Reader
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and measures are Linux's")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
-    """The process that reads."""
-    running = Reader()
-    yield running
-    running.close()
 
 
 @pytest.mark.parametrize("what", HORRORS)
