@@ -16,6 +16,7 @@ from typing import Any
 
 from duty_desktop.document.edits_form import edit_as_data
 from duty_desktop.document.errors import DocumentError, not_saved
+from duty_desktop.document.json_pieces import dumped
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
 from duty_desktop.terms.whole_file import write_whole
@@ -140,7 +141,7 @@ def _remove(files: Iterable[Path]) -> None:
 
 def line_of(data: Any) -> bytes:
     """A journal line: checksum, JSON, line feed."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    text = dumped(data).encode()
     return b"%08x %s\n" % (zlib.crc32(text), text)
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from duty_desktop.document.json_pieces import dumped
 from duty_desktop.document.values import ValueFormError, as_json, from_json
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.lines.reading import Document, Reading
@@ -18,7 +19,7 @@ _QUICK = 3  # zlib level: half as large again as the best takes a quarter of the
 
 def packed(data: object) -> bytes:
     """JSON data as compressed bytes."""
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), _QUICK)
+    return zlib.compress(dumped(data).encode(), _QUICK)
 
 
 def unpacked(content: bytes) -> Any:

@@ -168,7 +168,8 @@ class Worksheet:
 
     def assumed_facts(self) -> set[str]:
         """The facts that nobody declared and whose default moved a duty."""
-        different = {id(outcome): outcome for outcome in self.rated.outcome}.values()
+        outcomes = self.rated.outcome
+        different = dict(zip(map(id, outcomes), outcomes, strict=True)).values()
         return {assumption.fact for outcome in different for assumption in outcome.assumptions}
 
     def assumed_questions(self) -> list[Question]:

@@ -37,12 +37,13 @@ def main(paths: Sequence[str | Path]) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("duty-desktop")
     from duty_desktop.gui.handover import take_over
+    from duty_desktop.gui.interpreter import Interpreter
     from duty_desktop.gui.program import Program
 
     running = take_over([Path(path) for path in paths])
     if running is None:
         return 0
-    program = Program(application)
+    interpreter, program = Interpreter(application), Program(application)
     running.asked.connect(program.open_beside)
     application.asked.connect(program.open_beside)
     sys.excepthook = program.tell_unexpected
@@ -54,6 +55,7 @@ def main(paths: Sequence[str | Path]) -> int:
     code = application.exec()
     QThreadPool.globalInstance().waitForDone()  # what still runs was cancelled and ends within a second
     running.end()
+    interpreter.end()
     return code
 
 

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -13,23 +14,46 @@ from duty_desktop.gui.formats import NOT_KNOWN
 from duty_desktop.gui.models.columns import COLUMNS, heading_text
 from duty_desktop.terms.formulas import as_it_was, no_formula
 
+_PIECE = 500  # lines between two looks at Cancel
 _AS_TEXT = "mso-number-format:'\\@'"
 
 
-def table_data(worksheet: Worksheet, lines: Sequence[int], columns: Sequence[int]) -> QMimeData:
-    """Cells of lines with the columns' headings, as tabs and as HTML."""
+@dataclass(frozen=True, slots=True)
+class CopiedTable:
+    """A table as the clipboard takes it: tabs and HTML, both UTF-8, made away from the window's thread."""
+
+    text: bytes
+    html: bytes
+
+    def as_data(self) -> QMimeData:
+        """Both forms, of which the other program takes the one it knows best."""
+        data = QMimeData()
+        data.setData("text/plain", self.text)
+        data.setData("text/html", self.html)
+        return data
+
+
+def copied_table(
+    worksheet: Worksheet,
+    lines: Sequence[int],
+    columns: Sequence[int],
+    go_on: Callable[[float], bool] = lambda _: True,
+) -> CopiedTable | None:
+    """Cells of lines with the columns' headings; None when `go_on`, told how far it is, answers False."""
     headings = [heading_text(COLUMNS[column]) for column in columns]
-    rows = [list(_cells(worksheet, line, columns)) for line in lines]
-    data = QMimeData()
     text = io.StringIO()
     writer = csv.writer(text, "excel-tab", lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows([cell if number else no_formula(cell) for cell, number in row] for row in rows)
-    data.setText(text.getvalue())
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    body = "".join(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>" for row in rows)
-    data.setHtml(f'<meta charset="utf-8"><table><tr>{head}</tr>{body}</table>')
-    return data
+    html = [f'<meta charset="utf-8"><table><tr>{head}</tr>']
+    for place, line in enumerate(lines):
+        if place % _PIECE == 0 and not go_on(place / len(lines)):
+            return None
+        row = list(_cells(worksheet, line, columns))
+        writer.writerow([cell if number else no_formula(cell) for cell, number in row])
+        html.append(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>")
+    html.append("</table>")
+    return CopiedTable(text.getvalue().encode(), "".join(html).encode())
 
 
 def _cells(worksheet: Worksheet, line: int, columns: Sequence[int]) -> Iterator[tuple[str, bool]]:

@@ -1,8 +1,6 @@
 """Reading a supplier's spreadsheet: sheets, tables, documents."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from duty_desktop.invoice.drafts import Draft, DraftBuilder
@@ -19,6 +17,7 @@ from duty_desktop.invoice.sources.package import refuse
 from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
+from duty_desktop.terms.collector import collector_at_rest
 from duty_desktop.terms.findings import Finding, Place, Severity
 
 Progress = Callable[[float, str], bool]
@@ -44,18 +43,6 @@ def read_invoice(
     with collector_at_rest(), unlocked(path, password) as readable:
         sheets = open_sheets(readable)
         return read_sheets(sheets, path.name, progress=progress, layouts=layouts, remembered=remembered)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No search for garbage while 100,000 rows are taken in, all of which stay: it costs a tenth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_pasted(text: str, name: str = "pasted table") -> Reading:

@@ -11,9 +11,10 @@ from duty_desktop.printing.law_pages import law_groups
 from duty_desktop.printing.line_pages import line_groups
 from duty_desktop.printing.pages import Page, Part, paginate
 from duty_desktop.printing.summary_pages import summary_groups
-from duty_desktop.report.exporting import Progress, collector_paused, go_on
+from duty_desktop.report.exporting import Progress, go_on
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
+from duty_desktop.terms.collector import collector_at_rest
 
 _PAGES_BETWEEN_REPORTS = 5
 _MOST = 0.9
@@ -32,7 +33,7 @@ def report_pages(
         if count % _PAGES_BETWEEN_REPORTS == 0:
             go_on(progress, min(count / expected, _MOST) / 2, content.title)
 
-    with collector_paused():
+    with collector_at_rest():
         return paginate(_parts(content, size), on_page)
 
 

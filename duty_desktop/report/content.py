@@ -10,7 +10,6 @@ from duty_desktop.report.entry_groups import entry_groups, money_facts
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.entry_table import entry_table
-from duty_desktop.report.exporting import collector_paused
 from duty_desktop.report.figures import money
 from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
@@ -20,11 +19,12 @@ from duty_desktop.report.sections import Headline, ReportContent, Stamp
 from duty_desktop.report.settings import Basis, ReportSettings
 from duty_desktop.report.shipment_facts import charges_table, invoice_names, shipment_facts
 from duty_desktop.report.sum_tables import SumTables
+from duty_desktop.terms.collector import collector_at_rest
 
 
 def report_content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
     """Everything a report says about a worksheet; the same arguments give the same content."""
-    with collector_paused():
+    with collector_at_rest():
         return _content(worksheet, settings)
 
 

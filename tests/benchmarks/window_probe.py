@@ -13,17 +13,12 @@ The program itself is not changed for this: only QApplication.exec is wrapped.
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-if TYPE_CHECKING:
-    from duty_desktop.gui.content import Content
+from tests.benchmarks.window_steps import Step, at_rest, steps_of_work, top_level
 
 HEARTBEAT_MS = 2
 SETTLE_SECONDS = 1.0
@@ -39,15 +34,6 @@ class PaintWatch(QObject):
             print("painted", time.time_ns(), flush=True)
             QApplication.exit(0)
         return False
-
-
-@dataclass(frozen=True)
-class Step:
-    """A piece of work: its name, how it begins, and how many lines are shown when it is done."""
-
-    name: str
-    begin: Callable[[], object]
-    lines: int = 0
 
 
 class Heartbeat(QObject):
@@ -68,7 +54,7 @@ class Heartbeat(QObject):
         now = time.perf_counter()
         gap = now - self.last
         self.longest = max(self.longest, gap)
-        if gap > RESTLESS_SECONDS or shown_lines() < self.step.lines:
+        if gap > RESTLESS_SECONDS or not at_rest(self.step.lines):
             self.unsettled_at = now
         if now - self.unsettled_at > SETTLE_SECONDS:
             self.settled()
@@ -81,70 +67,6 @@ class Heartbeat(QObject):
         self.step, self.longest = self.steps.pop(0), 0.0
         self.unsettled_at = time.perf_counter()
         QTimer.singleShot(0, self, self.step.begin)
-
-
-def steps_of_work(file: str, lines: int) -> Sequence[Step]:
-    """What a person does with a large shipment."""
-
-    def content() -> "Content":
-        return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)).content
-
-    def enter_another_day() -> None:
-        session = content().session
-        session.set_shipment(replace(session.worksheet.shipment, entry_date=date(2025, 6, 10)))
-
-    def declare() -> None:
-        content().session.set_lines("fact:passenger_vehicle_part", range(lines // 2), "yes")
-
-    def undo() -> None:
-        content().session.undo.undo()
-
-    def sort() -> None:
-        content().workspace.table.sortByColumn(PLACES["duty"], Qt.SortOrder.DescendingOrder)
-
-    def scroll() -> None:
-        bar = content().workspace.table.verticalScrollBar()
-        for turn in range(200):
-            QTimer.singleShot(turn * 5, bar, lambda turn=turn: bar.setValue(bar.maximum() * turn // 200))
-
-    def filter_words() -> None:
-        content().workspace.show_filter(LineFilter(text="steel"))
-
-    from duty_desktop.gui.models.columns import PLACES
-    from duty_desktop.gui.models.line_order import LineFilter
-    from duty_desktop.gui.window import MainWindow
-
-    return (
-        Step("opening", lambda: drop(file), lines),
-        Step("re-rating for another day", enter_another_day, lines),
-        Step("declaring a fact on half of the lines", declare, lines),
-        Step("undoing that", undo, lines),
-        Step("sorting by duty", sort),
-        Step("scrolling from end to end", scroll),
-        Step("filtering by a word", filter_words),
-    )
-
-
-def drop(file: str) -> None:
-    """What the system does when a person drops a file onto the middle of the window."""
-    window = next(window for window in QApplication.topLevelWidgets() if top_level(window))
-    middle = window.rect().center()
-    target = window.childAt(middle) or window
-    place = target.mapFrom(window, middle)
-    goods = QMimeData()
-    goods.setUrls([QUrl.fromLocalFile(file)])
-    how = (Qt.DropAction.CopyAction, goods, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(target, QDragEnterEvent(place, *how))
-    QApplication.sendEvent(target, QDropEvent(place.toPointF(), *how))
-
-
-def top_level(watched: QObject) -> bool:
-    return isinstance(watched, QMainWindow) and watched.isWindow() and watched.isVisible()
-
-
-def shown_lines() -> int:
-    tables = (view for window in QApplication.topLevelWidgets() for view in window.findChildren(QTableView))
-    return max((view.model().rowCount() for view in tables if view.model() is not None), default=0)
 
 
 def watched_loop(watch: QObject) -> int:

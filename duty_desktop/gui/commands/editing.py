@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from duty_desktop.estimate.edited_lines import EditedLines
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.gui.actions import plain_name
-from duty_desktop.gui.clipboard import pasted_rows, table_data
+from duty_desktop.gui.clipboard import CopiedTable, copied_table, pasted_rows
 from duty_desktop.gui.models.columns import COLUMNS
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.line_selection import selected_block
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
 
 CellText = Callable[[int, int], str]
+_AT_ONCE = 1_000  # lines copied in a moment
 
 
 class EditingCommands(QObject):
@@ -71,9 +72,16 @@ class EditingCommands(QObject):
             return
         block = selected_block(self._table)
         lines = [self._model.line_at(row) for row in block.rows]
-        if lines:
-            self._put(table_data(self._session.worksheet, lines, block.columns))
-            self._say(trn("1 line copied", "{n} lines copied", len(lines)))
+        worksheet = self._session.worksheet
+        if len(lines) <= _AT_ONCE:
+            self._put_table(copied_table(worksheet, lines, block.columns), len(lines))
+            return
+        self._content.jobs.run(
+            tr("Copying"),
+            lambda progress: copied_table(worksheet, lines, block.columns, lambda done: progress(done, "")),
+            lambda table: self._put_table(table, len(lines)),
+            holds_worksheet=True,
+        )
 
     def paste(self) -> None:
         """Paste cells from the clipboard, beginning at the current cell; a single one fills the selection."""
@@ -156,6 +164,11 @@ class EditingCommands(QObject):
         data.setText(text)
         self._put(data)
         self._say(tr("Explanation copied"))
+
+    def _put_table(self, table: CopiedTable | None, lines: int) -> None:
+        if table is not None and lines:
+            self._put(table.as_data())
+            self._say(trn("1 line copied", "{n} lines copied", lines))
 
     @staticmethod
     def _put(data: QMimeData) -> None:

@@ -13,6 +13,7 @@ from duty_desktop.terms.hts_number import digits, dotted, dotted_heading
 
 _first = itemgetter(0)
 _MANY = 1_000
+_RUN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,8 @@ def ordered(worksheet: Worksheet, lines: Sequence[int], column: int, descending:
     keys = [(sort(worksheet, line), line) for line in lines]
     known = [pair for pair in keys if pair[0] is not None]
     # reverse=True keeps the order of equal keys, so sorting is stable both ways
+    # in runs, which the last sorting merges: while a list is sorted no other thread runs
+    for start in range(0, len(known), _RUN):
+        known[start : start + _RUN] = sorted(known[start : start + _RUN], key=_first, reverse=descending)
     known.sort(key=_first, reverse=descending)
     return [line for _, line in known] + [line for key, line in keys if key is None]

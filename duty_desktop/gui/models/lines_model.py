@@ -76,7 +76,7 @@ class LinesModel(QAbstractTableModel):
         if isinstance(self._lines, range):
             return line if line in self._lines else None
         if self._rows is None:
-            self._rows = {shown: row for row, shown in enumerate(self._lines)}
+            self._rows = dict(zip(self._lines, range(len(self._lines)), strict=True))
         return self._rows.get(line)
 
     def lines_with(self, text: str) -> list[int]:

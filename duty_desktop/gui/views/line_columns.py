@@ -79,8 +79,12 @@ class LineColumns(QObject):
         """Open the box that filters a column, under its heading."""
         table, column = self._table, COLUMNS[place]
         present = self._model.line_filter
-        among = filtered_by_others(self._session.worksheet, present, column.key)
-        values = values_of(self._session.worksheet, column.key, among)
+        worksheet = self._session.worksheet
+
+        def work() -> list[tuple[str, int]]:
+            return values_of(worksheet, column.key, filtered_by_others(worksheet, present, column.key))
+
+        values = self._session.at_length(work)
         box = ColumnFilterBox(column, present.of_column(column.key), values, table)
         box.chosen.connect(lambda chosen: self.filter_asked.emit(self._model.line_filter.with_column(chosen)))
         header = (self.frozen if self.frozen.shows(place) else table).horizontalHeader()
