@@ -1,11 +1,16 @@
-"""JSON of 100,000 lines, written in pieces: no other thread runs while `json` is at one."""
+"""JSON of 100,000 lines, written and read in pieces: no other thread runs while `json` is at one."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 _ITEMS = 4_000
 _FEW = 100
+_CHARACTERS = 100_000
+_TRIES = 20
+_SPACE = re.compile(r"[ \t\n\r]*")
+_decode = json.JSONDecoder().raw_decode
 
 
 def dumped(data: Any) -> str:
@@ -36,3 +41,86 @@ def _pieces(data: Any) -> Iterator[str]:
 
 def _whole(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def loaded(text: str) -> Any:
+    """The data of JSON text; raises ValueError. Long lists in it are read in pieces."""
+    if len(text) <= _CHARACTERS:
+        return json.loads(text)
+    value, at = _value(text, _gap(text, 0))
+    if _gap(text, at) != len(text):
+        raise ValueError("more than one value")
+    return value
+
+
+def _value(text: str, at: int) -> tuple[Any, int]:
+    """The value that begins at a place, and the place after it."""
+    match text[at : at + 1]:
+        case "{":
+            return _object(text, at)
+        case "[":
+            return _list(text, at)
+    return _decode(text, at)
+
+
+def _object(text: str, at: int) -> tuple[dict[str, Any], int]:
+    found: dict[str, Any] = {}
+    at = _gap(text, at + 1)
+    if text[at : at + 1] == "}":
+        return found, at + 1
+    while True:
+        key, at = _decode(text, at)
+        at = _gap(text, at)
+        if not isinstance(key, str) or text[at : at + 1] != ":":
+            raise ValueError("a name and a colon are expected")
+        found[key], at = _value(text, _gap(text, at + 1))
+        at = _gap(text, at)
+        if text[at : at + 1] == "}":
+            return found, at + 1
+        if text[at : at + 1] != ",":
+            raise ValueError("a comma or a brace is expected")
+        at = _gap(text, at + 1)
+
+
+def _list(text: str, at: int) -> tuple[list[Any], int]:
+    """A list of plain values in pieces, any other at once.
+
+    What ends before a comma and can be read as a list ends between two of its values: within a text
+    or a nested value something would be left open.
+    """
+    found: list[Any] = []
+    start = at + 1
+    if text[start : start + 1] not in ("{", "["):
+        while piece := _piece(text[start : start + _CHARACTERS]):
+            values, length = piece
+            found += values
+            start += length
+    if not found:
+        return _decode(text, at)  # type: ignore[no-any-return]
+    try:
+        rest, end = _decode(f"[{text[start : start + 2 * _CHARACTERS]}")
+    except ValueError:
+        rest, end = _decode(f"[{text[start:]}")
+    if not rest:
+        raise ValueError("a value is expected after a comma")
+    return found + rest, start + end - 1
+
+
+def _piece(window: str) -> tuple[list[Any], int] | None:
+    """The values up to one of the last commas with the number of their characters, that comma included."""
+    end = len(window)
+    for _ in range(_TRIES):
+        end = max(window.rfind('",', 0, end) + 1, 0) or window.rfind(",", 0, end)
+        if end <= 0:
+            return None
+        try:
+            values = json.loads(f"[{window[:end]}]")
+        except ValueError:
+            continue
+        return (values, end + 1) if values else None
+    return None
+
+
+def _gap(text: str, at: int) -> int:
+    """The place after white space."""
+    return _SPACE.match(text, at).end()  # type: ignore[union-attr] # it matches nothing, too

@@ -1,13 +1,12 @@
 """The stored form of columns: readings and results of 100,000 lines in a second."""
 
-import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from duty_desktop.document.json_pieces import dumped
+from duty_desktop.document.json_pieces import dumped, loaded
 from duty_desktop.document.values import ValueFormError, as_json, from_json
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.lines.reading import Document, Reading
@@ -29,7 +28,7 @@ def unpacked(content: bytes) -> Any:
         text = inflating.decompress(content, _MOST_BYTES)
         if inflating.unconsumed_tail or not inflating.eof:
             raise ValueFormError("cut off, or too large to be an estimate")
-        return json.loads(text)
+        return loaded(text.decode())
     except (zlib.error, ValueError) as error:
         raise ValueFormError(str(error)) from error
 

@@ -11,7 +11,7 @@ import sys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-_SWITCH_SECONDS = 0.001
+_SWITCH_SECONDS = 0.0002
 _NEVER = 1_000_000_000
 
 
