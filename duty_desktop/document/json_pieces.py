@@ -96,7 +96,7 @@ def _list(text: str, at: int) -> tuple[list[Any], int]:
             found += values
             start += length
     if not found:
-        return _decode(text, at)  # type: ignore[no-any-return]
+        return _decode(text, at)
     try:
         rest, end = _decode(f"[{text[start : start + 2 * _CHARACTERS]}")
     except ValueError:

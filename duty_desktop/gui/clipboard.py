@@ -41,19 +41,20 @@ def copied_table(
 ) -> CopiedTable | None:
     """Cells of lines with the columns' headings; None when `go_on`, told how far it is, answers False."""
     headings = [heading_text(COLUMNS[column]) for column in columns]
-    text = io.StringIO()
-    writer = csv.writer(text, "excel-tab", lineterminator="\n")
+    text, html = io.BytesIO(), io.BytesIO()
+    tabs = io.TextIOWrapper(text, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(tabs, "excel-tab", lineterminator="\n")
     writer.writerow(headings)
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    html = [f'<meta charset="utf-8"><table><tr>{head}</tr>']
+    html.write(f'<meta charset="utf-8"><table><tr>{head}</tr>'.encode())
     for place, line in enumerate(lines):
         if place % _PIECE == 0 and not go_on(place / len(lines)):
             return None
         row = list(_cells(worksheet, line, columns))
         writer.writerow([cell if number else no_formula(cell) for cell, number in row])
-        html.append(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>")
-    html.append("</table>")
-    return CopiedTable(text.getvalue().encode(), "".join(html).encode())
+        html.write(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>".encode())
+    html.write(b"</table>")
+    return CopiedTable(text.getvalue(), html.getvalue())
 
 
 def _cells(worksheet: Worksheet, line: int, columns: Sequence[int]) -> Iterator[tuple[str, bool]]:

@@ -24,10 +24,12 @@ class Interpreter(QObject):
         sys.setswitchinterval(_SWITCH_SECONDS)
         young, middle, _ = self._before[1]
         gc.set_threshold(young, middle, _NEVER)
-        application.applicationStateChanged.connect(self._take_state)
+        self._states = application.applicationStateChanged
+        self._states.connect(self._take_state)
 
     def end(self) -> None:
         """Put them back as they were."""
+        self._states.disconnect(self._take_state)
         interval, thresholds = self._before
         sys.setswitchinterval(interval)
         gc.set_threshold(*thresholds)

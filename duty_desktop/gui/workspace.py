@@ -218,4 +218,4 @@ class Workspace(QWidget):
 
         block = selected_block(self.table)
         self.selection_told.emit(selection_text(self._session.worksheet, self.model, block))
-        self.questions.select_lines([self.model.line_at(row) for row in block.rows])
+        self.questions.select_lines(self.model.lines_at(block.rows))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QTableView, QWidget
@@ -196,11 +196,12 @@ def closing_soon(box: QWidget) -> None:
 
 
 def at_rest(lines: int) -> bool:
-    """Whether no job runs, and so many lines are shown."""
+    """Whether no job and no thread is at work, and so many lines are shown."""
     from duty_desktop.gui.window import MainWindow
 
     windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
     working = any(one.has_content and one.content.jobs.is_running for one in windows)
+    working = working or QThreadPool.globalInstance().activeThreadCount() > 0
     return not working and shown_lines() >= lines
 
 

@@ -7,6 +7,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from duty_desktop.document import Journal
 from duty_desktop.estimate.edits import Edit, LineEdit
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui import content as content_module
+from duty_desktop.gui.clipboard import copied_table
+from duty_desktop.gui.commands import editing
 from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.models.columns import PLACES
 from duty_desktop.gui.models.line_order import LineFilter
@@ -142,3 +145,27 @@ def test_work_that_is_waited_for_does_not_wait_for_long_work(window: MainWindow)
     assert window.content.jobs.beside(current_thread) is not main_thread()
     assert not over.is_set()
     over.set()
+
+
+def test_many_lines_are_copied_in_a_thread_as_few_are_at_once(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened(MIXED)
+    content.workspace.table.selectAll()
+    clipboard = QGuiApplication.clipboard()
+
+    def copied() -> tuple[str, str]:
+        clipboard.clear()
+        QTest.keyClick(content.workspace.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not content.jobs.is_running and bool(clipboard.text()))
+        return clipboard.text(), clipboard.mimeData().html()
+
+    at_once = copied()
+    monkeypatch.setattr(editing, "_AT_ONCE", 0)
+    assert copied() == at_once
+    assert at_once[0].count("\n") == 1 + len(content.session.worksheet)
+
+
+def test_copying_that_is_cancelled_ends_at_the_next_look(opened: Open) -> None:
+    worksheet = opened(MIXED).session.worksheet
+    assert copied_table(worksheet, range(len(worksheet)), (0, 1), lambda _: False) is None

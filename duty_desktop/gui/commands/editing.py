@@ -71,7 +71,7 @@ class EditingCommands(QObject):
             focus.copy()
             return
         block = selected_block(self._table)
-        lines = [self._model.line_at(row) for row in block.rows]
+        lines = self._model.lines_at(block.rows)
         worksheet = self._session.worksheet
         if len(lines) <= _AT_ONCE:
             self._put_table(copied_table(worksheet, lines, block.columns), len(lines))

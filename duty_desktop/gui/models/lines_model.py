@@ -71,6 +71,12 @@ class LinesModel(QAbstractTableModel):
         """The line (from 0) in a row of the table."""
         return self._lines[row]
 
+    def lines_at(self, rows: Sequence[int]) -> Sequence[int]:
+        """The lines in some rows of the table, all of which may be given."""
+        if len(rows) == len(self._lines):
+            return self._lines
+        return list(map(self._lines.__getitem__, rows))
+
     def row_of(self, line: int) -> int | None:
         """The row that shows a line, None when it is filtered away."""
         if isinstance(self._lines, range):

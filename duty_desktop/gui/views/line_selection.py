@@ -17,22 +17,20 @@ from duty_desktop.gui.texts import tr, trn
 class CellBlock:
     """Selected rows of the table, from top to bottom, and selected columns as they stand on the screen."""
 
-    rows: tuple[int, ...]
+    rows: Sequence[int]
     columns: tuple[int, ...]
 
 
 def selected_block(table: QTableView) -> CellBlock:
     """The rows and columns that hold selected cells; hidden columns do not count."""
-    rows: set[int] = set()
-    columns: set[int] = set()
     selection = table.selectionModel().selection()
-    for place in range(selection.count()):
-        part = selection.at(place)
-        rows.update(range(part.top(), part.bottom() + 1))
-        columns.update(range(part.left(), part.right() + 1))
+    parts = [selection.at(place) for place in range(selection.count())]
+    columns = {column for part in parts for column in range(part.left(), part.right() + 1)}
+    spans = {range(part.top(), part.bottom() + 1) for part in parts}
+    rows = spans.pop() if len(spans) == 1 else tuple(sorted(set().union(*spans)))
     header = table.horizontalHeader()
     shown = [column for column in columns if not table.isColumnHidden(column)]
-    return CellBlock(tuple(sorted(rows)), tuple(sorted(shown, key=header.visualIndex)))
+    return CellBlock(rows, tuple(sorted(shown, key=header.visualIndex)))
 
 
 def selected_lines(table: QTableView, model: LinesModel) -> tuple[int, ...]:
@@ -40,12 +38,12 @@ def selected_lines(table: QTableView, model: LinesModel) -> tuple[int, ...]:
     rows = selected_block(table).rows
     if not rows and table.currentIndex().isValid():
         rows = (table.currentIndex().row(),)
-    return tuple(model.line_at(row) for row in rows)
+    return tuple(model.lines_at(rows))
 
 
 def selection_text(worksheet: Worksheet, model: LinesModel, block: CellBlock) -> str:
     """Count, sum and average of a selection within one column of figures; else value and duty of lines."""
-    lines = [model.line_at(row) for row in block.rows]
+    lines = model.lines_at(block.rows)
     if len(lines) < 2:
         return ""
     count = trn("1 line selected", "{n} lines selected", len(lines))
@@ -53,9 +51,9 @@ def selection_text(worksheet: Worksheet, model: LinesModel, block: CellBlock) ->
     if len(numbers) == 1 and (raw := numbers[0]) is not None:
         return _sum_text(count, [raw(worksheet, line) for line in lines])
     rated = worksheet.rated
-    value = sum(rated.value_cents[line] or 0 for line in lines)
-    duties = [rated.duty_cents[line] for line in lines]
-    settled = sum(duty or 0 for duty in duties)
+    value = sum(filter(None, map(rated.value_cents.__getitem__, lines)))
+    duties = list(map(rated.duty_cents.__getitem__, lines))
+    settled = sum(filter(None, duties))
     still_open = duties.count(None)
     figures = {"count": count, "value": money(value), "duty": money(settled)}
     if still_open:
