@@ -12,6 +12,7 @@ from duty_desktop.describe.confidence import confidence
 from duty_desktop.describe.dictionary import Dictionary, read_dictionary
 from duty_desktop.describe.duty_shares import duty_shares
 from duty_desktop.describe.english import English
+from duty_desktop.describe.grades import grade_of
 from duty_desktop.describe.implied import implied
 from duty_desktop.describe.index import Index
 from duty_desktop.describe.index_store import load_index
@@ -125,10 +126,12 @@ class Finder:
         beside += [word for word in said if word in WEAK]
         bearing = ball_bearing_sizes(text, concepts)
         beside += WORDS if bearing else ()
+        grade = grade_of(text)
+        beside += grade.says
         return Understood(
             text=description,
             concepts=terms,
-            sizes=(*sizes_of(text), *bearing),
+            sizes=(*sizes_of(text), *bearing, *grade.shares),
             unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
             materials=materials,
             materials_beside=materials_beside,

@@ -14,6 +14,14 @@ _UNITS = {
     "in": ("length", 25.4),
     "inch": ("length", 25.4),
     "inches": ("length", 25.4),
+    "centimeters": ("length", 10.0),
+    "micron": ("length", 0.001),
+    "microns": ("length", 0.001),
+    "m3": ("room", 1.0),
+    "m³": ("room", 1.0),
+    "m2": ("area", 1.0),
+    "cm2": ("area", 0.0001),
+    "mm2": ("area", 0.000001),
     "cc": ("volume", 1.0),
     "cm3": ("volume", 1.0),
     "cm³": ("volume", 1.0),
@@ -28,15 +36,35 @@ _UNITS = {
     "t": ("mass", 1000.0),
     "metric tons": ("mass", 1000.0),
     "tons": ("mass", 1000.0),
+    "ton": ("mass", 1000.0),
+    "kilograms": ("mass", 1.0),
+    "grams": ("mass", 0.001),
     "w": ("power", 1.0),
     "kw": ("power", 1000.0),
     "hp": ("power", 745.7),
+    "horsepower": ("power", 745.7),
+    "mw": ("power", 1000000.0),
     "v": ("voltage", 1.0),
     "kv": ("voltage", 1000.0),
     "va": ("apparent power", 1.0),
     "kva": ("apparent power", 1000.0),
     "percent": ("share", 1.0),
     "%": ("share", 1.0),
+    "kpa": ("pressure", 1000.0),
+    "mpa": ("pressure", 1000000.0),
+    "a": ("current", 1.0),
+    "khz": ("frequency", 1000.0),
+    "mhz": ("frequency", 1000000.0),
+    "ghz": ("frequency", 1000000000.0),
+    "megabits": ("memory", 1.0),
+    "megabit": ("memory", 1.0),
+    "gigabit": ("memory", 1024.0),
+    "gigabits": ("memory", 1024.0),
+    "mbit": ("memory", 1.0),
+    "gbit": ("memory", 1024.0),
+    "cylinders": ("cylinders", 1.0),
+    "cylinder": ("cylinders", 1.0),
+    "miles": ("range", 1.0),
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
@@ -44,17 +72,20 @@ _BEFORE = re.compile(
     r"(does not exceed|exceeds|not exceeding|not over|not more than|no more than|not greater than|exceeding|"
     r"over|more than|greater than|less than|under|at least|at most|up to|below|above)\s*$"
 )
+SHARE = "share"
 _LITTLE = 1e-4
 _THOUSAND = 1000
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AFTER = re.compile(r"^\s*(or more|or greater|or over|or less|and over|and above)")
 _DIMENSIONS = (
-    ("thickness", re.compile(r"thick")),
-    ("width", re.compile(r"width|wide")),
-    ("diameter", re.compile(r"diameter|cross[- ]section")),
-    ("length", re.compile(r"length|long\b")),
-    ("height", re.compile(r"height|high\b")),
+    ("thickness", re.compile(r"thick|厚")),
+    ("width", re.compile(r"width|wide|幅")),
+    ("diameter", re.compile(r"diameter|cross[- ]section|(?<!内)径|\bo\.?d\b")),
+    ("bore", re.compile(r"内径")),
+    ("length", re.compile(r"length|long\b|長さ|全長")),
+    ("height", re.compile(r"height|high\b|高さ")),
 )
+_ELEMENT = re.compile(r"\b(carbon|nickel|molybdenum|chromium|silicon)\b(?!,)")
 _LOWER = ("or more", "or greater", "or over", "and over", "and above")
 _AT_MOST = (
     "does not exceed",
@@ -110,6 +141,9 @@ def limits_of(row: str) -> list[Limit]:
         if bounds is None:
             continue
         measures = _UNITS[unit][0]
+        element = _ELEMENT.search(row, match.end()) if measures == SHARE else None
+        if element:
+            measures = share_of(element[1])
         named = (
             (dimension or _dimension(row[match.end() :], nearest_first=True)) if measures == "length" else ""
         )
@@ -118,7 +152,12 @@ def limits_of(row: str) -> list[Limit]:
 
 
 def _amount(number: str, unit: str) -> float:
-    return float(number.replace(",", "")) * _UNITS[unit][1] if unit else 0.0
+    return round(float(number.replace(",", "")) * _UNITS[unit][1], 9) if unit else 0.0
+
+
+def share_of(element: str) -> str:
+    """What a limit on the share of an element of an alloy measures."""
+    return f"{SHARE} of {element}"
 
 
 def _bounds(before: str, after: str, amount: float) -> tuple[float, bool, float, bool] | None:
@@ -159,23 +198,48 @@ def _dimension(text: str, *, nearest_first: bool = False) -> str:
     return min(found)[1] if nearest_first else max(found)[1]
 
 
-_NEAR = 18  # signs between a size and the word that says which size it is
 _METRIC_THREAD = re.compile(r"\bm(\d{1,2}(?:\.\d)?)(?:\s*x\s*(\d+(?:\.\d+)?))?(?![\w.])")
 _TIRE = re.compile(r"\b\d{3}/\d{2}\s*z?r\s*(\d{2})\b")  # 205/55R16: for a rim of 16 inches
 _INCH = 25.4
 _ROUND = re.compile(r"(?:φ|ø|Φ|dia\.?\s*|od\s*)(\d+(?:\.\d+)?)(?:\s*mm)?")
 _PLATE = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{3,5}(?:\.\d+)?)(?:\s*mm)?(?:\s*x\s*(\d+))?"
+    r"(?<![\w.])(\d{1,2}(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{3,5}(?:\.\d+)?)(?:\s*mm)?(?:\s*x\s*(\d+))?"
 )
+_THICK = re.compile(r"(?<![a-z0-9-])t\s*=?\s*(\d{1,3}(?:\.\d+)?)(?![\d.])(?:\s*mm)?(?:\s*x\s*(\d{3,5}))?")
+_THICK_BEHIND = re.compile(r"(?<![a-z0-9.])(\d{1,3}(?:\.\d+)?)t(?![a-z0-9])(?:\s*x\s*(\d{3,5}))?")
+_TEMPER = re.compile(r"(\d{4})\s*-?\s*t\d{1,3}\b")  # of A6061-T6 is no thickness
+_SCREEN = re.compile(r"(\d{2,3})\s*v?\s*型")  # a picture of 55 inches
+_SCREENS = re.compile(r"テレビ|モニタ|ディスプレイ|液晶|有機el")
+_CYLINDERS = re.compile(r"\b(?:v(?=\d)|直列|水平対向)(\d{1,2})(?:気筒)?(?![\d.]|\s*v)")
+_STATED = re.compile(rf"(?<![a-z0-9.])(\d[\d,]*(?:\.\d+)?)[\s-]*(?:({_UNIT})(?![a-z0-9³]))?")
+_JAPANESE_UNITS = (
+    ("キロワット", "kw"),
+    ("ワット", "w"),
+    ("トン", "ton"),
+    ("リットル", "l"),
+    ("ミリ", "mm"),
+    ("センチ", "cm"),
+    ("インチ", "inch"),
+    ("気筒", "cylinders"),
+    ("ギガビット", "gigabits"),
+    ("メガビット", "megabits"),
+    ("マイル", "miles"),
+    ("馬力", "hp"),
+)
+_JAPANESE_UNIT = re.compile(rf"(?<=\d)\s*({'|'.join(name for name, _ in _JAPANESE_UNITS)})")
 
 
 def sizes_of(description: str) -> list[Size]:
     """The sizes that a normal text states, with what the trade's own notations say of them."""
+    rest = _TEMPER.sub(r"\1", description)
+    if _SCREENS.search(rest):
+        rest = _SCREEN.sub(r"\1 inch", rest)
+    rest = _JAPANESE_UNIT.sub(lambda match: f" {dict(_JAPANESE_UNITS)[match[1]]} ", rest)
     sizes: list[Size] = []
-    rest = description
     for pattern, dimensions in (
         (_METRIC_THREAD, ("diameter", "length")),
         (_ROUND, ("diameter",)),
+        (_THICK, ("thickness", "width")),
         (_PLATE, ("thickness", "width", "length")),
         (_TIRE, ("diameter",)),
     ):
@@ -184,19 +248,31 @@ def sizes_of(description: str) -> list[Size]:
             unit = _INCH if pattern is _TIRE else 1.0
             for dimension, number in zip(dimensions, match.groups(), strict=True):
                 if number and _is_number(number):
-                    sizes.append(Size("length", dimension, float(number) * unit, match[0].strip()))
+                    amount = round(float(number) * unit, 9)
+                    sizes.append(Size("length", dimension, amount, match[0].strip()))
             rest = rest[: match.start()] + " ; " + rest[match.end() :]
+    for match in _THICK_BEHIND.finditer(rest):  # of a plate; else they are tons
+        sizes.append(Size("length", "thickness", float(match[1]), match[0]))
+        if match[2]:
+            sizes.append(Size("length", "width", float(match[2]), match[0]))
+    sizes += [Size("cylinders", "", float(match[1]), match[0]) for match in _CYLINDERS.finditer(rest)]
+    return sizes + _with_units(rest)
+
+
+def _with_units(text: str) -> list[Size]:
+    sizes: list[Size] = []
     end = 0
-    for match in _SIZE.finditer(rest):
+    for match in _STATED.finditer(text):
         if match[2]:
             measures = _UNITS[match[2]][0]
             dimension = ""
             if measures == "length":
-                after = rest[match.end() : match.end() + 14].partition(",")[0]
-                dimension = _dimension(after) or _dimension(
-                    rest[max(end, match.start() - 22) : match.start()]
-                )
-            amount = _amount(match[1], match[2]) * _nudged(rest[: match.start()])
+                after = text[match.end() : match.end() + 14].partition(",")[0]
+                dimension = _dimension(after) or _dimension(text[max(end, match.start() - 22) : match.start()])
+            elif measures == SHARE:
+                element = _ELEMENT.search(text[max(end, match.start() - 12) : match.end() + 16])
+                measures = share_of(element[1]) if element else measures
+            amount = round(_amount(match[1], match[2]) * _nudged(text[: match.start()]), 9)
             sizes.append(Size(measures, dimension, amount, match[0].strip()))
             end = match.end()
     return sizes

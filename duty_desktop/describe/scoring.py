@@ -37,6 +37,8 @@ class Weights:
     outside: float = 0.22
     other_material: float = 0.6
     other_material_beside: float = 0.15
+    stainless_unsaid: float = 0.25  # for stainless steel where only steel is said
+    other_ignition: float = 0.5  # for spark ignition where a diesel engine is said, and the other way round
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
     numbers_narrower: float = 0.7  # of a quality that says which kind: "urea fertilizer"
@@ -63,6 +65,7 @@ WEIGHTS = Weights()
 _COATS = frozenset(
     ("zinc", "tin", "lead", "nickel", "paper")
 )  # what steel is coated with: only headings are of them
+_SPARK, _COMPRESSION = "spark", "compression"
 MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
 
 
@@ -83,7 +86,8 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     by_concept = [_fit(concept, index, weights) for concept in understood.concepts]
     conflict = _other_materials(understood, index, weights)
     parts = _parts(understood, index, weights)
-    against = _demands(understood, index, weights) + conflict - parts
+    ignition = _other_ignition(understood, index, weights)
+    against = _demands(understood, index, weights) + conflict + ignition - parts
     for concept, fit in zip(understood.concepts, by_concept, strict=True):
         if concept.role is Role.ABSENT:
             against += fit * np.float32(weights.absent)
@@ -95,7 +99,7 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
         if weight:
             words += fit * np.float32(weight / sum(importance))
     numbers = _numbers(understood, index, weights)
-    numbers[(conflict > 0) | (parts < 0)] *= np.float32(weights.numbers_of_other_material)
+    numbers[(conflict > weights.stainless_unsaid) | (parts < 0) | (ignition > 0)] *= np.float32(weights.numbers_of_other_material)
     sizes = _sizes(understood.sizes, index, weights)
     digits = np.zeros(len(index), np.float32)
     if known:
@@ -244,6 +248,19 @@ def _other_materials(understood: Understood, index: Index, weights: Weights) -> 
             for other in ("nonalloy", "alloy"):
                 nodes[_of_material(index, other)] = value
             nodes[_of_material(index, STAINLESS)] = 0.0
+        elif "steel" in of_goods or "iron" in of_goods:
+            nodes[_of_material(index, STAINLESS)] = weights.stainless_unsaid
+    return index.down(nodes, np.maximum)[index.arrays.leaf_node]
+
+
+def _other_ignition(understood: Understood, index: Index, weights: Weights) -> Floats:
+    """What counts against rows of engines that ignite otherwise than the description says."""
+    nodes = np.zeros(len(index.arrays.parent), np.float32)
+    said = {word for concept in understood.concepts for meaning in concept.meanings for word in meaning}
+    if (_SPARK in said) is not (_COMPRESSION in said):
+        own, other = (_SPARK, _COMPRESSION) if _SPARK in said else (_COMPRESSION, _SPARK)
+        nodes[_of_material(index, other)] = weights.other_ignition
+        nodes[_of_material(index, own)] = 0.0
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
 
 
