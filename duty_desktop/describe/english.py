@@ -8,10 +8,18 @@ from duty_desktop.describe.dictionary import Dictionary
 from duty_desktop.describe.english_words import EnglishWords, Word
 from duty_desktop.describe.index import Index
 from duty_desktop.describe.stems import stem
-from duty_desktop.describe.understanding import MATERIALS, WEAK, Concept, Role, strong
+from duty_desktop.describe.understanding import (
+    FORMS,
+    MATERIALS,
+    METALS,
+    WEAK,
+    Concept,
+    Role,
+    as_fuel,
+    strong,
+)
 
 _SURELY = 2
-_METALS = frozenset(map(str, range(72, 82)))  # chapters
 _ATTRIBUTES = frozenset(
     map(
         stem,
@@ -30,16 +38,10 @@ _ATTRIBUTES = frozenset(
         ),
     )
 )
-_ENGINES = {  # what a fuel says of a vehicle or an engine, in the tariff's words
-    (stem("gasoline"),): ("only", "spark", "ignition"),
-    (stem("petrol"),): ("only", "spark", "ignition"),
-    (stem("diesel"),): ("only", "compression", "ignition"),
-    (stem("hybrid"),): ("both", "spark", "ignition", "electric", "motor"),
-}
-_LEFT_AT_THE_END = MATERIALS | _ATTRIBUTES
-_FORMS = frozenset(
-    map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
+_COMPONENTS = frozenset(
+    map(stem, ("motor", "pump", "valve", "piston", "bearing", "battery", "belt", "filter", "gasket"))
 )
+_LEFT_AT_THE_END = MATERIALS | _ATTRIBUTES
 _PARTING = re.compile(r"[,;:()\n]| - ")
 
 
@@ -97,8 +99,9 @@ class English:
         stems = tuple(word.stem for word in taken)
         role = taken[0].role or otherwise
         printed = " ".join(dict.fromkeys(word.printed for word in taken))
-        if stems in _ENGINES:
-            return Concept(printed, role, (stems, _ENGINES[stems]))
+        fuel = as_fuel(stems)
+        if fuel:
+            return Concept(printed, role, fuel)
         entry = self._dictionary.english.get(stems)
         if entry is not None:
             meanings = strong((stems, *entry.meanings))
@@ -178,16 +181,24 @@ class English:
         if place == last and others and self._has_parts(concepts[last]):
             concepts[last] = concepts[last].in_role(Role.PURPOSE)
             place = others[-1]
+        if place != last and self._is_component(concepts[last]) and self._is_machine(concepts[place]):
+            place = last  # a "sewing machine motor" is a motor
         metals = [other for other in names[:-1] if self._is_metal(concepts[other])]
-        if metals and concepts[place].meanings[0][0] in _FORMS:
+        if metals and concepts[place].meanings[0][0] in FORMS:
             place = metals[-1]  # a "cold rolled steel coil" is no coil
         concepts[place] = concepts[place].in_role(Role.HEAD)
 
     def _is_metal(self, concept: Concept) -> bool:
-        return " " in concept.printed and bool(concept.numbers) and concept.numbers[0][:2] in _METALS
+        return " " in concept.printed and bool(concept.numbers) and concept.numbers[0][:2] in METALS
 
     def _has_parts(self, concept: Concept) -> bool:
         return bool(concept.numbers) and concept.numbers[0][:4] in self._index.with_parts
+
+    def _is_component(self, concept: Concept) -> bool:
+        return bool(concept.numbers) and concept.meanings[0][-1] in _COMPONENTS
+
+    def _is_machine(self, concept: Concept) -> bool:
+        return bool(concept.numbers) and concept.numbers[0][:4] in self._index.with_any_parts
 
     def _can_name(self, concept: Concept, is_last: bool) -> int:
         """How well a term can be the goods: best the last, or one of several words, that has numbers."""

@@ -1,5 +1,6 @@
 """Finding numbers of the tariff for descriptions, English or Japanese, on an entry date."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,16 @@ from duty_desktop.describe.materials import settled
 from duty_desktop.describe.reasons import reasons
 from duty_desktop.describe.scoring import Scores, score
 from duty_desktop.describe.separating import separations
-from duty_desktop.describe.understanding import WEAK, Role, Understood, with_head
+from duty_desktop.describe.understanding import (
+    WEAK,
+    Concept,
+    Role,
+    Understood,
+    is_material,
+    of_metal,
+    speaks_of_parts,
+    with_head,
+)
 from duty_desktop.describe.words import normal, stems_of
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import digits
@@ -30,6 +40,7 @@ from duty_desktop.terms.resources import resource_folder
 
 LIMIT = 10
 _LONGEST = 400  # signs of a description; what stands behind them are terms and conditions, not goods
+_COUNTED = re.compile(r"\b\d+[ -]?cylinders?\b|(?<=[a-z] machine) parts\b")  # they name no goods
 _SAME_LINE, _SAME_SUBHEADING = 0.12, 0.08  # what a further number of the same 8 or 6 digits must be better by
 _LOOKED_AT = 120
 _WHOLE = 2.2  # the score of a number for which everything speaks
@@ -113,15 +124,15 @@ class Finder:
         text = normal(description[:_LONGEST])
         beside: list[str] = []
         if not has_japanese(text):
-            concepts, unknown = english.concepts(text)
+            concepts, unknown = english.concepts(_COUNTED.sub(" ", text))
         else:
             concepts, unknown, latin = self._japanese.concepts(text)
             beside += self._japanese.parts_of(concepts)
             if latin:
                 added, unknown_too = english.concepts(" , ".join(latin))
-                concepts += [one.in_role(Role.ADDED) if concepts else one for one in added]
+                concepts += [one.in_role(_beside(one)) if concepts else one for one in added]
                 unknown += unknown_too
-        terms, materials, materials_beside = settled(with_head(concepts), self._japanese.wider)
+        terms, materials, materials_beside = settled(of_metal(with_head(concepts)), self._japanese.wider)
         said = stems_of(text)
         beside += [word for word in said if word in WEAK]
         bearing = ball_bearing_sizes(text, concepts)
@@ -136,6 +147,7 @@ class Finder:
             materials=materials,
             materials_beside=materials_beside,
             implied=implied(terms, said),
+            of_parts=speaks_of_parts(text),
             beside=tuple(beside),
         )
 
@@ -189,6 +201,13 @@ class Finder:
                 )
             )
         return tuple(found)
+
+
+def _beside(concept: Concept) -> Role:
+    """The role of a term in Latin letters beside Japanese ones."""
+    if concept.role is Role.ABSENT:
+        return concept.role
+    return Role.MATERIAL if is_material(concept) else Role.ADDED
 
 
 def _as_share(score: float) -> float:

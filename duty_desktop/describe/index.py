@@ -74,6 +74,7 @@ class Index:
         self.with_parts = {
             heading.decode() for heading in arrays.part_heading[arrays.part_elsewhere].tolist()
         }
+        self.with_any_parts = {heading.decode() for heading in arrays.part_heading.tolist()}
         self.of_parts = {heading.decode() for heading in arrays.part_place[arrays.part_elsewhere].tolist()}
         self._levels = [
             np.flatnonzero(arrays.depth == level) for level in range(1, int(arrays.depth.max(initial=0)) + 1)

@@ -7,7 +7,16 @@ import re
 from dataclasses import dataclass, replace
 
 from duty_desktop.describe.dictionary import Dictionary, Entry, written
-from duty_desktop.describe.understanding import WEAK, Concept, Role, strong
+from duty_desktop.describe.understanding import (
+    FORMS,
+    METALS,
+    WEAK,
+    Concept,
+    Role,
+    as_fuel,
+    is_material,
+    strong,
+)
 
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龯々〆〇]")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
@@ -30,7 +39,16 @@ _ROLE_OF = {
     "入り": Role.ADDED,
     "と": Role.QUALITY,
     "及び": Role.QUALITY,
+    "なし": Role.ABSENT,
+    "無し": Role.ABSENT,
+    "無": Role.ABSENT,
+    "レス": Role.ABSENT,
+    "抜き": Role.ABSENT,
+    "でない": Role.ABSENT,
+    "しない": Role.ABSENT,
+    "以外": Role.ABSENT,
 }
+_DENYING = ("未", "非", "無", "不")  # before a term
 _SAY_NOTHING = """
 型 形 式 系 等 類 状 品 物 他 各種 新品 純正 一式 セット 組 個 本 枚 台 左 右 前 後 内 外 上 下 日本製 国産
 """
@@ -66,14 +84,21 @@ class Japanese:
         concepts: list[Concept] = []
         unknown: list[str] = []
         latin: list[str] = []
+        waiting: list[int] = []  # heads that have no numbers
         has_head = False
         for chunk in self._joined([chunk for chunk in _CHUNKS.split(text) if chunk]):
             if not has_japanese(chunk) and written(chunk) not in self._terms:
                 latin.append(chunk)
                 continue
             found = self._chunk(written(chunk), unknown, latin, later=has_head)
-            has_head = has_head or any(concept.role is Role.HEAD for concept in found)
+            if not has_head:
+                head = next((place for place, one in enumerate(found) if one.role is Role.HEAD), None)
+                has_head = head is not None and bool(found[head].numbers)
+                if head is not None and not has_head:
+                    waiting.append(len(concepts) + head)
             concepts += found
+        for place in waiting[1:] if not has_head else waiting:  # 本体, a material: what has numbers is meant
+            concepts[place] = concepts[place].in_role(Role.QUALITY if has_head else Role.ADDED)
         return concepts, unknown, latin
 
     def _joined(self, chunks: list[str]) -> list[str]:
@@ -114,8 +139,11 @@ class Japanese:
 
     def _chunk(self, chunk: str, unknown: list[str], latin: list[str], *, later: bool) -> list[Concept]:
         found: list[Concept] = []
-        particle_last = False
+        particle_last = denied = False
         for piece in self._pieces(chunk):
+            if piece.text in _DENYING and piece.entry is None and not found:
+                denied = True
+                continue
             if piece.role is not None:
                 if found:
                     found[-1] = found[-1].in_role(piece.role)
@@ -125,12 +153,31 @@ class Japanese:
                 particle_last = particle_last and not has_japanese(piece.text)
             elif piece.text not in _EMPTY and not _is_weak(piece.entry):
                 found.append(self._concept(piece.text, piece.entry))
+                if denied:
+                    found[-1], denied = found[-1].in_role(Role.ABSENT), False
                 particle_last = found[-1].role is Role.PURPOSE
         if later:
-            return [one.in_role(Role.ADDED) if one.role is Role.QUALITY else one for one in found]
+            return [
+                one.in_role(Role.MATERIAL if is_material(one) else Role.ADDED)
+                if one.role is Role.QUALITY
+                else one
+                for one in found
+            ]
         if found and not particle_last and found[-1].role is Role.QUALITY:
-            found[-1] = found[-1].in_role(Role.HEAD)
+            place = self._goods(found)
+            found[place] = found[place].in_role(Role.HEAD)
         return found
+
+    @staticmethod
+    def _goods(found: list[Concept]) -> int:
+        """The place of the goods: the last term, but a 鋼板コイル is no coil."""
+        is_form = any(meaning and meaning[-1] in FORMS for meaning in found[-1].meanings)
+        metals = [
+            place
+            for place, concept in enumerate(found[:-1])
+            if concept.role is Role.QUALITY and concept.numbers and concept.numbers[0][:2] in METALS
+        ]
+        return metals[-1] if is_form and metals and found[-1].numbers[:1] else len(found) - 1
 
     def _concept(self, text: str, entry: Entry) -> Concept:
         """A known term; one that ends in 用 is a purpose, with the numbers of what stands before that."""
@@ -211,6 +258,9 @@ class Japanese:
 
 def _as_concept(text: str, role: Role, entry: Entry, numbers: tuple[str, ...]) -> Concept:
     english = next(iter(entry.words), "")
+    fuel = as_fuel(entry.meanings[0]) if entry.meanings else ()
+    if fuel:
+        return Concept(text, role, fuel, (), english)
     return Concept(text, role, strong(entry.meanings), numbers, english)
 
 

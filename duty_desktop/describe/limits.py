@@ -207,11 +207,13 @@ _PLATE = re.compile(
 )
 _THICK = re.compile(r"(?<![a-z0-9-])t\s*=?\s*(\d{1,3}(?:\.\d+)?)(?![\d.])(?:\s*mm)?(?:\s*x\s*(\d{3,5}))?")
 _THICK_BEHIND = re.compile(r"(?<![a-z0-9.])(\d{1,3}(?:\.\d+)?)t(?![a-z0-9])(?:\s*x\s*(\d{3,5}))?")
-_TEMPER = re.compile(r"(\d{4})\s*-?\s*t\d{1,3}\b")  # of A6061-T6 is no thickness
+_TEMPER = re.compile(r"(\d{4}[a-z]?)\s?-?t[3-9]\d{0,3}(?![\d.])")  # of A6061-T6 is no thickness
 _SCREEN = re.compile(r"(\d{2,3})\s*v?\s*型")  # a picture of 55 inches
 _SCREENS = re.compile(r"テレビ|モニタ|ディスプレイ|液晶|有機el")
 _CYLINDERS = re.compile(r"\b(?:v(?=\d)|直列|水平対向)(\d{1,2})(?:気筒)?(?![\d.]|\s*v)")
 _STATED = re.compile(rf"(?<![a-z0-9.])(\d[\d,]*(?:\.\d+)?)[\s-]*(?:({_UNIT})(?![a-z0-9³]))?")
+_NEXT = re.compile(r"[,厚幅内外径長全高]")
+_NAMED_BEFORE = re.compile(r"(?:厚さ?|幅|内?径|長さ|全長|高さ)[\s:=φ]*$")
 _JAPANESE_UNITS = (
     ("キロワット", "kw"),
     ("ワット", "w"),
@@ -267,8 +269,10 @@ def _with_units(text: str) -> list[Size]:
             measures = _UNITS[match[2]][0]
             dimension = ""
             if measures == "length":
-                after = text[match.end() : match.end() + 14].partition(",")[0]
-                dimension = _dimension(after) or _dimension(text[max(end, match.start() - 22) : match.start()])
+                before = text[max(end, match.start() - 22) : match.start()]
+                named = _NAMED_BEFORE.search(before)
+                after = _NEXT.split(text[match.end() : match.end() + 14])[0]
+                dimension = _dimension(named[0]) if named else _dimension(after) or _dimension(before)
             elif measures == SHARE:
                 element = _ELEMENT.search(text[max(end, match.start() - 12) : match.end() + 16])
                 measures = share_of(element[1]) if element else measures

@@ -13,6 +13,7 @@ import numpy as np
 from duty_desktop.describe.index import Floats, Index, Integers
 from duty_desktop.describe.limits import Size
 from duty_desktop.describe.materials import STAINLESS
+from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MACHINES, MATERIALS, Concept, Role, Understood
 from duty_desktop.describe.words import NAMES
 
@@ -34,11 +35,11 @@ class Weights:
     residual: float = 0.3  # of that, for "Other"
     open_limit: float = 0.2  # of that, for a row that only sets limits
     within: float = 0.08
-    outside: float = 0.22
+    outside: float = 0.5
     other_material: float = 0.6
     other_material_beside: float = 0.15
     stainless_unsaid: float = 0.25  # for stainless steel where only steel is said
-    other_ignition: float = 0.5  # for spark ignition where a diesel engine is said, and the other way round
+    other_ignition: float = 0.8  # for spark ignition where a diesel engine is said, and the other way round
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
     numbers_narrower: float = 0.7  # of a quality that says which kind: "urea fertilizer"
@@ -46,6 +47,8 @@ class Weights:
     parts_of_it: float = 0.45  # for parts of what the goods are for
     parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
     parts_of_another: float = 0.7
+    machine_itself: float = 0.5  # a "motorcycle piston" is no motorcycle
+    machine_of_parts: float = 1.0  # "elevator parts" still less an elevator
     absent: float = 0.2
     known_digits: float = 2.0
     known_heading: float = 0.3
@@ -66,6 +69,8 @@ _COATS = frozenset(
     ("zinc", "tin", "lead", "nickel", "paper")
 )  # what steel is coated with: only headings are of them
 _SPARK, _COMPRESSION = "spark", "compression"
+_DIESEL = frozenset(("diesel", _COMPRESSION))
+_GASOLINE = frozenset((stem("gasoline"), _SPARK))
 MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
 
 
@@ -99,7 +104,8 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
         if weight:
             words += fit * np.float32(weight / sum(importance))
     numbers = _numbers(understood, index, weights)
-    numbers[(conflict > weights.stainless_unsaid) | (parts < 0) | (ignition > 0)] *= np.float32(weights.numbers_of_other_material)
+    denied = (conflict > weights.stainless_unsaid) | (parts < 0) | (ignition > 0)
+    numbers[denied] *= np.float32(weights.numbers_of_other_material)
     sizes = _sizes(understood.sizes, index, weights)
     digits = np.zeros(len(index), np.float32)
     if known:
@@ -257,26 +263,36 @@ def _other_ignition(understood: Understood, index: Index, weights: Weights) -> F
     """What counts against rows of engines that ignite otherwise than the description says."""
     nodes = np.zeros(len(index.arrays.parent), np.float32)
     said = {word for concept in understood.concepts for meaning in concept.meanings for word in meaning}
-    if (_SPARK in said) is not (_COMPRESSION in said):
-        own, other = (_SPARK, _COMPRESSION) if _SPARK in said else (_COMPRESSION, _SPARK)
+    diesel = bool(said & _DIESEL)
+    spark = bool(said & _GASOLINE) and not (diesel and "hybrid" in said)
+    if diesel is not spark:
+        own, other = (_SPARK, _COMPRESSION) if spark else (_COMPRESSION, _SPARK)
         nodes[_of_material(index, other)] = weights.other_ignition
         nodes[_of_material(index, own)] = 0.0
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
 
 
 def _parts(understood: Understood, index: Index, weights: Weights) -> Floats:
-    """For parts of what the goods are said to be for, against parts of other machines and vehicles."""
+    """For parts of what the goods are said to be for, against parts of other machines and vehicles.
+
+    Against the machine itself too, where the goods have numbers of their own or its parts are meant.
+    """
     nodes = np.zeros(len(index.arrays.parent), np.float32)
-    wanted = {
-        number[:4].encode()
-        for concept in understood.concepts
-        if concept.role in (Role.PURPOSE, Role.QUALITY, Role.MATERIAL)
-        for number in concept.numbers
-        if number[:4] in index.with_parts
-    }
+    head = understood.head
+    of_head = understood.of_parts and head is not None
+    wanted = _headings_of_head(understood, index) if of_head else set[bytes]()
+    of_head = of_head and bool(wanted)
+    is_part = of_head or (head is not None and bool(head.numbers) and head.numbers[0][:4] in index.of_parts)
+    if not wanted:
+        wanted = {
+            number[:4].encode()
+            for concept in understood.concepts
+            if concept.role in (Role.PURPOSE, Role.QUALITY, Role.MATERIAL)
+            for number in concept.numbers
+            if number[:4] in index.with_parts
+            or (is_part and concept.role is Role.PURPOSE and number[:4] in index.with_any_parts)
+        }
     if wanted:
-        head = understood.head
-        is_part = head is not None and bool(head.numbers) and head.numbers[0][:4] in index.of_parts
         nodes[index.arrays.part_node] = -weights.parts_of_another
         of_it = index.arrays.part_node[np.isin(index.arrays.part_heading, sorted(wanted))]
         nodes[of_it] = weights.parts_of_it if is_part else weights.parts_perhaps_of_it
@@ -284,7 +300,22 @@ def _parts(understood: Understood, index: Index, weights: Weights) -> Floats:
         against = index.down(np.minimum(nodes, 0), np.minimum)
         nodes = np.where(for_it > 0, for_it, against)
     vector: Floats = nodes[index.arrays.leaf_node]
+    own = {number[:4].encode() for number in head.numbers} if head is not None and not of_head else set()
+    for heading in own:  # an engine's piston stays one when it is a motorcycle's
+        if all(heading[:2] != other[:2] for other in wanted):
+            part = vector[index.below(heading.decode())]
+            part[part < 0] = 0.0
+    for heading in wanted - own if of_head or own else ():
+        machine = vector[index.below(heading.decode())]
+        machine[machine <= 0] = -(weights.machine_of_parts if of_head else weights.machine_itself)
     return vector
+
+
+def _headings_of_head(understood: Understood, index: Index) -> set[bytes]:
+    """The heading of the goods when it has rows of parts."""
+    head = understood.head
+    numbers = head.numbers[:1] if head is not None else ()
+    return {number[:4].encode() for number in numbers if number[:4] in index.with_any_parts}
 
 
 def _of_material(index: Index, material: str) -> Integers:

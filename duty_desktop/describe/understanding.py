@@ -1,5 +1,7 @@
 """A description taken apart: what the goods are called, what qualifies them, what they are for."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -50,6 +52,7 @@ class Understood:
     materials: frozenset[str] = frozenset()  # of the goods
     materials_beside: frozenset[str] = frozenset()  # of what is added to them
     implied: tuple[str, ...] = ()  # stems that go without saying
+    of_parts: bool = False  # parts of what the head names are meant: "elevator parts"
     beside: tuple[str, ...] = ()  # words that hardly tell what goods are, but that a row may ask for: "new"
 
     @property
@@ -76,6 +79,31 @@ MACHINES = frozenset(
     map(stem, ("equipment", "machine", "machinery", "apparatus", "device", "instrument", "system", "tool"))
 )
 MATERIALS = frozenset(map(stem, _MATERIAL_WORDS.split()))
+FORMS = frozenset(
+    map(stem, ("coil", "sheet", "plate", "strip", "bar", "rod", "wire", "tube", "pipe", "foil"))
+)
+METALS = frozenset(map(str, range(72, 82)))  # chapters
+_PARTS = re.compile(
+    r"^[^,;:()]*?[a-z] (?:spare )?parts(?=$|[,;:(])|^(?:spare |repair )?parts (?:for|of)\b"
+    r"|(?:部品|部分品|パーツ|スペア)(?:一式|セット)?(?=$|[\s、,(])"
+)
+_ENGINES = {  # what a fuel says of a vehicle or an engine, in the tariff's words
+    stem("gasoline"): ("only", "spark", "ignition"),
+    stem("petrol"): ("only", "spark", "ignition"),
+    stem("diesel"): ("only", "compression", "ignition"),
+    stem("hybrid"): ("both", "spark", "ignition", "electric", "motor"),
+}
+
+
+def speaks_of_parts(text: str) -> bool:
+    """Whether a normal text names parts of its goods: "elevator parts", "parts for pumps", コピー機 部品."""
+    return _PARTS.search(text) is not None
+
+
+def as_fuel(stems: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The meanings of a word that names the fuel of an engine; none for others."""
+    says = _ENGINES.get(stems[0]) if len(stems) == 1 else None
+    return (stems, says) if says else ()
 
 
 def with_head(concepts: list[Concept]) -> tuple[Concept, ...]:
@@ -93,6 +121,30 @@ def with_head(concepts: list[Concept]) -> tuple[Concept, ...]:
             concepts[place] = concepts[place].in_role(Role.HEAD)
             break
     return tuple(concepts)
+
+
+def is_material(concept: Concept) -> bool:
+    """Whether a term says a material and nothing else."""
+    return bool(concept.meanings) and all(set(meaning) <= MATERIALS for meaning in concept.meanings)
+
+
+def of_metal(concepts: Sequence[Concept]) -> list[Concept]:
+    """The concepts; beside a metal a "coil" or a "plate" is its form and has no numbers of its own."""
+    metal = any(concept.role is Role.HEAD and _is_metal(concept) for concept in concepts)
+    return [
+        replace(concept, numbers=())
+        if metal and concept.role is not Role.HEAD and _is_form(concept) and not _is_metal(concept)
+        else concept
+        for concept in concepts
+    ]
+
+
+def _is_metal(concept: Concept) -> bool:
+    return bool(concept.numbers) and concept.numbers[0][:2] in METALS
+
+
+def _is_form(concept: Concept) -> bool:
+    return any(len(meaning) == 1 and meaning[0] in FORMS for meaning in concept.meanings)
 
 
 def strong(meanings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -24,7 +24,7 @@ _LEFT_OUT = re.compile(
     r"(?! exceeding| over)"
 )
 _NOT = re.compile(
-    r"(?<!whether or )\bnot (?!exceeding|over|less|more|finer|under|elsewhere|specified|including)"
+    r"(?<!whether or )\bnot (?!exceeding|over|less|more|finer|under|elsewhere|specified|including|further)"
 )
 _CONDITION = re.compile(
     r"\b(?:of|for|with|having|containing|in|into|used|designed|suitable|to|by|from|on|not|whether|"
@@ -36,6 +36,7 @@ _BEGINS = re.compile(
     r"(?:in|on|with)|of a kind (?:designed|used) (?:in|on|for|with|to be)|of|for|with|having|containing|in|"
     r"used|designed|suitable|to|by|made|from)\s+"
 )
+_OTHER = re.compile(r"^other,? ")
 _WHETHER = re.compile(r"\bwhether\b[^,;:]*")
 _OTHER_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
@@ -125,11 +126,13 @@ def _divided(clause: str) -> tuple[str, str]:
     if not places:
         return clause, ""
     first = min(places, key=lambda match: match.start())
-    return clause[: first.start()], clause[first.end() :]
+    excluded, also, rest = clause[first.end() :].partition(", not ")
+    kept, more = _divided(also + rest) if also else ("", "")  # "not in coils, not further worked than"
+    return clause[: first.start()] + kept, f"{excluded}, {more}"
 
 
 def _add_clause(found: list[Phrase], clause: str) -> None:
-    clause = clause.removeprefix("other ").strip()
+    clause = _OTHER.sub("", clause).strip()
     lead = _BEGINS.match(clause)
     start = lead.end() if lead else 0
     condition = _CONDITION.search(clause, start) if " " in clause else None  # "Used" names what it says

@@ -182,3 +182,40 @@ def test_a_damaged_store_is_made_anew(law: Law, tmp_path: Path) -> None:
     for damaged in (b"", kept[:100], b"\x93NUMPY", kept.replace(b"descr", b"{{{{{", 1)):
         file.write_bytes(damaged)
         assert index_store._read(file) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("SUS304 冷延コイル 1.5mm 幅1000mm", "7219.33.00.38"),
+        ("A6061 アルミ板 10mm厚", "7606.12.30.25"),
+        ("六角ボルト M10 鉄", "7318.15.20.65"),
+        ("three-phase induction motor 100 kW", "8501.53.40.80"),
+        ("hybrid passenger car 2.5 L 4-cylinder", "8703.40.00.20"),
+        ("射出成形機 180 TON", "8477.10.90.40"),
+    ],
+)
+def test_sizes_and_grades_decide_down_to_the_ten_digits(law_finder: Finder, text: str, number: str) -> None:
+    assert law_finder.find(text, ON).candidates[0].number == number.replace(".", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("コピー機 部品", "844399"),
+        ("ディーゼルエンジン用ピストン", "840999"),
+        ("ガソリンエンジン用ピストン", "840991"),
+        ("二輪車用ブレーキパッド", "871410"),
+        ("sewing machine motor", "8501"),
+        ("熱延鋼板コイル", "7208"),
+    ],
+)
+def test_a_part_is_neither_its_machine_nor_another_machines_part(
+    law_finder: Finder, text: str, beginning: str
+) -> None:
+    assert law_finder.find(text, ON).candidates[0].number.startswith(beginning)
+
+
+def test_what_is_denied_in_japanese_is_absent(law_finder: Finder) -> None:
+    roles = {one.printed: one.role for one in law_finder.understand("コネクタなし電線", ON).concepts}
+    assert roles["コネクタ"] is Role.ABSENT

@@ -2,6 +2,7 @@
 
 import pytest
 
+from duty_desktop.describe.grades import grade_of
 from duty_desktop.describe.limits import limits_of, sizes_of
 from duty_desktop.describe.stems import stem
 from duty_desktop.describe.words import CONDITION, LEFT_OUT, NAMES, headings_named, normal, phrases
@@ -99,3 +100,54 @@ def test_limits_of_a_row_are_read_with_their_bounds(text: str, inside: float, ou
 )
 def test_sizes_of_a_description_are_read(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(size.dimension, size.amount) for size in sizes_of(normal(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures", "dimension", "amount"),
+    [
+        ("熱延鋼板 板厚6.0mm 幅1250mm", "length", "thickness", 6.0),
+        ("熱延鋼板 板厚6.0mm 幅1250mm", "length", "width", 1250.0),
+        ("アルミ板 a5052 t2.0", "length", "thickness", 2.0),
+        ("鋼板 12t 幅1500", "length", "thickness", 12.0),
+        ("射出成形機 180 ton", "mass", "", 180_000.0),
+        ("射出成形機 型締力 850トン", "mass", "", 850_000.0),
+        ("液晶テレビ 55v型", "length", "", 1397.0),
+        ("乗用車 4気筒", "cylinders", "", 4.0),
+        ("gasoline sedan 3.5 l v6", "cylinders", "", 6.0),
+        ("ferrochromium 4% of carbon", "share of carbon", "", 4.0),
+    ],
+)
+def test_the_notations_of_the_trade_are_sizes(
+    text: str, measures: str, dimension: str, amount: float
+) -> None:
+    read = [(size.measures, size.dimension, size.amount) for size in sizes_of(text)]
+    assert (measures, dimension, amount) in read
+
+
+@pytest.mark.parametrize("text", ["a6061-t6 plate", "6061 t6 plate", "六角ボルト", "type 4 bolts"])
+def test_what_is_no_size_is_not_taken_for_one(text: str) -> None:
+    assert sizes_of(text) == []
+
+
+def test_a_share_is_that_of_its_element() -> None:
+    (nickel,) = limits_of("containing more than 0.5 percent but less than 24 percent by weight of nickel")
+    assert (nickel.measures, nickel.low, nickel.high) == ("share of nickel", 0.5, 24.0)
+
+
+def test_what_is_not_done_ends_before_the_next_thing_that_is_not() -> None:
+    text = "Other, not in coils, not further worked than hot-rolled"
+    assert weight_of("coils", text) == {LEFT_OUT}
+    assert LEFT_OUT not in weight_of("rolled", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nickel", "molybdenum"),
+    [("sus304 2b", 8.0, 0.0), ("sus316l パイプ", 13.0, 2.5), ("sus430", 0.0, 0.0)],
+)
+def test_a_grade_says_what_the_metal_holds(text: str, nickel: float, molybdenum: float) -> None:
+    shares = {size.measures: size.amount for size in grade_of(text).shares}
+    assert (shares["share of nickel"], shares["share of molybdenum"]) == (nickel, molybdenum)
+
+
+def test_a_number_that_is_no_grade_says_nothing() -> None:
+    assert grade_of("box 1234 type 99").shares == ()
