@@ -68,16 +68,28 @@ def assumed_questions(
 ) -> list[Question]:
     """Defaults that moved a duty, as questions that a person may answer after all, by money at stake.
 
-    `assumed` are the lines of each fact. The stake is between the dearest and the cheapest answer.
+    `assumed` are the lines of each fact or group of facts. The stake is between the dearest and the cheapest
+    answer.
     """
     asker = _Asker(law, rating, shipment)
     asked = []
-    for fact, rows in assumed.items():
-        question = asker.question(FACT, fact, rows)
+    for name, rows in assumed.items():
+        question = asker.question(asker.kind_of(name), name, rows)
         tops = [one.duty_max_cents for one in question.answers if one.duty_max_cents is not None]
         least = min((one.duty_min_cents for one in question.answers), default=0)
         asked.append(replace(question, stake_cents=max(tops, default=least) - least))
     return sorted(asked, key=lambda question: question.stake_cents, reverse=True)
+
+
+def standing_answers(law: Law, values: Mapping[str, str]) -> dict[str, str]:
+    """What stands by fact; where an answer of a group says just that of its facts, the answer by group."""
+    standing = dict(values)
+    for group in law.fact_groups.values():
+        for answer in group.answers:
+            if answer.sets.items() <= values.items():
+                standing = {name: value for name, value in standing.items() if name not in group.facts}
+                standing[group.id] = answer.value
+    return standing
 
 
 class _Asker:
@@ -120,7 +132,7 @@ class _Asker:
             elif need in (VALUE, QUANTITY):
                 yield need, repeat(need)
             else:
-                yield self._kind(need), repeat(need)
+                yield self.kind_of(need), repeat(need)
         if not needs:
             for reason in outcome.reasons:
                 if reason.blocks and reason.code != NOT_CONFIRMED.code:
@@ -131,7 +143,8 @@ class _Asker:
         groups = ((need, self._law.group_needed(need, needs)) for need in needs)
         return dict.fromkeys(need if group is None else group.id for need, group in groups)
 
-    def _kind(self, need: str) -> str:
+    def kind_of(self, need: str) -> str:
+        """The kind of question for a fact, for a group of facts, or for what has no answers at hand."""
         if need in self._law.fact_groups:
             return FACTS
         return FACT if need in self._law.facts else CHECK

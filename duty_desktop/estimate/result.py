@@ -181,7 +181,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A fact of one line as it stands, and the duty that each of its answers would bring.
+    """A fact of one line, or a group of facts, as it stands, and the duty that each answer would bring.
 
     `declared` is false for a value that is only assumed.
     """

@@ -1,6 +1,6 @@
 """One shipment being estimated: what was read, what was edited, the shipment's facts, the outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from duty_desktop.estimate.answers import edits_that_answer
@@ -16,9 +16,9 @@ from duty_desktop.estimate.edits import (
 )
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
 from duty_desktop.estimate.fees import FeeSchedule
-from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions
+from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions, standing_answers
 from duty_desktop.estimate.proposals import CONFIRM, PROPOSED, Proposal
-from duty_desktop.estimate.rated_lines import RatedLines
+from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.result import (
     Amounts,
     Assumption,
@@ -167,17 +167,20 @@ class Worksheet:
         return open_questions(self.law, self._rating, self._values.without_rate, self.shipment)
 
     def assumed_facts(self) -> set[str]:
-        """The facts that nobody declared and whose default moved a duty."""
+        """The facts, or groups of them, that nobody declared and whose default moved a duty."""
         outcomes = self.rated.outcome
         different = dict(zip(map(id, outcomes), outcomes, strict=True)).values()
-        return {assumption.fact for outcome in different for assumption in outcome.assumptions}
+        return {name for outcome in different for name in self._assumed_of(outcome)}
 
     def assumed_questions(self) -> list[Question]:
         """What was assumed because nobody declared it, as questions with the duty of each answer."""
         assumed: dict[str, list[int]] = {}
+        known: dict[int, Collection[str]] = {}
         for row, outcome in enumerate(self.rated.outcome):
-            for fact in {assumption.fact for assumption in outcome.assumptions}:
-                assumed.setdefault(fact, []).append(row)
+            if id(outcome) not in known:
+                known[id(outcome)] = self._assumed_of(outcome)
+            for name in known[id(outcome)]:
+                assumed.setdefault(name, []).append(row)
         return assumed_questions(self.law, self._rating, self.shipment, assumed)
 
     def narrowed(self, question: Question, lines: Sequence[int]) -> Question:
@@ -187,13 +190,15 @@ class Worksheet:
     def what_if(self, index: int) -> list[WhatIf]:
         """The facts declared or assumed for a line that have a few answers, with the duty of each."""
         declared = self.table.facts[index]
-        assumed = {one.fact: one.value for one in self.rated.outcome[index].assumptions}
+        outcome = self.rated.outcome[index]
+        assumed = {one.fact: one.value for one in outcome.assumptions if one.fact not in declared}
         found = []
-        for fact, value in (assumed | declared).items():
-            if fact in self.law.facts:
-                question = assumed_questions(self.law, self._rating, self.shipment, {fact: [index]})[0]
-                if question.answers:
-                    found.append(WhatIf(fact, value, fact in declared, question))
+        for values, is_declared in ((assumed, False), (declared, True)):
+            for name, value in standing_answers(self.law, values).items():
+                if name in self.law.facts or name in self.law.fact_groups:
+                    question = assumed_questions(self.law, self._rating, self.shipment, {name: [index]})[0]
+                    if question.answers:
+                        found.append(WhatIf(name, value, is_declared, question))
         return found
 
     def with_number(self, lines: Sequence[int], number: str) -> Amounts:
@@ -286,6 +291,9 @@ class Worksheet:
         self._take(reading)
         self._values = self._valued()
         self.renew()
+
+    def _assumed_of(self, outcome: LineOutcome) -> Collection[str]:
+        return standing_answers(self.law, {one.fact: one.value for one in outcome.assumptions})
 
     def _take(self, reading: Reading) -> None:
         self.readings.append(reading)

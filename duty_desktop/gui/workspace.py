@@ -22,7 +22,7 @@ from duty_desktop.gui.views.shipment_bar import ShipmentBar
 from duty_desktop.gui.views.totals_panel import TotalsPanel
 from duty_desktop.terms.findings import Finding, Place
 
-_ACROSS, _DOWN = (214, 1056, 330), (620, 226)
+_ACROSS, _DOWN = (214, 1056, 330), (582, 264)
 
 
 class Workspace(QWidget):

@@ -93,6 +93,10 @@ class FactGroup:
     facts: tuple[str, ...]
     answers: tuple[GroupAnswer, ...]
 
+    def sets(self, value: str) -> Mapping[str, str]:
+        """What an answer declares, fact by fact; raises KeyError when the group has no such answer."""
+        return {answer.value: answer.sets for answer in self.answers}[value]
+
 
 _YES = frozenset({"yes", "y", "true", "1", "はい", "有", "該当"})
 _NO = frozenset({"no", "n", "false", "0", "いいえ", "無", "非該当"})

@@ -72,6 +72,20 @@ def test_what_if_shows_the_duty_of_every_answer_and_declares_one_by_a_click(
     assert shown(content.workspace.table, 0, "duty") == "5,503.09"
 
 
+def test_what_if_changes_all_facts_of_a_group_in_one_step(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    content.session.answer(content.session.questions[0], "car")
+    page_of(qtbot, content, 0)
+    page = content.workspace.explanation.page
+    qtbot.waitUntil(lambda: "What if" in page.toPlainText())
+    assert "Car or light truck (declared)" in page.toPlainText()
+    assert "4,884.00" in page.toPlainText()
+    content.workspace.explanation.page.anchorClicked.emit(QUrl("what-if:vehicle_part_use=truck"))
+    assert content.session.worksheet.table.facts[0] == {"passenger_vehicle_part": "no", "mhdv_part": "yes"}
+    assert shown(content.workspace.table, 0, "duty") == "4,884.00"
+    assert content.session.undo.count() == 2
+
+
 def test_an_explanation_is_copied_as_plain_words(opened: Open, qtbot: QtBot) -> None:
     content = opened(MIXED)
     page_of(qtbot, content, 0)

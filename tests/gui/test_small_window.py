@@ -1,9 +1,25 @@
 """A window without much room: nothing may take turns for ever."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from duty_desktop.gui.texts import JAPANESE
+from duty_desktop.gui.texts import ENGLISH, JAPANESE
+from duty_desktop.gui.views.answer_button import AnswerButton
 from tests.gui.conftest import ITO, KANTO, Open
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_the_answers_of_a_line_need_no_scroll_bar(opened: Open, qtbot: QtBot, language: str) -> None:
+    content = opened(KANTO)
+    content.window.resize(1280, 800)
+    content.window.program.set_language(language)
+    content.workspace.table.go_to_line(0)
+    needs = content.workspace.explanation.needs
+    qtbot.waitUntil(lambda: needs.isVisible() and needs.parentWidget().height() == needs.height())
+    lowest = max(needs.findChildren(AnswerButton), key=lambda button: button.geometry().bottom())
+    assert lowest.value == "neither"
+    assert not lowest.visibleRegion().isEmpty()
 
 
 def test_the_totals_settle_at_every_height(opened: Open) -> None:

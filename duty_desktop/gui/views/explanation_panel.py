@@ -1,5 +1,6 @@
 """Why the chosen line's duty is what it is, what it still needs, and what was declared for it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -35,6 +36,7 @@ from duty_desktop.gui.views.answer_box import asked_fact
 from duty_desktop.gui.views.needs_box import MOST_ASKED, Need, NeedsBox
 
 _MARGIN = 14
+_MOST_ASKING = 0.6  # of the height; a question with three answers fits a small window
 SHIPMENT_FACTS = frozenset({"transport", "loaded_on"})  # one answer for all lines, whichever asks
 
 
@@ -153,14 +155,14 @@ class ExplanationPanel(QFrame):
         return min(len(asked), MOST_ASKED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is asked takes no more than half of the height, and can be scrolled."""
+        """What is asked takes no more than its share of the height, and can be scrolled beyond it."""
         super().resizeEvent(event)
         self._fit_needs()
 
     def _fit_needs(self) -> None:
         self._needs_area.setVisible(not self.needs.isHidden())
         wanted = max(self.needs.heightForWidth(self.width()), self.needs.minimumSizeHint().height())
-        self._needs_area.setFixedHeight(min(wanted, self.height() // 2))
+        self._needs_area.setFixedHeight(min(wanted, int(self.height() * _MOST_ASKING)))
 
     def _answer(self, question: Question, value: str, for_all: bool) -> None:
         alone = not for_all and question.id not in SHIPMENT_FACTS
@@ -181,12 +183,15 @@ class ExplanationPanel(QFrame):
             measure, _, heading = place.partition("/")
             self.law_asked.emit(measure, heading)
         elif kind == WHAT_IF_LINK:
-            fact, _, value = place.partition("=")
-            self._session.set_lines(f"fact:{fact}", (self._line,), value)
+            name, _, value = place.partition("=")
+            group = self._session.worksheet.law.fact_groups.get(name)
+            self._declare((group.sets(value) if group is not None else {name: value}).items())
         elif kind == BRANCH_LINK and self._explanation is not None:
-            answers = self._explanation.branches[int(place)].answers
-            edits = (LineEdit(f"fact:{name}", (self._line,), (value,)) for name, value in answers)
-            self._session.do(*edits)
+            self._declare(self._explanation.branches[int(place)].answers)
+
+    def _declare(self, values: Iterable[tuple[str, str]]) -> None:
+        """Declare facts for the line as one step."""
+        self._session.do(*(LineEdit(f"fact:{name}", (self._line,), (value,)) for name, value in values))
 
 
 def page_colors() -> PageColors:

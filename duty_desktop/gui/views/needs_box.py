@@ -94,6 +94,7 @@ class NeedsBox(QFrame):
     def _keep(self, *parts: QWidget) -> None:
         for part in parts:
             self._layout.addWidget(part)
+            part.show()  # else it is shown later and has no height until then
             self._parts.append(part)
 
     def _show_figures(self) -> None:

@@ -114,6 +114,28 @@ def test_missing_exchange_rate_is_review_and_the_given_one_is_used(tmp_path: Pat
     assert (found["exchange_rate"], found["totals"]["entered_value"]) == ("0.0064", "64.00")
 
 
+def test_facts_asked_together_are_one_question_with_what_each_answer_sets(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text(
+        "HTS,Description,Qty,Amount,Currency,Origin\n8708.30.5090,Brake caliper,10,1000,USD,JP\n",
+        encoding="utf-8",
+    )
+    assert run("estimate", str(path), "--entry-date", "2026-08-03", "--json") == 3
+    found = json.loads(capsys.readouterr().out)
+    assert found["lines"][0]["needs"] == ["passenger_vehicle_part", "mhdv_part"]
+    (question,) = [one for one in found["questions"] if one["kind"] != "reading"]
+    assert (question["kind"], question["id"]) == ("facts", "vehicle_part_use")
+    assert {one["value"]: one["sets"] for one in question["answers"]} == {
+        "car": {"passenger_vehicle_part": "yes", "mhdv_part": "no"},
+        "truck": {"passenger_vehicle_part": "no", "mhdv_part": "yes"},
+        "neither": {"passenger_vehicle_part": "no", "mhdv_part": "no"},
+    }
+    run("estimate", str(path), "--entry-date", "2026-08-03")
+    assert "1 line: Is it a part of a car or light truck, a medium or" in capsys.readouterr().out
+
+
 def test_rate_of_the_day_of_export_comes_from_a_table(tmp_path: Path, capsys: Capture) -> None:
     path = written(tmp_path / "yen.csv", "JPY")
     text = path.read_text(encoding="utf-8").replace("Date,2026-07-20", "Export date,2026-07-20")

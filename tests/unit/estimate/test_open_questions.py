@@ -8,7 +8,7 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from tests.unit.estimate.conftest import ENTRY, MakeWorksheet
 
-CERAMIC, BRAKE, ENGINE = "6912003900", "8708305090", "8407310040"
+CERAMIC, BRAKE, ENGINE, TRUCK_TIRE = "6912003900", "8708305090", "8407310040", "4011201015"
 
 
 def asked(sheet: Worksheet, kind: str, name: str = "") -> Question:
@@ -180,6 +180,27 @@ def test_a_question_may_be_asked_for_some_of_its_lines(make: MakeWorksheet) -> N
     assert (whole.lines, one.lines) == ((0, 1), (1,))
     assert one.stake_cents * 4 == whole.stake_cents * 3
     assert one.answers[0].duty_min_cents * 4 == whole.answers[0].duty_min_cents * 3
+
+
+def test_facts_that_were_assumed_together_are_one_assumption_to_answer(make: MakeWorksheet) -> None:
+    sheet = make((TRUCK_TIRE, 1_000))
+    assert {one.fact for one in sheet.line(0).assumptions} == {"passenger_vehicle_part", "mhdv_part"}
+    assert sheet.assumed_facts() == {"vehicle_part_use"}
+    (question,) = sheet.assumed_questions()
+    assert (question.kind, question.id, question.lines) == ("facts", "vehicle_part_use", (0,))
+    sheet.apply_all(sheet.answer(question, "neither"))
+    assert sheet.assumed_facts() == set()
+
+
+def test_what_if_tells_the_answer_of_a_group_only_where_one_says_what_stands(make: MakeWorksheet) -> None:
+    sheet = make((TRUCK_TIRE, 1_000))
+    (assumed,) = sheet.what_if(0)
+    assert (assumed.fact, assumed.value, assumed.declared) == ("vehicle_part_use", "truck", False)
+    sheet.apply_all(sheet.answer(assumed.question, "car"))
+    (declared,) = sheet.what_if(0)
+    assert (declared.fact, declared.value, declared.declared) == ("vehicle_part_use", "car", True)
+    sheet.apply(LineEdit("fact:mhdv_part", (0,), ("yes",)))
+    assert [one.fact for one in sheet.what_if(0)] == ["passenger_vehicle_part", "mhdv_part"]
 
 
 def test_what_was_assumed_is_asked_with_the_duty_of_each_answer(make: MakeWorksheet) -> None:
