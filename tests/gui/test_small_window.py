@@ -16,7 +16,9 @@ def test_the_answers_of_a_line_need_no_scroll_bar(opened: Open, qtbot: QtBot, la
     content.window.program.set_language(language)
     content.workspace.table.go_to_line(0)
     needs = content.workspace.explanation.needs
-    qtbot.waitUntil(lambda: needs.isVisible() and needs.parentWidget().height() == needs.height())
+    seen = needs.parentWidget()
+    assert seen is not None
+    qtbot.waitUntil(lambda: needs.isVisible() and seen.height() == needs.height())
     lowest = max(needs.findChildren(AnswerButton), key=lambda button: button.geometry().bottom())
     assert lowest.value == "neither"
     assert not lowest.visibleRegion().isEmpty()
