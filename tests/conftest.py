@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from duty_desktop.gui.app import Application
+    from duty_desktop.tariff.law import Law
 
 _numbers = count()
 
@@ -28,6 +29,14 @@ def own_layouts(all_settings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = folder / "Duty Desktop" / "layouts.json"
     monkeypatch.setattr(remembered, "layouts_file", lambda: path)
     return path
+
+
+@pytest.fixture(scope="session")
+def law() -> "Law":
+    """The law of the program, for all tests: what is read of the tariff and planned is kept with it."""
+    from duty_desktop.tariff.law import Law
+
+    return Law.load()
 
 
 @pytest.fixture(scope="session")

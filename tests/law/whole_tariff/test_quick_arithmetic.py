@@ -27,11 +27,6 @@ QUANTITIES: tuple[tuple[int | None, str], ...] = (
 )
 
 
-@pytest.fixture(scope="module")
-def law() -> Law:
-    return Law.load()
-
-
 def numbers_by_text(law: Law) -> Iterator[tuple[str, str]]:
     """A number of each different text of column 1, general."""
     seen = set()

@@ -23,11 +23,6 @@ RENEW = "tests.law.whole_tariff.renew"
 
 
 @pytest.fixture(scope="module")
-def law() -> Law:
-    return Law.load()
-
-
-@pytest.fixture(scope="module")
 def goods(law: Law) -> StandardGoods:
     return StandardGoods(law)
 

@@ -3,16 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from duty_desktop.cli.estimate_json import estimate_as_json
 from duty_desktop.tariff.law import Law
 from tests.unit.report.conftest import SHIPMENT, Goods, document, worksheet
-
-
-@pytest.fixture(scope="module")
-def law() -> Law:
-    return Law.load()
 
 
 def test_a_line_divided_by_law_has_its_parts_with_value_headings_and_duty(law: Law) -> None:

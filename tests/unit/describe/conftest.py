@@ -63,11 +63,6 @@ def write_dictionary(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def law() -> Law:
-    return Law.load()
-
-
-@pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 

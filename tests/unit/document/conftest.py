@@ -20,11 +20,6 @@ SOURCE = SourceFile("請求書.xlsx", b"PK\x03\x04 the workbook's own bytes \x00
 NUMBERS: list[str | None] = ["6912003900", "8708305090", "7318152065", None]
 
 
-@pytest.fixture(scope="session")
-def law() -> Law:
-    return Law.load()
-
-
 def a_reading() -> Reading:
     size = len(NUMBERS)
     table = LineTable(

@@ -18,11 +18,6 @@ YEN = ExchangeRate("JPY", Decimal("0.006425"))
 MakeWorksheet = Callable[..., Worksheet]
 
 
-@pytest.fixture(scope="session")
-def law() -> Law:
-    return Law.load()
-
-
 def lines(*goods: tuple[str | None, int | None], facts: Mapping[str, str] | None = None) -> LineTable:
     """Lines of (HTS number, amount in whole units of the invoice's currency), goods of Japan."""
     size = len(goods)

@@ -8,11 +8,6 @@ from duty_desktop.estimate.fact_values import answer_in_words, compared, number_
 from duty_desktop.tariff.law import Law
 
 
-@pytest.fixture(scope="module")
-def law() -> Law:
-    return Law.load()
-
-
 @pytest.mark.parametrize(
     ("fact", "value", "english", "japanese"),
     [

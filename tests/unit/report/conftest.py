@@ -64,9 +64,4 @@ def worksheet(law: Law, *documents: Document, shipment: Shipment = SHIPMENT) -> 
     return Worksheet(law, [Reading("invoice.xlsx", list(documents))], shipment)
 
 
-@pytest.fixture(scope="session")
-def law() -> Law:
-    return Law.load()
-
-
 content = pytest.fixture(scope="session")(made_content)
