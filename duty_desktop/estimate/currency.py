@@ -70,6 +70,17 @@ def parse_rate(text: str, currency: str | None = None) -> ExchangeRate:
     return ExchangeRate(code, usd_per_unit, on, f"typed: {text.strip()}")
 
 
+def rate_text(rate: ExchangeRate) -> str:
+    """The rate's number as `parse_rate` reads it for its currency.
+
+    As dollars for one unit or as units for one dollar, whichever is shorter and says the same.
+    """
+    direct, turned = f"{rate.usd_per_unit.normalize():f}", f"{rate.units_per_usd:f}"
+    if len(turned) < len(direct) and parse_rate(turned, rate.currency).usd_per_unit == rate.usd_per_unit:
+        return turned
+    return direct
+
+
 def _read(text: str, currency: str | None) -> tuple[str, Decimal, bool]:
     """The currency, the number, and whether the number is units for one dollar."""
     if found := _FOR_ONE.match(text):

@@ -79,6 +79,11 @@ def test_an_exchange_rate_is_typed_either_way_and_nonsense_is_told(opened: Open)
     QTest.keyClick(rate, Qt.Key.Key_Return)
     assert "“cheap” is not an exchange rate" in content.banner.first.text()
     assert rate.text() == "0.0064"
+    rate.selectAll()
+    QTest.keyClicks(rate, "155.6")
+    QTest.keyClick(rate, Qt.Key.Key_Return)
+    assert rate.text() == "155.6"
+    assert "1 JPY = 0.00642673521851 USD\n1 USD = 155.6 JPY" in rate.toolTip()
 
 
 def test_yen_invoices_show_the_amount_beside_the_value(opened: Open) -> None:

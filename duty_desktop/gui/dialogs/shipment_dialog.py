@@ -33,6 +33,7 @@ from duty_desktop.gui.words import charge_name, entry_kind_name, treatment_name
 
 _TERMS = ("", "EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
 _CODE_LENGTH = 3
+_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 720, 320, 600
 
 
 class ShipmentDialog(QDialog):
@@ -42,7 +43,6 @@ class ShipmentDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shipment")
         self.setWindowTitle(tr("Shipment"))
-        self.resize(720, 600)
         self._worksheet = worksheet
         self.currencies: list[QLineEdit] = []
         self.terms: list[QComboBox] = []
@@ -76,6 +76,10 @@ class ShipmentDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         layout.addWidget(buttons)
+        wanted = page.sizeHint().height() + buttons.sizeHint().height() + 3 * layout.spacing()
+        self.resize(
+            _WIDTH, max(_LEAST_HEIGHT, min(wanted + 2 * layout.contentsMargins().top(), _MOST_HEIGHT))
+        )
 
     def _line_up(self, page: QWidget) -> None:
         """Let the fields of all invoices begin at one place."""

@@ -129,13 +129,17 @@ class NumbersDialog(QDialog):
         proposed = len(self._session.worksheet.proposals)
         self.confirm_all.setText(trn("Confirm all proposed (1)", "Confirm a&ll proposed ({n})", proposed))
         self.confirm_all.setEnabled(bool(proposed))
-        self.about.setText(
-            tr("A number is filled in as a proposal; it is final only when you confirm it.")
-            if groups or self.leftovers is None
-            else tr("Nothing is left to confirm, to choose or to check.")
-        )
+        self.about.setText(self._state(groups))
         self.empty.tell("" if groups or self.leftovers is not None else self._what_to_do())
         self._enable()
+
+    def _state(self, groups: list[Group]) -> str:
+        kinds = {group.kind for group in groups}
+        if not kinds and self.leftovers is not None:
+            return tr("Nothing is left to confirm, to choose or to check.")
+        if Kind.ASKED in kinds and Kind.PROPOSED not in kinds:
+            return tr("No number was sure enough to be filled in: confirm the best one, or find another.")
+        return tr("A number is filled in as a proposal; it is final only when you confirm it.")
 
     def _what_to_do(self) -> str:
         without = sum(not number for number in self._session.worksheet.table.hts)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duty_desktop.estimate.currency import RateError, parse_rate
+from duty_desktop.estimate.currency import RateError, parse_rate, rate_text
 from duty_desktop.estimate.defaults import currencies_of
 from duty_desktop.estimate.edits import EditError
 from duty_desktop.estimate.field_texts import normal_text
@@ -144,9 +144,12 @@ class ShipmentBar(QFrame):
         rate = self._session.worksheet.shipment.rate_for(code) if needed else None
         self.rate.setEnabled(needed)
         self.rate.setPlaceholderText(tr("enter the rate") if needed else tr("none needed"))
-        self.rate.setText(f"{rate.usd_per_unit.normalize():f}" if rate else "")
+        self.rate.setText(rate_text(rate) if rate else "")
         if rate:
-            told = [tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit)]
+            told = [
+                tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit),
+                tr("1 USD = {rate} {currency}", currency=code, rate=rate.units_per_usd),
+            ]
             told += [str(one) for one in (rate.on, sentence(rate.source)) if one]
             self.rate.setToolTip("\n".join(told))
 
@@ -176,7 +179,7 @@ class ShipmentBar(QFrame):
         text, code = self.rate.text().strip(), self.currency.currentText()
         shipment = self._session.worksheet.shipment
         known = shipment.rate_for(code)
-        if known is not None and text == f"{known.usd_per_unit.normalize():f}":
+        if known is not None and text == rate_text(known):
             return
         if not text:
             others = tuple(rate for rate in shipment.rates if rate.currency != code)

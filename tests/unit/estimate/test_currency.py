@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from duty_desktop.estimate.currency import RateError, cents_of, doubt_about, parse_rate
+from duty_desktop.estimate.currency import RateError, cents_of, doubt_about, parse_rate, rate_text
 from duty_desktop.estimate.shipment import ExchangeRate
 
 ENTRY = date(2026, 11, 23)
@@ -143,3 +143,15 @@ def test_amounts_larger_than_64_bits_stay_exact() -> None:
 )
 def test_rate_is_told_in_units_for_a_dollar_too(text: str, units: str) -> None:
     assert f"{parse_rate(text).units_per_usd:f}" == units
+
+
+@pytest.mark.parametrize("typed", ["155.6", "0.0064", "0.00642673521", "151"])
+def test_a_rate_is_shown_as_it_was_typed_and_reads_the_same(typed: str) -> None:
+    rate = parse_rate(typed, "JPY")
+    assert rate_text(rate) == typed
+    assert parse_rate(rate_text(rate), "JPY").usd_per_unit == rate.usd_per_unit
+
+
+def test_a_rate_whose_inverse_would_read_otherwise_is_shown_in_dollars() -> None:
+    rate = parse_rate("1.10123456789", "EUR")
+    assert rate_text(rate) == "1.10123456789"
