@@ -53,6 +53,8 @@ class ShipmentBar(QFrame):
         self.entry_date.setMinimumDate(_EARLIEST)
         self.transport = QComboBox(self)
         self.currency = QComboBox(self)
+        for box in (self.transport, self.currency):  # filled again with each change and language
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rate = QLineEdit(self)
         self.rate.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * 20)
         self.origin = QLineEdit(self)
