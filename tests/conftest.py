@@ -1,10 +1,13 @@
 """Every test runs away from the user's own settings."""
 
+import os
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
     from duty_desktop.gui.app import Application
@@ -45,3 +48,8 @@ def qapp_cls() -> "type[Application]":
     from duty_desktop.gui.app import Application
 
     return Application
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: "Application") -> None:
+    """Make it before any test: printing would make a lesser one, which no window can use."""
