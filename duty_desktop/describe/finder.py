@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from duty_desktop.describe.dictionary import Dictionary, read_dictionary
 from duty_desktop.describe.duty_shares import duty_shares
 from duty_desktop.describe.english import English
 from duty_desktop.describe.grades import grade_of
+from duty_desktop.describe.half_typed import HalfTyped, Reading, joined
 from duty_desktop.describe.implied import implied
 from duty_desktop.describe.index import Index
 from duty_desktop.describe.index_store import load_index
@@ -59,17 +61,28 @@ class Finder:
         self._dictionary = dictionary or read_dictionary(resource_folder() / "words")
         self._japanese = Japanese(self._dictionary)
         self._indexes: dict[date, tuple[Index, English]] = {}
+        self._half_typed: dict[Index, HalfTyped] = {}
 
     def find(
-        self, description: str, on: date, *, hint: str = "", limit: int = LIMIT, origin: str | None = None
+        self,
+        description: str,
+        on: date,
+        *,
+        hint: str = "",
+        limit: int = LIMIT,
+        origin: str | None = None,
+        typing: bool = False,
     ) -> Found:
         """The candidates for a description on an entry date, best first; any text is allowed.
 
-        `hint`: a number of which at least the first six digits (or four) are held to be right. Raises
-        TariffDataError when the tariff cannot be read.
+        `hint`: a number of which at least the first six digits (or four) are held to be right. `typing`: the
+        last word may be half typed. Raises TariffDataError when the tariff cannot be read.
         """
         index, _ = self._index(on)
         known = self.known_digits(hint, on)
+        readings = self._readings(description, on, known) if typing else []
+        if readings:
+            return self._find_half_typed(description, on, readings, known, limit, origin)
         understood = self.understand(description, on)
         if not understood.concepts and not known:
             return Found(description, on, (), (), 0.0, 0.0, understood.unknown)
@@ -79,6 +92,46 @@ class Finder:
         sure = confidence(understood, index, scores, known)
         chains = {candidate.number: candidate.chain for candidate in candidates[:5]}
         return Found(description, on, candidates, separations(chains), *sure, understood.unknown)
+
+    def _readings(self, description: str, on: date, known: str) -> list[Reading]:
+        """The ways to read a half-typed description, that as it stands first; none of a whole one."""
+        index, _ = self._index(on)
+        half_typed = self._half_typed.get(index)
+        if half_typed is None:
+            half_typed = self._half_typed[index] = HalfTyped(self._dictionary, index, self._japanese)
+        completions = half_typed.completions(description)
+        if not completions or len(description) > _LONGEST:
+            return []
+        as_it_stands = half_typed.trust_as_it_stands(description)
+        ways = [(self.understand(description, on), as_it_stands)]
+        ways += [(self.understand(one.text, on), one.trust) for one in completions]
+        return [Reading(way, score(way, index, known), trust) for way, trust in ways if way.concepts]
+
+    def _find_half_typed(
+        self,
+        description: str,
+        on: date,
+        readings: Sequence[Reading],
+        known: str,
+        limit: int,
+        origin: str | None,
+    ) -> Found:
+        """The candidates of all readings together, each with the reasons of the reading that found it."""
+        index, _ = self._index(on)
+        total, places = joined(readings)
+        order = _diverse(index, replace(readings[0].scores, total=total), limit)
+        found: dict[str, Candidate] = {}
+        for place, one in enumerate(readings):
+            own = {leaf: value for leaf, value in order.items() if places[leaf] == place}
+            candidates = self._candidates(own, one.understood, one.scores, on, known, origin)
+            found.update((candidate.number, candidate) for candidate in candidates)
+        ranked = tuple(found[number] for number in (index.numbers[leaf] for leaf in order) if number in found)
+        best = readings[int(places[int(np.argmax(total))])]
+        ten, six = confidence(best.understood, index, best.scores, known)
+        sure = round(best.trust * ten, 3), round(best.trust * six, 3)
+        unknown = set(best.understood.unknown).intersection(*(one.understood.unknown for one in readings))
+        asked = separations({candidate.number: candidate.chain for candidate in ranked[:5]})
+        return Found(description, on, ranked, asked, *sure, tuple(sorted(unknown)))
 
     def find_briefly(
         self, description: str, on: date, *, hint: str = "", limit: int = LIMIT, origin: str | None = None

@@ -217,6 +217,34 @@ def test_what_an_input_method_commits_is_looked_for(content: Content, qtbot: QtB
     assert numbers(panel)[0].startswith("8708.30")
 
 
+def test_a_half_typed_word_finds_what_it_begins_at_every_key(content: Content, qtbot: QtBot) -> None:
+    panel = opened_for(content, qtbot, SPRING_WASHER)
+    panel.words.selectAll()
+    for key in "brake":
+        QTest.keyClicks(panel.words, key)
+        settle(panel, qtbot)
+        if len(panel.words.text()) > 2:
+            assert numbers(panel)[0].startswith("8708.30")
+            assert "Not understood" not in panel.state.text()
+    committed = QInputMethodEvent("", [])
+    panel.words.clear()
+    committed.setCommitString("自動車用ブレー")
+    QApplication.sendEvent(panel.words, committed)
+    QApplication.processEvents()
+    settle(panel, qtbot)
+    assert numbers(panel)[0].startswith("8708.30")
+
+
+def test_a_space_behind_a_word_says_that_it_is_whole(content: Content, qtbot: QtBot) -> None:
+    panel = opened_for(content, qtbot, SPRING_WASHER)
+    look_for(panel, qtbot, "bra")
+    assert numbers(panel)
+    QTest.keyClicks(panel.words, " ")
+    settle(panel, qtbot)
+    assert numbers(panel) == []
+    assert "Not understood: bra" in panel.state.text()
+
+
 def test_the_question_about_missing_numbers_opens_it_for_selected_lines(
     content: Content, qtbot: QtBot
 ) -> None:

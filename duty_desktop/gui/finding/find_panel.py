@@ -214,10 +214,12 @@ class FindPanel(QDialog):
     def _ask(self) -> None:
         if self._composes:
             return  # with an input method; what stood there before is out of the field until it commits
-        words, hint = self.words.text().strip(), self.hint.text().strip()
+        text, hint = self.words.text(), self.hint.text().strip()
+        words = text.strip()
         own = self._goods is not None and words == self._goods.description.strip()
         origin = self._goods.origin if self._goods is not None else None
-        self.searching.ask(Wish(words, hint, self._on, self._goods if own else None, origin))
+        typing = not own and not text[-1:].isspace()
+        self.searching.ask(Wish(words, hint, self._on, self._goods if own else None, origin, typing))
         self._slow.start()
 
     def _show(self, sought: Sought) -> None:

@@ -52,6 +52,7 @@ class Wish:
     """What to look for: words or a number, the digits it begins with, the entry date.
 
     `goods` is the line that the search is for, None when there is none or the words are others by now.
+    `typing`: the last word may be half typed.
     """
 
     words: str
@@ -59,6 +60,7 @@ class Wish:
     on: date
     goods: Goods | None = None
     origin: str | None = None
+    typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def look_for(wish: Wish) -> Sought:
     finder, words, hint = the_finder(), wish.words, wish.hint
     if is_number(words):
         return _by_number(finder, digits(normalize("NFKC", words)), wish)
-    found = finder.find(words, wish.on, hint=hint, limit=_LIMIT, origin=wish.origin)
+    found = finder.find(words, wish.on, hint=hint, limit=_LIMIT, origin=wish.origin, typing=wish.typing)
     if wish.goods is None:
         return Sought(wish, found.candidates, found.unknown)
     given, part = _given(finder, wish.goods, wish.on), _part(wish.goods)
