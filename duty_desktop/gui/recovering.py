@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from duty_desktop.document import Recovery, SourceFile
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.law_shelf import the_law
@@ -67,7 +68,7 @@ def offer(window: "MainWindow", found: Sequence[Recovery]) -> QMessageBox:
                 one.discard()
 
     box.finished.connect(decide)
-    box.open()
+    open_once(box)
     return box
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from duty_desktop import __version__
 from duty_desktop.gui.dialogs.about import show_about
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.dialogs.pages import show_keys, show_limits
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.jobs.law_shelf import the_law
@@ -66,7 +67,7 @@ class HelpCommands(QObject):
 
     def _edit_settings(self) -> SettingsDialog:
         dialog = SettingsDialog(self._content.window.program, self._content.window)
-        dialog.open()
+        open_once(dialog)
         return dialog
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from duty_desktop.estimate.proposals import MARK
 from duty_desktop.estimate.result import Category
 from duty_desktop.gui.dialogs.facts_dialog import FactsDialog
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.dialogs.shipment_dialog import ShipmentDialog
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr, trn
@@ -47,13 +48,13 @@ class LineCommands(QObject):
         if lines:
             dialog = FactsDialog(self._session.worksheet, lines, self._content.window)
             dialog.accepted.connect(lambda: self._session.do(*dialog.edits()))
-            dialog.open()
+            open_once(dialog)
 
     def edit_shipment(self) -> None:
         """Change charges, terms and the shipment's other facts."""
         dialog = ShipmentDialog(self._session.worksheet, self._content.window)
         dialog.accepted.connect(lambda: self._session.do(*dialog.edits()))
-        dialog.open()
+        open_once(dialog)
 
     def filter_column(self) -> None:
         """Ask what the current column must hold."""
@@ -72,7 +73,7 @@ class LineCommands(QObject):
         present = self._session.worksheet.text(field, lines[0])
         dialog.setTextValue(present.partition(MARK)[0] if field == "hts" else present)
         dialog.textValueSelected.connect(lambda text: self._session.set_lines(field, lines, text))
-        dialog.open()
+        open_once(dialog)
 
     def _set_class(self, value: str) -> None:
         self._session.set_lines("category", self._table.chosen_lines, value)

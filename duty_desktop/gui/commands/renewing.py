@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from duty_desktop.document import LineChange, SavedDocument, changes_since
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.explanation_page import outcome_text
 from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.texts import tr, trn
@@ -66,7 +67,7 @@ class RenewCommands(QObject):
         descriptions = [worksheet.table.description[change.line] for change in changes[:_MOST_SHOWN]]
         dialog = ChangesDialog(changes, descriptions, self._content.window)
         dialog.accepted.connect(self._renew)
-        dialog.open()
+        open_once(dialog)
 
     def _renew(self) -> None:
         session = self._content.session

@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from duty_desktop.gui.actions import key_list
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.texts import said, tr
 from duty_desktop.terms.text import Text
 
@@ -28,7 +29,7 @@ def show_page(parent: QWidget, name: str, title: str, html: str) -> QDialog:
     layout = QVBoxLayout(dialog)
     layout.addWidget(page)
     layout.addWidget(buttons)
-    dialog.open()
+    open_once(dialog)
     return dialog
 
 

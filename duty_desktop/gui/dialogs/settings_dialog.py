@@ -23,6 +23,7 @@ from duty_desktop.gui import settings
 from duty_desktop.gui.commands.reports import usual_paper
 from duty_desktop.gui.commands.viewing import APPEARANCE_NAMES
 from duty_desktop.gui.dialogs.layouts_dialog import LayoutsDialog
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.dialogs.rates_table import RatesTable
 from duty_desktop.gui.texts import LANGUAGES, language, tr
 from duty_desktop.gui.usual_settings import keep_rates, kept_rates
@@ -85,7 +86,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("&Transport, when the invoice states none"), self.transport)
         form.addRow(tr("&Kind of entry"), self.entry_kind)
         self.layouts = QPushButton(tr("Remembered layouts…"), page)
-        self.layouts.clicked.connect(lambda: LayoutsDialog(self).open())
+        self.layouts.clicked.connect(lambda: open_once(LayoutsDialog(self)))
         form.addRow(tr("&Reading of invoices"), self.layouts)
         return page
 

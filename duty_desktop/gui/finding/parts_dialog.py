@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from duty_desktop.describe.parts_book import Part, PartsBook, PartsBookError
+from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.finding.part_form import PartForm
 from duty_desktop.gui.finding.parts_model import PartsModel
 from duty_desktop.gui.finding.parts_table import PartsTable
@@ -148,7 +149,7 @@ class PartsDialog(QDialog):
     def _open_form(self, part: Part | None) -> None:
         form = PartForm(part, self.book.put, self)
         form.accepted.connect(self.show_parts)
-        form.open()
+        open_once(form)
 
     def _delete(self) -> None:
         chosen = self.chosen()
@@ -160,7 +161,7 @@ class PartsDialog(QDialog):
         forget = box.addButton(tr("&Forget"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         forget.clicked.connect(lambda: self._forget(chosen))
-        box.open()
+        open_once(box)
 
     def _forget(self, parts: "Sequence[Part]") -> None:
         self._told(lambda: self.book.remove(parts))
