@@ -40,6 +40,8 @@ class Weights:
     other_material_beside: float = 0.15
     stainless_unsaid: float = 0.25  # for stainless steel where only steel is said
     other_ignition: float = 0.8  # for spark ignition where a diesel engine is said, and the other way round
+    other_user: float = 0.15  # for civil aircraft or motor vehicles where the description speaks of none
+    its_user: float = 0.1  # and in favour where it does
     numbers_of_other_material: float = 0.35
     numbers_without_head: float = 0.6
     numbers_narrower: float = 0.7  # of a quality that says which kind: "urea fertilizer"
@@ -71,6 +73,16 @@ _COATS = frozenset(
 _SPARK, _COMPRESSION = "spark", "compression"
 _DIESEL = frozenset(("diesel", _COMPRESSION))
 _GASOLINE = frozenset((stem("gasoline"), _SPARK))
+_USERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "vehicle",
+        frozenset(map(stem, ("vehicle", "automobile", "automotive", "car", "truck", "bus", "motorcar"))),
+        frozenset(("8701", "8702", "8703", "8704", "8705", "8706", "8707", "8708")),
+    ),
+    ("aircraft", frozenset(map(stem, ("aircraft", "airplane", "helicopter"))), frozenset(("8802", "8807"))),
+    ("railway", frozenset(map(stem, ("railway", "railroad", "train"))), frozenset(("8602", "8603", "8607"))),
+    ("marine", frozenset(map(stem, ("marine", "ship", "boat", "vessel"))), frozenset(("8901", "8903"))),
+)
 MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
 
 
@@ -93,6 +105,7 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     parts = _parts(understood, index, weights)
     ignition = _other_ignition(understood, index, weights)
     against = _demands(understood, index, weights) + conflict + ignition - parts
+    against += _other_users(understood, index, weights)
     for concept, fit in zip(understood.concepts, by_concept, strict=True):
         if concept.role is Role.ABSENT:
             against += fit * np.float32(weights.absent)
@@ -270,6 +283,26 @@ def _other_ignition(understood: Understood, index: Index, weights: Weights) -> F
         nodes[_of_material(index, other)] = weights.other_ignition
         nodes[_of_material(index, own)] = 0.0
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
+
+
+def _other_users(understood: Understood, index: Index, weights: Weights) -> Floats:
+    """What counts against rows below the heading for users that the description does not speak of."""
+    said = {word for concept in understood.concepts for meaning in concept.meanings for word in meaning}
+    numbers = {number[:4] for concept in understood.concepts for number in concept.numbers}
+    nodes = np.zeros(len(index.arrays.parent), np.float32)
+    meant = []
+    for user, words, headings in _USERS:
+        rows = _of_material(index, user)
+        rows = rows[index.arrays.depth[rows] > 0]
+        if said & words or numbers & headings:
+            meant.append(rows)
+        else:
+            nodes[rows] = weights.other_user
+    for rows in meant:
+        nodes[rows] = -weights.its_user
+    for_it = index.down(np.minimum(nodes, 0), np.minimum)
+    against = index.down(np.maximum(nodes, 0), np.maximum)
+    return np.where(for_it < 0, for_it, against)[index.arrays.leaf_node]
 
 
 def _parts(understood: Understood, index: Index, weights: Weights) -> Floats:

@@ -219,3 +219,10 @@ def test_a_part_is_neither_its_machine_nor_another_machines_part(
 def test_what_is_denied_in_japanese_is_absent(law_finder: Finder) -> None:
     roles = {one.printed: one.role for one in law_finder.understand("コネクタなし電線", ON).concepts}
     assert roles["コネクタ"] is Role.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "is_for_it"), [("DC motor 100 kW", False), ("DC motor 100 kW for civil aircraft", True)]
+)
+def test_a_user_is_not_assumed(law_finder: Finder, text: str, is_for_it: bool) -> None:
+    assert ("aircraft" in law_finder.find(text, ON).candidates[0].description) is is_for_it
