@@ -1,5 +1,7 @@
 """One content for every form of the report: what Excel, PDF, print, CSV and JSON show is made here."""
 
+from collections.abc import Callable
+
 from duty_desktop.estimate.fees import FeeSchedule
 from duty_desktop.estimate.result import Fees
 from duty_desktop.estimate.worksheet import Worksheet
@@ -10,6 +12,7 @@ from duty_desktop.report.entry_groups import entry_groups, money_facts
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.entry_table import entry_table
+from duty_desktop.report.exporting import Progress, go_on
 from duty_desktop.report.figures import money
 from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
@@ -22,21 +25,31 @@ from duty_desktop.report.sum_tables import SumTables
 from duty_desktop.terms.collector import collector_at_rest
 
 
-def report_content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
-    """Everything a report says about a worksheet; the same arguments give the same content."""
+def report_content(
+    worksheet: Worksheet, settings: ReportSettings, progress: Progress | None = None
+) -> ReportContent:
+    """Everything a report says about a worksheet; the same arguments give the same content.
+
+    `progress` is asked between its parts whether to go on; raises ExportCancelledError when not.
+    """
     with collector_at_rest():
-        return _content(worksheet, settings)
+        return _content(worksheet, settings, lambda: go_on(progress, 0.0, ""))
 
 
-def _content(worksheet: Worksheet, settings: ReportSettings) -> ReportContent:
+def _content(worksheet: Worksheet, settings: ReportSettings, look: Callable[[], None]) -> ReportContent:
     language, law = settings.language, worksheet.law
     groups = entry_groups(worksheet)
+    look()
     settled = settle_groups(groups, money_facts(law))
+    look()
     filed, filing = entry_lines(worksheet, settled, language)
+    look()
     parts = attributed(settled)
     sums = SumTables(law, worksheet.totals, parts, settled, language)
+    look()
     sections = LawSections(worksheet, language)
     explanations = sections.explanations(groups)
+    look()
     by_filing = settings.basis is Basis.FILING
     shown = filing if by_filing else _by_line(worksheet)
     basis = phrases.BASIS_FILING if by_filing else phrases.BASIS_LINE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duty_desktop.report.entry_table import whole_entry_table
-from duty_desktop.report.exporting import whole_file
+from duty_desktop.report.exporting import Progress, go_on, whole_file
 from duty_desktop.report.figures import exact
 from duty_desktop.report.sections import EntryLine, ReportContent
 from duty_desktop.report.table import NUMBERS, Cell, Kind
@@ -14,12 +14,13 @@ from duty_desktop.terms.formulas import no_formula
 
 FORMAT = "duty-desktop entry worksheet 1"
 _MACHINE_LANGUAGE = "en"
+_LOOK_EVERY = 1_000  # rows
 
 JsonValue = str | int | None | list["JsonValue"] | dict[str, "JsonValue"]
 
 
-def write_entry_csv(content: ReportContent, path: Path) -> None:
-    """Write a row for each number to key; raises ExportError.
+def write_entry_csv(content: ReportContent, path: Path, progress: Progress | None = None) -> None:
+    """Write a row for each number to key; raises ExportError, ExportCancelledError.
 
     UTF-8 with a byte order mark, so that spreadsheet programs read Japanese. A text that such a
     program would take for a formula begins with an apostrophe.
@@ -28,7 +29,9 @@ def write_entry_csv(content: ReportContent, path: Path) -> None:
     with whole_file(path) as draft, draft.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(column.key for column in table.columns)
-        for cells in table.rows():
+        for place, cells in enumerate(table.rows()):
+            if place % _LOOK_EVERY == 0:
+                go_on(progress, place / len(table), content.title)
             writer.writerow(
                 _csv_text(cell, column.kind) for cell, column in zip(cells, table.columns, strict=True)
             )

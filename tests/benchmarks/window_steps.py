@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QTableView
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
 
-PDF_MS = 4_000  # then it is cancelled: all its pages would take minutes
+CANCEL_MS = 6_000  # then what would take minutes is cancelled
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def steps_of_files(folder: Path, lines: int) -> Sequence[Step]:
 
     def write_pdf() -> None:
         into("report.pdf", "export-pdf")()
-        QTimer.singleShot(PDF_MS, content(), content().jobs.cancel)
+        QTimer.singleShot(CANCEL_MS, content(), content().jobs.cancel)
 
     def read_otherwise() -> None:
         worksheet = content().session.worksheet
@@ -154,12 +154,13 @@ def steps_of_pages() -> Sequence[Step]:
     def find_numbers() -> None:
         action("find-numbers")
         content().finding.whole.search()
+        QTimer.singleShot(CANCEL_MS, content(), content().jobs.cancel)
 
     def speak(code: str) -> Callable[[], None]:
         return lambda: content().window.program.set_language(code)
 
     return (
-        Step("HTS numbers of all lines", find_numbers),
+        Step("HTS numbers of all lines, cancelled", find_numbers),
         Step("the page of the law", lambda: action("schedule")),
         Step("and back", lambda: action("to-lines")),
         Step("the bars", lambda: action("charts")),

@@ -102,7 +102,7 @@ class ReportCommands(QObject):
         worksheet, settings = content.session.worksheet, report_settings()
 
         def work(progress: Progress) -> Path:
-            form.write(report_content(worksheet, settings), path, progress)
+            form.write(report_content(worksheet, settings, progress), path, progress)
             return path
 
         def told(written: Path) -> None:
@@ -124,7 +124,7 @@ class ReportCommands(QObject):
         worksheet, chosen = self._content.session.worksheet, report_settings()
         self._content.jobs.run(
             tr("Making the report"),
-            lambda _: report_content(worksheet, chosen),
+            lambda progress: report_content(worksheet, chosen, progress),
             then,
             holds_worksheet=True,
         )
@@ -182,10 +182,10 @@ def _write_pdf(report: ReportContent, path: Path, progress: Progress) -> None:
     write_pdf(report, path, progress=progress)
 
 
-def _write_entry_csv(report: ReportContent, path: Path, _: Progress) -> None:
+def _write_entry_csv(report: ReportContent, path: Path, progress: Progress) -> None:
     from duty_desktop.report.entry_csv_json import write_entry_csv
 
-    write_entry_csv(report, path)
+    write_entry_csv(report, path, progress)
 
 
 def _write_entry_json(report: ReportContent, path: Path, _: Progress) -> None:

@@ -13,6 +13,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.lines.reading import Charge, ChargeKind
 from duty_desktop.report import phrases
 from duty_desktop.report.content import report_content
+from duty_desktop.report.exporting import ExportCancelledError
 from duty_desktop.report.settings import Basis, ReportSettings
 from duty_desktop.report.table import Table
 from duty_desktop.tariff.law import Law
@@ -194,3 +195,15 @@ def test_every_phrase_is_in_both_languages() -> None:
     assert len(own) > 100
     assert [text.en for text in own if not text.ja] == []
     assert set(CLASSES) == set(Category)
+
+
+def test_making_the_content_stops_at_the_next_part_when_asked_to(open_sheet: Worksheet) -> None:
+    asked: list[float] = []
+
+    def progress(fraction: float, _: str) -> bool:
+        asked.append(fraction)
+        return len(asked) < 3
+
+    with pytest.raises(ExportCancelledError):
+        report_content(open_sheet, ENGLISH, progress)
+    assert len(asked) == 3
