@@ -17,6 +17,7 @@ from duty_desktop import __version__
 from duty_desktop.describe import index_building, limits, stems, words
 from duty_desktop.describe.index import Index, IndexArrays, as_mapping, names
 from duty_desktop.tariff.nomenclature import Nomenclature
+from duty_desktop.terms.held_file import OWNER_ONLY
 from duty_desktop.terms.scratch import unfinished
 
 _FILES_KEPT = 8
@@ -72,6 +73,7 @@ def _write(path: Path, arrays: IndexArrays) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(path) as draft:
+            draft.touch(OWNER_ONLY)
             with draft.open("wb") as file:
                 np.savez(file, allow_pickle=False, **as_mapping(arrays))
             draft.replace(path)
