@@ -13,7 +13,7 @@ from duty_desktop import __version__
 from duty_desktop.gui.dialogs.pages import show_page
 from duty_desktop.gui.folders import data_folder
 from duty_desktop.gui.settings import store
-from duty_desktop.gui.texts import tr
+from duty_desktop.gui.texts import said, tr
 from duty_desktop.tariff.law import Law
 
 PARTS = (
@@ -51,13 +51,18 @@ def show_about(parent: QWidget, law: Law) -> QDialog:
         f"<h2>Duty Desktop {__version__}</h2>"
         f"<p>{escape(tr('The US duty on goods of Japan, line by line, with its law.'))}</p>"
         f"<p>{escape(tr('Schedule {edition}', edition=law.edition))}<br>"
-        f"{escape(tr('HTS {edition}', edition=law.nomenclature.editions[-1].name))}<br>"
+        f"{escape(tr('Newest full export of the tariff: HTS {edition}', edition=_newest(law)))}<br>"
+        f"{escape(said(law.schedule.coverage.notice))}<br>"
         f"{escape(tr('Estimate, not legal advice.'))} "
         f"{escape(tr('Everything stays on this computer: the program opens no connection.'))}</p>"
         f"<h4>{escape(tr('Your data and settings'))}</h4><p>{folders}</p>"
         f"<h4>{escape(tr('Licences'))}</h4><p>Duty Desktop: MIT</p><table>{rows}</table>"
     )
     return show_page(parent, "about", tr("About Duty Desktop"), html)
+
+
+def _newest(law: Law) -> str:
+    return law.nomenclature.editions[-1].name
 
 
 def shipped_parts() -> Iterator[tuple[str, str, str]]:

@@ -130,8 +130,7 @@ class QuestionCard(QFrame):
         own = several and (question.kind in _EACH_ITS_OWN or is_about_many_goods(question))
         self.line.setVisible(not closed and not own and question.kind not in _IN_THE_TABLE)
         if own:
-            self.help.setText(tr("{lines} · each wants its own: show them and enter it in the table",
-                                 lines=self.help.text()))  # fmt: skip
+            self.help.setText(_each_its_own(question, self.help.text()))
         hint = fact_hint(fact) if fact is not None else tr(_HINTS.get(question.kind, ""))
         button = trn("Enter for 1 line", "Enter for all {n} lines", len(question.lines))
         self.line.ask(hint, button if question.lines else tr("Enter"), said(question.text))
@@ -161,6 +160,15 @@ class QuestionCard(QFrame):
     def _answer(self, value: str) -> None:
         if self._question is not None:
             self.answered.emit(self._question, value)
+
+
+def _each_its_own(question: Question, told: str) -> str:
+    if is_about_many_goods(question):
+        return tr(
+            "{lines} · each wants its own: find them by their descriptions, or enter them in the table",
+            lines=told,
+        )
+    return tr("{lines} · each wants its own: show them and enter it in the table", lines=told)
 
 
 def is_about_many_goods(question: Question) -> bool:
