@@ -3,7 +3,7 @@
     python licences.py        # with the environment's Python: renew docs/licences.md
 
 `installer.spec` puts the texts into the built program. Nothing is listed by hand that the installed packages
-say themselves, so the page cannot fall behind: a test compares it with what is installed.
+say themselves, so the page cannot fall behind: a test looks for every installed part on it.
 """
 
 import re
@@ -13,7 +13,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -89,8 +89,16 @@ def texts_to_ship() -> list[tuple[str, Path]]:
         for one in (python, Path(sys.base_prefix) / "LICENSE.txt")
         if one.is_file()
     ]
-    listed += [(f"PyInstaller/{_flat(text)}", text) for text in _texts(distribution("pyinstaller"))]
+    listed += [(f"PyInstaller/{_flat(text)}", text) for text in _starter_texts()]
     return listed
+
+
+def _starter_texts() -> list[Path]:
+    """Those of PyInstaller, whose starter begins a built program; where nothing is built it is not needed."""
+    try:
+        return list(_texts(distribution("pyinstaller")))
+    except PackageNotFoundError:
+        return []
 
 
 def _flat(text: Path) -> str:
@@ -117,8 +125,10 @@ def system_texts(libraries: Iterable[str]) -> list[tuple[str, Path]]:
 
 def table() -> str:
     """The table of docs/licences.md."""
-    rows = ["| Part | Licence | Texts handed out with it |", "| --- | --- | --- |"]
-    rows += [f"| {one.name} | {one.licence} | {len(one.texts)} |" for one in parts()]
+    rows = ["| Part | Licence | What |", "| --- | --- | --- |"]
+    rows += [
+        f"| {one.name} | {one.licence} | package, its texts in `licences/{one.name}` |" for one in parts()
+    ]
     rows += [f"| {name} | {licence} | {what} |" for name, licence, what in _OTHERS]
     return "\n".join(rows) + "\n"
 
