@@ -70,7 +70,7 @@ KINDS = (
     ),
     ChartKind(
         "heading",
-        marked("Duty by heading"),
+        marked("Duty of the lines of each heading"),
         (marked("Duty"), marked("Still open")),
         _by_heading,
         stacked=True,

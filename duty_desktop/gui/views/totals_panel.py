@@ -120,6 +120,9 @@ class TotalsPanel(QScrollArea):
         self._show_fees(totals.all, totals.fees)
         self._by_class.setText(tr("By class"))
         self._by_heading.setText(tr("By heading"))
+        self._by_heading.setToolTip(
+            tr("The whole duty of the lines that report a heading; a line with two counts in both")
+        )
         self._show_bars()
         about = tr("Estimate, not legal advice.")
         if (layout := self._page.layout()) is not None:
