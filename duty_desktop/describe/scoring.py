@@ -15,6 +15,7 @@ from duty_desktop.describe.limits import Size
 from duty_desktop.describe.materials import STAINLESS
 from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MACHINES, MATERIALS, Concept, Role, Understood
+from duty_desktop.describe.users import users
 from duty_desktop.describe.words import NAMES
 
 
@@ -73,16 +74,6 @@ _COATS = frozenset(
 _SPARK, _COMPRESSION = "spark", "compression"
 _DIESEL = frozenset(("diesel", _COMPRESSION))
 _GASOLINE = frozenset((stem("gasoline"), _SPARK))
-_USERS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
-    (
-        "vehicle",
-        frozenset(map(stem, ("vehicle", "automobile", "automotive", "car", "truck", "bus", "motorcar"))),
-        frozenset(("8701", "8702", "8703", "8704", "8705", "8706", "8707", "8708")),
-    ),
-    ("aircraft", frozenset(map(stem, ("aircraft", "airplane", "helicopter"))), frozenset(("8802", "8807"))),
-    ("railway", frozenset(map(stem, ("railway", "railroad", "train"))), frozenset(("8602", "8603", "8607"))),
-    ("marine", frozenset(map(stem, ("marine", "ship", "boat", "vessel"))), frozenset(("8901", "8903"))),
-)
 MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
 
 
@@ -291,10 +282,10 @@ def _other_users(understood: Understood, index: Index, weights: Weights) -> Floa
     numbers = {number[:4] for concept in understood.concepts for number in concept.numbers}
     nodes = np.zeros(len(index.arrays.parent), np.float32)
     meant = []
-    for user, words, headings in _USERS:
-        rows = _of_material(index, user)
+    for user in users():
+        rows = _of_material(index, user.name)
         rows = rows[index.arrays.depth[rows] > 0]
-        if said & words or numbers & headings:
+        if said & user.stems or numbers & user.headings:
             meant.append(rows)
         else:
             nodes[rows] = weights.other_user

@@ -21,7 +21,7 @@ from duty_desktop.estimate.result import (
 from duty_desktop.gui.citations import glossed, source_title
 from duty_desktop.gui.formats import NOT_KNOWN, day, money, money_range, percent
 from duty_desktop.gui.texts import marked, said, tr
-from duty_desktop.gui.words import ANSWERS, class_name
+from duty_desktop.gui.words import class_name
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import dotted, dotted_heading
 
@@ -258,16 +258,6 @@ def outcome_text(rated: RatedLine) -> str:
     if rated.duty_min_cents is None or rated.entered_value_cents is None:
         return tr("Duty open")
     return money_range(rated.duty_min_cents, rated.duty_max_cents)
-
-
-def answer_text(fact: Fact | None, value: str) -> str:
-    """A declared value as people read it."""
-    if value in ANSWERS:
-        return tr(ANSWERS[value])
-    for choice, label in fact.choices if fact else ():
-        if choice == value:
-            return said(label)
-    return value
 
 
 def _lead(steps: tuple[Step, ...]) -> list[int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from duty_desktop.describe.users import users
 from duty_desktop.describe.words import normal, stems_of
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.terms.resources import resource_folder
@@ -99,3 +100,13 @@ def test_a_short_form_and_the_words_beside_it_can_be_found_in_a_description() ->
 
 def test_the_dictionary_covers_the_trade() -> None:
     assert sum(len(lines(path)) - 1 for path in JAPANESE) >= LEAST_JAPANESE
+
+
+def test_each_user_has_words_and_headings_of_the_newest_edition(nomenclature: Nomenclature) -> None:
+    newest = nomenclature.editions[-1].from_
+    known = {row.number[:4] for row in nomenclature.goods_rows(newest)}
+    assert {user.name for user in users()} == {"vehicle", "aircraft", "railway", "marine"}
+    for user in users():
+        assert all(user.stems), user.name
+        assert user.headings, user.name
+        assert user.headings <= known, user.name
