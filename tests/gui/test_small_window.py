@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.texts import ENGLISH, JAPANESE
 from duty_desktop.gui.views.answer_button import AnswerButton
+from duty_desktop.gui.views.bars import BarButton
 from tests.gui.conftest import ITO, KANTO, Open
 
 
@@ -47,3 +48,19 @@ def test_no_figure_of_the_totals_is_cut_off_when_figures_grow(opened: Open) -> N
     page = totals.widget()
     assert page is not None
     assert page.minimumSizeHint().width() <= totals.viewport().width()
+
+
+def test_a_bar_has_the_height_of_its_lines_and_claims_no_more(opened: Open) -> None:
+    content = opened(ITO)
+    window, totals = content.window, content.workspace.totals
+    window.program.set_language(JAPANESE)
+    content.workspace.bar.rate.setText("155.6")
+    content.workspace.bar.rate.editingFinished.emit()
+    QApplication.processEvents()
+    page = totals.widget()
+    assert page is not None
+    bars = page.findChildren(BarButton)
+    heights = {bar.height() for bar in bars}
+    assert len(heights) > 1, "one bar needs two lines"
+    assert all(bar.height() == bar.heightForWidth(bar.width()) for bar in bars)
+    assert page.minimumSizeHint().height() <= page.heightForWidth(page.width())

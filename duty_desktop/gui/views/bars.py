@@ -31,7 +31,7 @@ class BarButton(QAbstractButton):
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,15 +43,18 @@ class BarButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for name or figure, the wider, and for the bar."""
+        """Room for name or figure, the wider, and for the bar.
+
+        One line high: where two are needed the layout asks for the height of its width, but a scroll area
+        would keep the room of two for good.
+        """
         metrics = self.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, (self._bar.name, self._bar.figure)))
-        width = widest + 2 * _MARGIN
-        return QSize(width, self.heightForWidth(width))
+        return QSize(widest + 2 * _MARGIN, self._height(1))
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing is cut off; in a wide place one line is enough."""
-        return QSize(self.sizeHint().width(), self._height(1))
+        """Nothing is cut off."""
+        return self.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         """Name and figure take two lines where one is too narrow.
@@ -66,7 +69,12 @@ class BarButton(QAbstractButton):
         return self._height(2 if self._is_tight(width) else 1)
 
     def _height(self, lines: int) -> int:
-        return lines * self.fontMetrics().height() + _BAR + 3 * _MARGIN
+        return lines * self._line_height() + _BAR + 3 * _MARGIN
+
+    def _line_height(self) -> int:
+        """Of a line as it is drawn: characters that another font lends may be taller than this one's."""
+        texts = (self._bar.name, self._bar.figure)
+        return max(self.fontMetrics().size(Qt.TextFlag.TextSingleLine, text).height() for text in texts)
 
     def _is_tight(self, width: int) -> bool:
         metrics = self.fontMetrics()
@@ -84,7 +92,7 @@ class BarButton(QAbstractButton):
         inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.setPen(colors.text)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._bar.name)
-        line = inner.adjusted(0, self.fontMetrics().height() if self._is_tight(self.width()) else 0, 0, 0)
+        line = inner.adjusted(0, self._line_height() if self._is_tight(self.width()) else 0, 0, 0)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._bar.figure)
         self._draw_bar(painter, QRectF(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR))
         if self.hasFocus():

@@ -56,7 +56,7 @@ class TotalsPanel(QScrollArea):
 
     def _make_widgets(self) -> None:
         layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(16, 14, _BESIDE_SCROLL_BAR, 14)
+        layout.setContentsMargins(16, 12, _BESIDE_SCROLL_BAR, 10)
         layout.setSpacing(6)
         self._caption = quiet_label(self._page)
         self.duty = FigureLabel(_LARGEST, self._page)
