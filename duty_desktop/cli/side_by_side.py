@@ -64,10 +64,10 @@ def _begin() -> None:
 
 def _read(path: Path, remembered: "Mapping[str, Layout]", password: str | None) -> "Reading":
     from duty_desktop.invoice import read_safely
-    from duty_desktop.invoice.limits import Limits
+    from duty_desktop.invoice.limits import Limits, system_holds
 
     with Limits.of(path).held():
-        return read_safely(path, remembered=remembered, password=password, watched=True)
+        return read_safely(path, remembered=remembered, password=password, watched=system_holds())
 
 
 def _cores() -> int:

@@ -14,8 +14,14 @@ from pathlib import Path
 
 _LEAST_MEMORY = 450 * 2**20
 _MEMORY_PER_BYTE = 10
+_MOST_MEMORY_OF_A_FILE = 4 * 2**30  # however large it says that it unpacks
 _LEAST_SECONDS = 10
 _BYTES_PER_SECOND = 2 * 2**20
+
+
+def system_holds() -> bool:
+    """Whether the system itself holds a process to its memory as well as to its time."""
+    return sys.platform == "linux"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,16 @@ class Limits:
     @classmethod
     def of(cls, *paths: Path) -> "Limits":
         """The limits for reading files, by their size when unpacked."""
-        size = sum(map(_unpacked_size, paths))
-        return cls(_LEAST_MEMORY + _MEMORY_PER_BYTE * size, _LEAST_SECONDS + size // _BYTES_PER_SECOND)
+        sizes = [_unpacked_size(path) for path in paths]
+        memory = sum(min(_MEMORY_PER_BYTE * size, _MOST_MEMORY_OF_A_FILE) for size in sizes)
+        return cls(_LEAST_MEMORY + memory, _LEAST_SECONDS + sum(sizes) // _BYTES_PER_SECOND)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Meanwhile the system refuses this process more memory, and ends it when its time is over.
 
-        Windows has no such limits: there a request beyond the memory at hand fails, and the reading is
-        ended by whoever asked for it.
+        Only Linux does both: macOS knows the limit of time alone, Windows neither. There a reading is held
+        to its limits by whoever waits for it (`watch.py`).
         """
         if sys.platform == "win32":
             yield
@@ -72,6 +79,8 @@ def _unpacked_size(path: Path) -> int:
     size = 0
     with contextlib.suppress(OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         size = path.stat().st_size
+        if not path.is_file():
+            return size
         with zipfile.ZipFile(path) as package:
             return max(size, sum(entry.file_size for entry in package.infolist()))
     return size

@@ -26,7 +26,9 @@ from duty_desktop.terms.scratch import remove_abandoned
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-_LOOK_EVERY = 0.05
+    from duty_desktop.invoice.watch import Watch
+
+_LOOK_EVERY = 0.02
 _END_WAIT = 5.0
 
 
@@ -66,6 +68,8 @@ def _read_here(path: Path, progress: Progress | None, how: HowToRead) -> Reading
         )
     except (WorkbookError, ReadingCancelled):
         raise
+    except MemoryError as error:
+        raise too_demanding(path) from error
     except Exception as error:
         # A mistake of the program: told like a file that cannot be read, so that the other files still are.
         raise _unforeseen(path, error) from error
@@ -91,13 +95,15 @@ def told_apart(
     """
     from multiprocessing import get_context  # most files need no process of their own
 
-    context = get_context("spawn")
+    from duty_desktop.invoice.watch import Watch
+
+    context, limits = get_context("spawn"), Limits.of(path)
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(path, how, Limits.of(path), sender), daemon=True)
+    process = context.Process(target=work, args=(path, how, limits, sender), daemon=True)
     process.start()
     sender.close()
     try:
-        yield from _listen(path, receiver, progress)
+        yield from _listen(path, receiver, progress, Watch(process.pid or 0, limits))
     finally:
         receiver.close()
         process.kill()
@@ -106,11 +112,15 @@ def told_apart(
         remove_abandoned()  # it may have been killed with an unlocked copy of a workbook at hand
 
 
-def _listen(path: Path, receiver: "Connection", progress: Progress | None) -> Iterator[object]:
+def _listen(
+    path: Path, receiver: "Connection", progress: Progress | None, watch: "Watch"
+) -> Iterator[object]:
     fraction, what = 0.0, ""
     while True:
         if progress is not None and not progress(fraction, what):
             raise ReadingCancelled
+        if watch.is_beyond():
+            raise too_demanding(path)
         if not receiver.poll(_LOOK_EVERY):
             continue
         try:

@@ -13,3 +13,11 @@ def reader() -> Iterator[Reader]:
     running = Reader()
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def unheld_reader() -> Iterator[Reader]:
+    """The process that reads without limits of the system."""
+    running = Reader("--unheld")
+    yield running
+    running.close()

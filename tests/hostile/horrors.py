@@ -34,7 +34,7 @@ LAUGHS = (
 class Horror:
     """A file: its name and bytes; the code it is refused with, or "" when its three lines are read.
 
-    `reads`: another number of lines; `asks`: a finding that must come with the reading.
+    `reads`: another number of lines; `asks`: a finding that must come with the reading; `plain`: none may.
     """
 
     name: str
@@ -42,19 +42,25 @@ class Horror:
     refused: str = ""
     reads: int = WHOLE
     asks: str = ""
+    plain: bool = False
 
 
 HORRORS: dict[str, Horror] = {}
 
 
 def horror(
-    what: str, name: str = "invoice.xlsx", refused: str = "", reads: int = WHOLE, asks: str = ""
+    what: str,
+    name: str = "invoice.xlsx",
+    refused: str = "",
+    reads: int = WHOLE,
+    asks: str = "",
+    plain: bool = False,
 ) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
     """Add a file to the horrors."""
 
     def keep(content: Callable[[], bytes]) -> Callable[[], bytes]:
         assert what not in HORRORS, what
-        HORRORS[what] = Horror(name, content, refused, reads, asks)
+        HORRORS[what] = Horror(name, content, refused, reads, asks, plain)
         return content
 
     return keep
@@ -161,12 +167,20 @@ def all_columns() -> bytes:
     return with_sheet(rows_xml(rows))
 
 
-@horror("1,048,576 empty formatted rows")
+@horror("1,048,576 empty formatted rows", plain=True)
 def formatted_rows() -> bytes:
     empty = "".join(
         f'<row r="{number}" s="1" customFormat="1"/>' for number in range(len(ROWS) + 1, 1_048_577)
     )
     return with_sheet(rows_xml(ROWS) + empty)
+
+
+@horror("1,048,576 rows of an empty formatted cell, the last one at the end of the row", plain=True)
+def formatted_cells() -> bytes:
+    closed = "".join(f'<row r="{row}"><c r="C{row}" s="1"/></row>' for row in range(len(ROWS) + 1, 1_000_000))
+    opened = "".join(f'<row r="{row}"><c s="1" r="C{row}"></c></row>' for row in range(1_000_000, 1_048_576))
+    last = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    return with_sheet(rows_xml(ROWS) + closed + opened + last)
 
 
 @horror("a value in the last cell of the sheet", asks="far-cells-not-read")

@@ -1,7 +1,8 @@
 """Reading files in processes whose memory and time are limited and measured.
 
 A copy of a process that has everything loaded reads one file: as a program, a test or a person would, by
-`read_safely`. What it used, the processes that it started included, comes with the outcome.
+`read_safely`. What it used, the processes that it started included, comes with the outcome. With `--unheld`
+the system sets the reading no limits, as on Windows.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import Any
 
 from duty_desktop.invoice import WorkbookError, read_safely, reading_as_json
 from duty_desktop.lines.reading import Reading
+from tests.hostile.unheld import hold_no_more
 
 MOST_SECONDS = 10
 MOST_MEGABYTES = 700
@@ -55,8 +57,8 @@ class Outcome:
 class Reader:
     """A process that reads each file named to it in a copy of itself, for one test after the other."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.hostile.measured"]
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, "-m", "tests.hostile.measured", *options]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def read(self, path: Path) -> Outcome:
@@ -86,6 +88,8 @@ def main() -> None:
     import python_calamine
 
     _ = openpyxl, python_calamine  # loaded once, not in every copy
+    if "--unheld" in sys.argv:
+        hold_no_more()
     for line in sys.stdin:
         print(json.dumps(measured(Path(line.rstrip("\n")))), flush=True)
 

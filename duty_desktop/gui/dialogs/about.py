@@ -35,6 +35,7 @@ PARTS = (
     ("charset-normalizer", "MIT"),
     ("RapidFuzz", "MIT"),
     ("platformdirs", "MIT"),
+    ("psutil", "BSD-3-Clause"),
 )
 _FONTS = ("BIZ UDGothic (DutyDesktop Gothic, DutyDesktop Text)", "OFL-1.1")
 

@@ -27,6 +27,8 @@ _LONGEST_NUMBER = 7
 
 def is_modest(path: Path) -> bool:
     """Whether reading the file surely takes little memory. What cannot be told at a look is not modest."""
+    if not path.is_file():
+        return True  # the reader says what is wrong with it
     try:
         if path.stat().st_size > MODEST_BYTES:
             return False
@@ -36,7 +38,7 @@ def is_modest(path: Path) -> bool:
             with zipfile.ZipFile(path) as package:
                 return _is_modest_package(package)
     except OSError:
-        return True  # the reader says what is wrong with it
+        return True
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
         return False
     return head != _OLE

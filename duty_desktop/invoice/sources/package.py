@@ -1,5 +1,6 @@
 """What kind of file this is by its content, and whether a zip package is safe to open."""
 
+import stat
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -35,10 +36,17 @@ def refuse(code: str, message: str, remedy: str, **arguments: str) -> WorkbookEr
 def kind_of(path: Path) -> Kind:
     """Tell the format from the first bytes.
 
-    Raises WorkbookError for missing, empty, oversized, password-protected and unknown files.
+    Raises WorkbookError for missing, empty, oversized, password-protected and unknown files, and devices.
     """
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        size = about.st_size
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
+            raise refuse(  # opening a pipe into which nobody writes would never end
+                "file-is-device",
+                f"“{path.name}” is a pipe or a device and not a file.",
+                "Save what it gives as a file and open that.",
+            )
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError as error:

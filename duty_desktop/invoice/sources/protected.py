@@ -34,13 +34,15 @@ def unlocked(path: Path, password: str | None) -> Iterator[Path]:
 
 
 def _needs_password(path: Path) -> bool:
+    if not path.is_file():
+        return False  # whoever reads the file says what is wrong with it
     try:
         with path.open("rb") as file:
             if not is_ole(file.read(8)):
                 return False
         data = path.read_bytes()
     except OSError:
-        return False  # whoever reads the file says what is wrong with it
+        return False
     if is_encrypted_package(data):
         return True
     try:

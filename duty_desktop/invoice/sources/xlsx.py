@@ -42,7 +42,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
                 sheet = plain_sheet(book, index, name, visible)
                 look = waiting.result()
             else:
-                look = scan(package, part)
+                look = _look(package, part)
                 if look.is_too_sparse(package.getinfo(part).file_size):
                     from duty_desktop.invoice.sources.sparse import read_sparse
 
@@ -51,6 +51,17 @@ def read_xlsx(path: Path) -> list[Sheet]:
                     sheet = plain_sheet(book, index, name, visible)
             sheets.append(_with_scan(sheet, look, PackageFormats(path, part)))
     return sheets
+
+
+def _look(package: zipfile.ZipFile, part: str) -> SheetScan:
+    """One look through a sheet, and another one when it seems too large: for what its cells hold."""
+    look = scan(package, part)
+    if look.is_too_sparse(package.getinfo(part).file_size):
+        from duty_desktop.invoice.sources.used_cells import used_extent
+
+        if (used := used_extent(package, part)) is not None:
+            look.last_row, look.last_column = used
+    return look
 
 
 def _with_scan(sheet: Sheet, look: SheetScan, formats: PackageFormats) -> Sheet:

@@ -1,6 +1,5 @@
 """A command outlives the file that ends its process: the file is named, and the others are still read."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,6 +12,13 @@ from tests.hostile.horrors import HORRORS
 from tests.unit.cli.test_cli import written
 
 COMMAND = [sys.executable, "-m", "duty_desktop"]
+FOR_EVER = """
+import time
+from duty_desktop.invoice.sources import opening
+opening._open = lambda path: time.sleep(60)
+from duty_desktop.__main__ import main
+main()
+"""
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files are read apart at once")
 
 
@@ -52,9 +58,8 @@ def test_exit_code_and_output_of_a_watched_command_are_its_own(tmp_path: Path) -
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_ending_the_command_ends_what_it_started(number: signal.Signals, tmp_path: Path) -> None:
-    pipe = tmp_path / "never.csv"
-    os.mkfifo(pipe)  # a file that never comes
-    command = subprocess.Popen([*COMMAND, "read", str(pipe)], stdout=subprocess.PIPE)
+    good = written(tmp_path / "good.csv", "USD")
+    command = subprocess.Popen([sys.executable, "-c", FOR_EVER, "read", str(good)], stdout=subprocess.PIPE)
     children = Path(f"/proc/{command.pid}/task/{command.pid}/children")
     while not (started := children.read_text().split()):
         time.sleep(0.01)

@@ -1,5 +1,6 @@
 """Every file that cannot be read gets one sentence that names it and says what to do."""
 
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from duty_desktop.invoice import ReadingCancelled, WorkbookError, read_invoice
+from duty_desktop.invoice import ReadingCancelled, WorkbookError, read_invoice, read_safely
 from duty_desktop.invoice.sources import package
 from tests.invoices_written.model import saved
 from tests.invoices_written.plain import GOODS, HEADINGS, TOTAL
@@ -50,6 +51,16 @@ def test_a_file_that_is_no_readable_workbook_is_refused(
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere.xlsx") == "file-missing"
     assert refusal(tmp_path) == "file-is-folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_into_which_nobody_writes_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "never.csv"
+    os.mkfifo(pipe)
+    assert refusal(pipe) == "file-is-device"
+    with pytest.raises(WorkbookError) as caught:
+        read_safely(pipe)
+    assert caught.value.finding.code == "file-is-device"
 
 
 def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
