@@ -6,6 +6,7 @@ from importlib import import_module
 
 from duty_desktop import __version__
 from duty_desktop.cli.exit_codes import INTERRUPTED, UNREADABLE, CommandError
+from duty_desktop.terms.resources import DataFilesError
 
 COMMANDS = {
     "estimate": "read invoices and print the duty, or write it as report or JSON",
@@ -38,7 +39,7 @@ def _run(name: str, arguments: Sequence[str]) -> int:
     try:
         code: int = command.run(arguments)
         sys.stdout.flush()
-    except CommandError as error:
+    except (CommandError, DataFilesError) as error:
         print(f"duty-desktop {name}: {error}", file=sys.stderr)
         return UNREADABLE
     except KeyboardInterrupt:

@@ -75,7 +75,7 @@ def _plan_ahead(law: "Law", options: argparse.Namespace) -> None:
     first = Path(options.invoice[0])
     if is_opening(first):
         numbers = takewhile(lambda _: is_opening(first), printed_numbers(first))
-        plan_ahead(law, shipment_from(options, (), date.today()), numbers, printed_units(first))
+        plan_ahead(law, shipment_from(law, options, (), date.today()), numbers, printed_units(first))
 
 
 def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoices":
@@ -86,7 +86,7 @@ def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoi
     def plan(reading: "Reading") -> None:
         """Plan the numbers of a reading while others are still being made."""
         numbers = {number for document in reading.documents for number in document.lines.hts if number}
-        plan_ahead(law, shipment_from(options, (), date.today()), numbers)
+        plan_ahead(law, shipment_from(law, options, (), date.today()), numbers)
 
     read = read_invoices(options, begun, plan if begun.side_by_side else None)
     if any(len(document.lines) for reading in read.readings for document in reading.documents):
@@ -102,7 +102,7 @@ def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) ->
     from duty_desktop.estimate.worksheet import Worksheet
 
     try:
-        return Worksheet(law, read.readings, shipment_from(options, read.readings, date.today()))
+        return Worksheet(law, read.readings, shipment_from(law, options, read.readings, date.today()))
     except EditError as error:
         raise CommandError(str(error.finding)) from error
 

@@ -25,7 +25,7 @@ from duty_desktop.tariff.schedule_report.changes import changes, next_days
 from duty_desktop.tariff.schedule_report.search import with_words
 from duty_desktop.terms.hts_number import digits
 
-CHECK = "check"
+CHECK, MANIFEST = "check", "manifest"
 _SHORTEST_NUMBER = 2
 
 
@@ -35,6 +35,10 @@ def run(arguments: Sequence[str]) -> int:
         from duty_desktop.cli import schedule_check
 
         return schedule_check.run(arguments[1:])
+    if arguments and arguments[0] == MANIFEST:
+        from duty_desktop.cli import schedule_manifest
+
+        return schedule_manifest.run(arguments[1:])
     options = _parser().parse_args(arguments)
     law = Law.load()
     if options.hts is not None:
@@ -50,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="duty-desktop schedule",
         description=__doc__,
-        epilog="duty-desktop schedule check [FOLDER]: check a folder of schedule files, run its examples.",
+        epilog="duty-desktop schedule check [FOLDER]: check a folder of schedule files, run its examples. "
+        "duty-desktop schedule manifest [FOLDER]: the edition's name and digest, whether its files are the "
+        "stated ones.",
     )
     parser.add_argument(
         "--on", type=day, metavar="DAY", help="measures in force on a day, today when not given"

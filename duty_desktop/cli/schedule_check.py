@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duty_desktop.cli.exit_codes import ALL_RATED, UNREADABLE, CommandError
+from duty_desktop.cli.schedule_manifest import differences_as_json, differences_as_text
 from duty_desktop.estimate.pair_evidence import pairs_without_example, shown_pairs
 from duty_desktop.estimate.worked_examples import failing_examples
 from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.manifest import Differences
 from duty_desktop.tariff.measure import Example, Measure
-from duty_desktop.tariff.nomenclature import Nomenclature
+from duty_desktop.tariff.schedule_edition import ScheduleEdition
 from duty_desktop.tariff.schedule_error import ScheduleError
-from duty_desktop.tariff.schedule_reading import read_schedule
 from duty_desktop.tariff.schedule_report.as_json import Json, reports_as_json
 from duty_desktop.tariff.schedule_report.check_text import errors_as_text, reports_as_text, size_as_text
 from duty_desktop.tariff.schedule_report.explained import read_explained
 from duty_desktop.tariff.schedule_report.pairs import Pair, meeting_pairs
 from duty_desktop.tariff.schedule_report.reports import Reports, errors_of, reports
 from duty_desktop.tariff.schedule_report.words import numbers_in_words
-from duty_desktop.terms.resources import resource_folder
 
 _NUMBERS_SHOWN = 4
 
@@ -34,11 +34,14 @@ class _Checked:
     pairs: tuple[Pair, ...]
     not_shown: tuple[Pair, ...]
     reports: Reports
+    different: Differences | None
 
     @property
     def to_mend(self) -> int:
         """How many things must be mended."""
         found = len(self.failures) + len(self.not_shown)
+        if self.different:
+            found += len(self.different.changed + self.different.missing + self.different.added)
         return found + self.reports.unexplained + len(self.reports.stale)
 
 
@@ -46,15 +49,19 @@ def run(arguments: Sequence[str]) -> int:
     """Check, print what was found, and return 0 when everything is in order, else 2."""
     parser = argparse.ArgumentParser(prog="duty-desktop schedule check", description=__doc__)
     parser.add_argument(
-        "folder", nargs="?", type=Path, help="schedule folder, the program's own when not given"
+        "folder",
+        nargs="?",
+        type=Path,
+        help="schedule folder, or one that holds schedule and tariff; the program's own when not given",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
-    folder: Path = options.folder or resource_folder() / "schedule"
+    edition, different = _edition(options.folder)
+    folder = edition.schedule
     if not (folder / "measures").is_dir():
         raise CommandError(f"{folder} holds no schedule: there is no folder “measures” in it.")
     errors = errors_of(folder)
-    checked = None if errors else _check(folder)
+    checked = None if errors else _check(edition, different)
     if options.json:
         print(json.dumps(_as_json(folder, errors, checked), ensure_ascii=False, indent=1))
     else:
@@ -63,15 +70,26 @@ def run(arguments: Sequence[str]) -> int:
     return ALL_RATED if checked is not None and not checked.to_mend else UNREADABLE
 
 
-def _check(folder: Path) -> _Checked:
-    law = Law(read_schedule(folder), Nomenclature(resource_folder() / "hts"), folder)
+def _edition(folder: Path | None) -> tuple[ScheduleEdition, Differences | None]:
+    """What to check, and how it differs from its manifest: then it is checked as it is, without it."""
+    shipped = ScheduleEdition.shipped()
+    edition = shipped if folder is None else ScheduleEdition.at(folder)
+    if folder is not None and not edition.is_there:
+        return ScheduleEdition(folder, shipped.tariff), None
+    different = edition.differences()
+    return (ScheduleEdition(edition.schedule, edition.tariff) if different else edition), different
+
+
+def _check(edition: ScheduleEdition, different: Differences | None) -> _Checked:
+    law = Law(edition)
     pairs = meeting_pairs(law.schedule, law.nomenclature)
     return _Checked(
         law,
         tuple(failing_examples(law)),
         pairs,
         tuple(pairs_without_example(law, pairs, shown_pairs(law))),
-        reports(law.schedule, law.nomenclature, read_explained(folder)),
+        reports(law.schedule, law.nomenclature, read_explained(edition.schedule)),
+        different,
     )
 
 
@@ -90,6 +108,8 @@ def _as_text(folder: Path, errors: tuple[ScheduleError, ...], checked: _Checked 
         where = "any number" if pair.everywhere else numbers_in_words(pair.numbers, _NUMBERS_SHOWN)
         yield f"  {pair.one} and {pair.other} meet from {pair.first} on {where}: write an example or a note"
     yield from reports_as_text(checked.reports)
+    if checked.different is not None:
+        yield from differences_as_text(checked.different)
     yield "In order." if not checked.to_mend else f"Not in order: {checked.to_mend} to mend."
 
 
@@ -118,4 +138,5 @@ def _as_json(folder: Path, errors: tuple[ScheduleError, ...], checked: _Checked 
         "pairs": len(checked.pairs),
         "pairs_not_shown": [[pair.one, pair.other] for pair in checked.not_shown],
         **reports_as_json(checked.reports),
+        "manifest": None if checked.different is None else differences_as_json(checked.different),
     }

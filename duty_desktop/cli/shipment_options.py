@@ -16,6 +16,7 @@ from duty_desktop.terms.written import day_of
 
 if TYPE_CHECKING:
     from duty_desktop.lines.reading import Reading
+    from duty_desktop.tariff.law import Law
 
 
 def day(text: str) -> date:
@@ -58,9 +59,11 @@ def add_shipment_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def shipment_from(options: argparse.Namespace, readings: "Sequence[Reading]", today: date) -> Shipment:
+def shipment_from(
+    law: "Law", options: argparse.Namespace, readings: "Sequence[Reading]", today: date
+) -> Shipment:
     """The shipment of the documents with what the options declare; raises CommandError."""
-    from duty_desktop.estimate.currency import RateError, parse_rate
+    from duty_desktop.estimate.currency import RateError, parse_rate, usual_rates
     from duty_desktop.estimate.defaults import shipment_for
 
     shipment = shipment_for(readings, options.entry_date or today)
@@ -71,7 +74,7 @@ def shipment_from(options: argparse.Namespace, readings: "Sequence[Reading]", to
     shipment = replace(shipment, loaded_on=options.loaded_on, origin=options.origin)
     try:
         for text in options.rate:
-            shipment = shipment.with_rate(parse_rate(text))
+            shipment = shipment.with_rate(parse_rate(text, usual_rates(law)))
         return _with_certified_rates(shipment, options.rates, readings) if options.rates else shipment
     except RateError as error:
         raise CommandError(str(error.finding)) from error

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duty_desktop.estimate.currency import RateError, parse_rate
+from duty_desktop.estimate.currency import RateError, UsualRates, parse_rate
 from duty_desktop.estimate.edits import (
     FACT_PREFIX,
     DocumentEdit,
@@ -23,12 +23,12 @@ _FIELD_OF_KIND = {"hts": "hts", "origin": "origin", "value": "amount", "quantity
 
 
 def edits_that_answer(
-    question: Question, value: str, shipment: Shipment, terms: Sequence[DocumentTerms]
+    question: Question, value: str, shipment: Shipment, terms: Sequence[DocumentTerms], usual: UsualRates
 ) -> tuple[Edit, ...]:
     """The edits, not yet applied; raises EditError when the answer cannot be understood."""
     match question.kind:
         case "exchange-rate":
-            return (_rate_edit(question, value, shipment),)
+            return (_rate_edit(question, value, shipment, usual),)
         case "currency":
             return (_currency_edit(value, terms),)
         case "fact" if question.id in ("transport", "loaded_on"):
@@ -53,9 +53,9 @@ def _group_edits(question: Question, value: str) -> tuple[LineEdit, ...]:
     return tuple(LineEdit(FACT_PREFIX + fact, lines, (said,) * len(lines)) for fact, said in chosen.sets)
 
 
-def _rate_edit(question: Question, value: str, shipment: Shipment) -> ShipmentEdit:
+def _rate_edit(question: Question, value: str, shipment: Shipment, usual: UsualRates) -> ShipmentEdit:
     try:
-        rate = parse_rate(value, question.id)
+        rate = parse_rate(value, usual, question.id)
     except RateError as error:
         raise EditError(error.finding) from error
     known = shipment.rate_for(rate.currency)

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from duty_desktop.estimate.shipment import ExchangeRate
 from duty_desktop.estimate.spellings import currency_code, flat
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.money import E4
-from duty_desktop.terms.resources import resource_folder
 
 DOLLAR = "USD"
 TOLERANCE = Decimal("0.20")
@@ -51,17 +51,20 @@ class MonthlyAverage:
     units_per_usd: Decimal
 
 
-def parse_rate(text: str, currency: str | None = None) -> ExchangeRate:
+UsualRates: TypeAlias = Sequence[MonthlyAverage]
+
+
+def parse_rate(text: str, usual: UsualRates, currency: str | None = None) -> ExchangeRate:
     """Read "JPY=0.006425", "155.6 yen per dollar", "1 USD = 155.6 JPY", or a number alone for `currency`.
 
-    A number without words means dollars for one unit, unless the currency's usual rate shows that units
-    for one dollar were meant. "@2026-11-20" after the rate tells its date. Raises RateError.
+    A number without words means dollars for one unit, unless the currency's usual rate (see `usual_rates`)
+    shows that units for one dollar were meant. "@2026-11-20" after the rate tells its date. Raises RateError.
     """
     words = flat(text).lower().replace("us dollar", "dollar").replace("japanese yen", "yen")
     dated = _DAY.match(words)
     try:
         on = date.fromisoformat(dated["day"]) if dated else None
-        code, number, inverse = _read(dated["rate"] if dated else words, currency)
+        code, number, inverse = _read(dated["rate"] if dated else words, usual, currency)
     except (ValueError, InvalidOperation) as error:
         raise _not_a_rate(text) from error
     if number <= 0 or code == DOLLAR or (currency and code != currency):
@@ -70,18 +73,19 @@ def parse_rate(text: str, currency: str | None = None) -> ExchangeRate:
     return ExchangeRate(code, usd_per_unit, on, f"typed: {text.strip()}")
 
 
-def rate_text(rate: ExchangeRate) -> str:
+def rate_text(rate: ExchangeRate, usual: UsualRates) -> str:
     """The rate's number as `parse_rate` reads it for its currency.
 
     As dollars for one unit or as units for one dollar, whichever is shorter and says the same.
     """
     direct, turned = f"{rate.usd_per_unit.normalize():f}", f"{rate.units_per_usd:f}"
-    if len(turned) < len(direct) and parse_rate(turned, rate.currency).usd_per_unit == rate.usd_per_unit:
-        return turned
+    if len(turned) < len(direct):
+        read = parse_rate(turned, usual, rate.currency)
+        return turned if read.usd_per_unit == rate.usd_per_unit else direct
     return direct
 
 
-def _read(text: str, currency: str | None) -> tuple[str, Decimal, bool]:
+def _read(text: str, usual: UsualRates, currency: str | None) -> tuple[str, Decimal, bool]:
     """The currency, the number, and whether the number is units for one dollar."""
     if found := _FOR_ONE.match(text):
         number, per = _decimal(found["number"]), _code(found["per"])
@@ -95,7 +99,7 @@ def _read(text: str, currency: str | None) -> tuple[str, Decimal, bool]:
         code = _known(_code(found["of"]) if found["of"] else currency, text)
         if code != DOLLAR:
             number = _decimal(found["number"])
-            return code, number, _means_units_per_dollar(code, number)
+            return code, number, _means_units_per_dollar(code, number, usual)
     if found := _EQUAL.match(text):
         unit = found["each"] or found["before"]
         per, number = _code(found["per"]), _decimal(found["number"])
@@ -128,17 +132,17 @@ def _inverse(units_per_usd: Decimal) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(exact.adjusted() - _DIGITS_OF_AN_INVERSE + 1)).normalize()
 
 
-def _means_units_per_dollar(currency: str, number: Decimal) -> bool:
+def _means_units_per_dollar(currency: str, number: Decimal, usual: UsualRates) -> bool:
     """Whether the number lies nearer to the usual units for a dollar than to the dollars for a unit.
 
     Where nothing usual is known, only a number that no unit is worth means units for a dollar.
     """
-    usual = [average for average in monthly_averages() if average.currency == currency]
-    if not usual:
+    known = [average for average in usual if average.currency == currency]
+    if not known:
         return number > _DEAREST_UNIT
     if number <= 0:
         return False
-    units = usual[-1].units_per_usd
+    units = known[-1].units_per_usd
     return max(number / units, units / number) < max(number * units, 1 / (number * units))
 
 
@@ -154,10 +158,17 @@ def _not_a_rate(text: str) -> RateError:
     )
 
 
-@cache
-def monthly_averages(folder: Path | None = None) -> tuple[MonthlyAverage, ...]:
+def usual_rates(law: Law) -> tuple[MonthlyAverage, ...]:
     """The averages that typed rates are compared with, oldest first."""
-    path = (folder or resource_folder() / "schedule") / "exchange_checks.csv"
+    return law.once(_averages_of)
+
+
+def _averages_of(law: Law) -> tuple[MonthlyAverage, ...]:
+    return read_averages(law.files.schedule / "exchange_checks.csv")
+
+
+def read_averages(path: Path) -> tuple[MonthlyAverage, ...]:
+    """The averages in a file, oldest first."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [
             MonthlyAverage(
@@ -168,9 +179,9 @@ def monthly_averages(folder: Path | None = None) -> tuple[MonthlyAverage, ...]:
     return tuple(sorted(rows, key=lambda row: row.month))
 
 
-def doubt_about(rate: ExchangeRate, entry_date: date) -> Finding | None:
+def doubt_about(rate: ExchangeRate, entry_date: date, usual: UsualRates) -> Finding | None:
     """A question when the rate is more than 20% off the average of the month nearest to its date."""
-    averages = [average for average in monthly_averages() if average.currency == rate.currency]
+    averages = [average for average in usual if average.currency == rate.currency]
     if not averages:
         return None
     day = rate.on or entry_date

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 
 from duty_desktop.estimate.result import Fees
 from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
+from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.terms.money import CENTS, dollars, half_up
-from duty_desktop.terms.resources import resource_folder
 from duty_desktop.terms.text import NO_TEXT, Text
 
 _PROCESSING = "MPF"
@@ -103,11 +102,6 @@ class FeeSchedule:
     path: Path
     rules: tuple[FeeRule, ...]
 
-    @classmethod
-    def load(cls, folder: Path | None = None) -> "FeeSchedule":
-        """Read fees.csv of a schedule folder (default: the program's own); raises ScheduleError."""
-        return _load((folder or resource_folder() / "schedule") / "fees.csv")
-
     def rule(self, fee: str, on: date, entry: EntryKind | None = None) -> FeeRule:
         """The rule in force on a day; raises ScheduleError when the table has none."""
         for rule in self.rules:
@@ -161,8 +155,17 @@ class FeeSchedule:
         return Fees(processing.amount_cents(bearing), processing.says(bearing), due, by_water, sums)
 
 
-@cache
-def _load(path: Path) -> FeeSchedule:
+def fee_schedule(law: Law) -> FeeSchedule:
+    """The fees of an edition of the law; raises ScheduleError."""
+    return law.once(_of)
+
+
+def _of(law: Law) -> FeeSchedule:
+    return read_fees(law.files.schedule / "fees.csv")
+
+
+def read_fees(path: Path) -> FeeSchedule:
+    """Read a table of fees; raises ScheduleError."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)

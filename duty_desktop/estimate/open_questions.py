@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
+from duty_desktop.estimate.currency import usual_rates
 from duty_desktop.estimate.proposals import CONFIRM, NOT_CONFIRMED, PROPOSED, REJECT, is_not_confirmed
 from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.reasons import NO_VALUE, SUFFIX_DECIDES
@@ -45,7 +46,7 @@ def open_questions(
     """All open questions: what holds up every line first, then by money at stake."""
     asker = _Asker(law, rating, shipment)
     questions = [asker.about_rate(currency, rows) for currency, rows in without_rate.items() if rows]
-    for rate, doubt in unusual_rates(shipment):
+    for rate, doubt in unusual_rates(shipment, usual_rates(law)):
         keep = Answer(
             f"{rate.currency}={rate.usd_per_unit:f}", Text("Keep this rate", "このレートを使う"), 0, None
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from duty_desktop.estimate.charge_reasons import WHY
-from duty_desktop.estimate.currency import doubt_about
+from duty_desktop.estimate.currency import UsualRates, doubt_about
 from duty_desktop.estimate.edits import DocumentTerms, EditError
 from duty_desktop.estimate.reasons import law_not_known
 from duty_desktop.estimate.result import Reason
@@ -50,9 +50,9 @@ def older_figures(edition: str) -> Finding:
     )
 
 
-def unusual_rates(shipment: Shipment) -> list[tuple[ExchangeRate, Finding]]:
+def unusual_rates(shipment: Shipment, usual: UsualRates) -> list[tuple[ExchangeRate, Finding]]:
     """Typed rates far from the usual ones that nobody has confirmed."""
-    doubts = ((rate, doubt_about(rate, shipment.entry_date)) for rate in shipment.rates)
+    doubts = ((rate, doubt_about(rate, shipment.entry_date, usual)) for rate in shipment.rates)
     return [
         (rate, doubt) for rate, doubt in doubts if doubt is not None and not rate.source.startswith(CONFIRMED)
     ]
@@ -63,9 +63,10 @@ def shipment_findings(
     terms: Sequence[DocumentTerms],
     charges: Iterable[ChargeTreatment],
     shipment: Shipment,
+    usual: UsualRates,
 ) -> list[Finding]:
     """Doubts that no single line has."""
-    found = [doubt for _, doubt in unusual_rates(shipment)]
+    found = [doubt for _, doubt in unusual_rates(shipment, usual)]
     for document, own in zip(documents, terms, strict=True):
         if len(document.lines):
             found.extend(_about_terms(document, own))

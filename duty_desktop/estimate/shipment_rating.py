@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
 from typing import cast
 
 from duty_desktop.estimate.alike import Alike, alike
@@ -20,10 +19,9 @@ _KILOGRAM = "kg"
 _WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking the columns apart
 
 
-@lru_cache(maxsize=2)
 def rater_of(law: Law) -> Rater:
     """The one rater of a law: the plans it keeps serve all worksheets."""
-    return Rater(law)
+    return law.once(Rater)
 
 
 def plan_ahead(law: Law, shipment: Shipment, numbers: Iterable[str], units: Iterable[str] = ()) -> None:

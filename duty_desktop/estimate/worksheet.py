@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from duty_desktop.estimate.answers import edits_that_answer
+from duty_desktop.estimate.currency import usual_rates
 from duty_desktop.estimate.edited_lines import EditedLines
 from duty_desktop.estimate.edits import (
     DocumentEdit,
@@ -15,7 +16,7 @@ from duty_desktop.estimate.edits import (
     terms_of,
 )
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions, standing_answers
 from duty_desktop.estimate.proposals import CONFIRM, PROPOSED, Proposal
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
@@ -76,14 +77,15 @@ class Worksheet:
         self._lines = EditedLines(law.facts)
         self._rating = ShipmentRating(law)
         self._rating.proposed = self._lines.proposals
-        self._fees = FeeSchedule.load()
+        self._fees = fee_schedule(law)
         for reading in readings:
             self._take(reading)
         for edit in edits:
             self._change(edit, restoring=True)
         self._values = self._valued()
         self._totals: Totals | None = None
-        self._saved_edition = saved_edition if saved_results is not None else None
+        same = saved_results is None or saved_edition is None or law.files.is_called(saved_edition)
+        self._saved_edition = None if same else saved_edition
         if saved_results is not None:
             self._rating.show_saved(saved_results, self.table, self._values, self.shipment)
         else:
@@ -221,7 +223,9 @@ class Worksheet:
         """What is doubtful about the reading and about the shipment as a whole."""
         found = [finding for reading in self.readings for finding in reading.findings]
         found += [finding for document in self.documents for finding in document.findings]
-        return found + shipment_findings(self.documents, self.terms, self.charges(), self.shipment)
+        return found + shipment_findings(
+            self.documents, self.terms, self.charges(), self.shipment, usual_rates(self.law)
+        )
 
     def notices(self) -> list[Reason]:
         """Standing notices: how far the law is known, what to check beyond the estimate."""
@@ -242,7 +246,7 @@ class Worksheet:
         """The edits that answer a question for all its lines, not yet applied."""
         if question.kind == PROPOSED:
             return (self.settle_proposals(question.lines, confirmed=value == CONFIRM),)
-        return edits_that_answer(question, value, self.shipment, self.terms)
+        return edits_that_answer(question, value, self.shipment, self.terms, usual_rates(self.law))
 
     def settle_proposals(self, lines: Sequence[int], *, confirmed: bool) -> Edit:
         """The edit that makes proposed numbers final, or takes them away; not yet applied."""

@@ -91,7 +91,7 @@ def _open(window: "MainWindow", recovery: Recovery) -> None:
 def recovered(recovery: Recovery) -> Recovered:
     """The worksheet of a session with the changes it had; a newer schedule rates it anew."""
     law, saved = the_law(), recovery.saved
-    if saved.edition == law.edition:
+    if law.files.is_called(saved.edition):
         worksheet = saved.as_saved(law)
         for edit in recovery.edits:
             worksheet.apply(edit)

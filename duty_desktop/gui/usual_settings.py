@@ -22,7 +22,7 @@ def kept_rates() -> tuple[ExchangeRate, ...]:
     rates = []
     for text in EXCHANGE_RATES.get():
         try:
-            rate = parse_rate(text)
+            rate = parse_rate(text, ())  # kept in dollars for one unit
         except RateError:
             continue
         rates.append(ExchangeRate(rate.currency, rate.usd_per_unit, rate.on, tr("from the settings")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.result import Fees
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
@@ -140,7 +140,7 @@ def _headlines(sums: EntrySums, language: str, unvalued: bool) -> tuple[Headline
 
 
 def _fee_sources(worksheet: Worksheet, language: str) -> tuple[tuple[str, str], ...]:
-    schedule, shipment = FeeSchedule.load(), worksheet.shipment
+    schedule, shipment = fee_schedule(worksheet.law), worksheet.shipment
     kind = schedule.entry_kind(worksheet.totals.all.entered_value_cents, shipment)
     return (
         (schedule.rule("MPF", shipment.entry_date, kind).source, phrases.MPF.into(language)),

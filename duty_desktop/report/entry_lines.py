@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain
 
 from duty_desktop.estimate.arithmetic import portion_name, rate_in_words
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
 from duty_desktop.estimate.proposals import MARK, is_not_confirmed
 from duty_desktop.estimate.result import Fees
@@ -47,7 +47,7 @@ def entry_lines(
     known = [high for high in highs if high is not None]
     value = sum(line.value_dollars or 0 for line in lines) * CENTS
     free = sum(line.fee_free_dollars for line in lines) * CENTS
-    fees = FeeSchedule.load().fees(value, worksheet.shipment, free)
+    fees = fee_schedule(worksheet.law).fees(value, worksheet.shipment, free)
     sums = EntrySums(
         value,
         sum(line.duty_low_cents for line in lines),
@@ -77,7 +77,7 @@ class _EntryWriter:
         self._law: Law = worksheet.law
         self._day = worksheet.shipment.entry_date
         self._language = language
-        self._processing = FeeSchedule.load().processing(0, worksheet.shipment)
+        self._processing = fee_schedule(worksheet.law).processing(0, worksheet.shipment)
 
     def lines(self, settled: SettledGroup) -> Iterator[EntryLine]:
         """One line, or one for each part of the value that is entered apart."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from duty_desktop.estimate.currency import cents_of
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.totals import fee_free_cents
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
@@ -26,7 +26,9 @@ def landed_table(worksheet: Worksheet, entry_lines: Sequence[EntryLine], languag
     An open line has bounds instead of a landed duty, and nothing that follows from it.
     """
     table, rated = worksheet.table, worksheet.rated
-    rule = FeeSchedule.load().processing(worksheet.totals.all.entered_value_cents, worksheet.shipment)
+    rule = fee_schedule(worksheet.law).processing(
+        worksheet.totals.all.entered_value_cents, worksheet.shipment
+    )
     free = fee_free_cents(rule, rated, table.facts)
     fees = fee_shares(worksheet.totals.fees, rated.value_cents, free)
     landed = _added(rated.duty_cents, fees)

@@ -10,23 +10,29 @@ from typing import NamedTuple
 
 from duty_desktop.tariff.chapter_file import COLUMNS, HEADING_LINE, TariffRow, row_of
 from duty_desktop.tariff.editions import TariffDataError
+from duty_desktop.tariff.manifest import digest_of
 
 _AFTER_DIGITS = ":"  # sorts behind every digit
 _GENERAL, _SPECIAL = COLUMNS.index("general"), COLUMNS.index("special")
 _NEXT = "+"  # sorts a day's end behind the day and before the next
 
 
-def read_lines(path: Path) -> list[str]:
+def read_lines(path: Path, digest: str | None = None) -> list[str]:
     """The lines of a chapter file below its heading line; none when there is no such chapter.
 
-    Raises TariffDataError when the file is not a chapter file.
+    Raises TariffDataError when the file is not a chapter file, or not the one that has this digest.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        lines = content.decode().split("\n")
     except FileNotFoundError:
-        return []
+        if digest is None:
+            return []
+        content, lines = b"", []
     except (OSError, UnicodeDecodeError) as error:
         raise TariffDataError(f"{path}: the chapter cannot be read ({error})") from error
+    if digest is not None and digest_of(content) != digest:
+        raise TariffDataError(f"{path}: the chapter is not the one that the edition's manifest states")
     if lines[0] != HEADING_LINE:
         raise TariffDataError(f"{path}: the first line is not the heading line of a chapter file")
     return lines[1:-1]

@@ -7,6 +7,7 @@ means since the first edition at hand, an empty `last_day` (included) that the r
 from typing import NamedTuple
 
 LIST_SEPARATOR = " | "
+CHAPTER_SUFFIX = ".tsv"
 SPECIAL_CHAPTERS = ("98", "99")  # provisions for goods of chapters 1 to 97, not goods
 COLUMNS = (
     "first_day",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from duty_desktop.terms.resources import DataFilesError
+
 EDITIONS_FILE = "editions.toml"
 
 
-class TariffDataError(Exception):
+class TariffDataError(DataFilesError):
     """A file of the tariff is missing or malformed; the text names the file and what is wrong."""
 
 

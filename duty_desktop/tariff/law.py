@@ -1,35 +1,48 @@
 """The law as the program knows it: the tariff and the schedule of measures, loaded once."""
 
-import hashlib
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from duty_desktop.tariff.facts import Fact, FactGroup
 from duty_desktop.tariff.nomenclature import Nomenclature
-from duty_desktop.tariff.schedule import Schedule
+from duty_desktop.tariff.schedule_edition import ScheduleEdition
 from duty_desktop.tariff.schedule_reading import read_schedule
-from duty_desktop.terms.resources import resource_folder
 from duty_desktop.terms.text import Text
+
+_Made = TypeVar("_Made")
 
 
 class Law:
-    """Tariff and schedule, immutable after loading."""
+    """Tariff and schedule of an edition, immutable after loading; several stand side by side in a process."""
 
-    def __init__(self, schedule: Schedule, nomenclature: Nomenclature, folder: Path) -> None:
-        self.schedule = schedule
-        self.nomenclature = nomenclature
-        self._folder = folder
-        editions = {edition.from_ for edition in nomenclature.editions}
-        self._boundaries = tuple(sorted(set(schedule.boundaries()) | editions))
+    def __init__(self, files: ScheduleEdition) -> None:
+        """Read an edition; raises `ScheduleError` naming file, line and field, or TariffDataError."""
+        self.files = files
+        self.schedule = read_schedule(files.schedule)
+        self.nomenclature = Nomenclature(files.tariff, files.tariff_digests)
+        self._made: dict[Callable[[Law], object], object] = {}
+        editions = {edition.from_ for edition in self.nomenclature.editions}
+        self._boundaries = tuple(sorted(set(self.schedule.boundaries()) | editions))
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Law":
-        """Read `resources/`; raises `ScheduleError` naming file, line and field."""
-        root = folder or resource_folder()
-        return cls(read_schedule(root / "schedule"), Nomenclature(root / "hts"), root / "schedule")
+    def load(cls, root: Path | None = None) -> "Law":
+        """The law of the edition in a folder, else of the program's own; raises as above."""
+        return cls(ScheduleEdition.shipped() if root is None else ScheduleEdition.at(root))
+
+    def once(self, make: Callable[["Law"], _Made]) -> _Made:
+        """What a function makes of this law, made when first asked for and kept as long as the law.
+
+        For what other packages read from the edition's folder or keep for it: so nothing of one edition is
+        ever found under another.
+        """
+        made = self._made.get(make)
+        if made is None:
+            made = self._made.setdefault(make, make(self))
+        return cast("_Made", made)
 
     @property
     def schedule_as_of(self) -> date:
@@ -66,15 +79,10 @@ class Law:
         """What an importer may owe that this estimate leaves out, by name."""
         return self.schedule.not_included
 
-    @cached_property
+    @property
     def edition(self) -> str:
-        """The schedule's as-of date and a hash of its content, to tell two versions apart."""
-        content = hashlib.sha256()
-        for path in sorted(self._folder.rglob("*")):
-            if path.suffix in {".toml", ".csv"}:
-                content.update(path.relative_to(self._folder).as_posix().encode())
-                content.update(path.read_bytes().replace(b"\r\n", b"\n"))
-        return f"{self.schedule_as_of.isoformat()} {content.hexdigest()[:8]}"
+        """The day to which the law is known and a digest of all its files, to tell two editions apart."""
+        return self.files.name
 
     def regime(self, on: date) -> int:
         """The number of the span of days, around `on`, within which no rule and no list changes."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from duty_desktop.tariff.chapter import Chapter, PrintedRow, days_of_change, printed_rows, read_lines
-from duty_desktop.tariff.chapter_file import SPECIAL_CHAPTERS, TariffRow, parts
+from duty_desktop.tariff.chapter_file import CHAPTER_SUFFIX, SPECIAL_CHAPTERS, TariffRow, parts
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
 from duty_desktop.tariff.nearest import LIMIT, nearest_numbers
@@ -80,9 +80,13 @@ class OfficialWords:
 class Nomenclature:
     """All editions at hand; immutable for its users, filled as it is asked."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises TariffDataError when the editions cannot be read; so do look-ups for chapter files."""
+    def __init__(self, folder: Path, digests: Mapping[str, str] | None = None) -> None:
+        """Raises TariffDataError when the editions cannot be read; so do look-ups for chapter files.
+
+        `digests`: the SHA-256 that chapter files must have, by their names.
+        """
         self._folder = folder
+        self._digests = digests or {}
         self._editions = read_editions(folder)
         self._rows: dict[str, list[PrintedRow]] = {}
         self._indexes: dict[date, int] = {}
@@ -98,7 +102,7 @@ class Nomenclature:
 
     def files(self) -> list[Path]:
         """The chapter files, by name: what is made from them once is kept until one of them changes."""
-        return sorted(self._folder.glob("[0-9][0-9].tsv"))
+        return sorted(self._folder.glob(f"[0-9][0-9]{CHAPTER_SUFFIX}"))
 
     def edition(self, on: date) -> Edition:
         """The edition valid on a day; the first one for days before it."""
@@ -182,7 +186,7 @@ class Nomenclature:
         if chapter is None:
             if digits not in self._rows:
                 known = len(digits) == 2 and digits.isdecimal() and digits.isascii()
-                lines = read_lines(self._folder / f"{digits}.tsv") if known else []
+                lines = self._read(digits) if known else []
                 self._rows[digits] = printed_rows(lines)
                 self._changes[digits] = days_of_change(self._rows[digits])
             day = self._editions[index].from_.isoformat()
@@ -192,6 +196,10 @@ class Nomenclature:
                 chapter = self._states[state] = Chapter(self._rows[digits], day)
             self._chapters[key] = chapter
         return chapter
+
+    def _read(self, digits: str) -> list[str]:
+        name = f"{digits}{CHAPTER_SUFFIX}"
+        return read_lines(self._folder / name, self._digests.get(name))
 
     def _line(self, number: str, index: int) -> TariffLine | None:
         chapter = self._chapter(number[:2], index)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from duty_desktop.terms.resources import DataFilesError
 
-class ScheduleError(Exception):
+
+class ScheduleError(DataFilesError):
     """A schedule file is wrong: `path`, `line` (from 1; 0 unknown), `field` and what to do."""
 
     def __init__(self, path: Path, line: int, field: str, problem: str) -> None:

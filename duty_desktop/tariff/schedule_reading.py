@@ -32,7 +32,7 @@ def read_schedule(folder: Path) -> Schedule:
         scopes=scopes,
         sources=sources,
         contents=_contents(folder / "contents.toml"),
-        coverage=_coverage(folder / "coverage.toml"),
+        coverage=read_coverage(folder),
         authorities=_authorities(folder / "reporting.toml"),
         not_included=_not_included(folder / "not_included.toml"),
     )
@@ -103,8 +103,9 @@ def _contents(path: Path) -> tuple[MetalContent, ...]:
     return tuple(contents)
 
 
-def _coverage(path: Path) -> Coverage:
-    table = read_toml(path)
+def read_coverage(folder: Path) -> Coverage:
+    """What a schedule folder says of the days it covers; raises `ScheduleError`."""
+    table = read_toml(folder / "coverage.toml")
     coverage = Coverage(
         table.day("first_day", date.min),
         table.day("known_to", date.max),

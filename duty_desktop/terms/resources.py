@@ -4,7 +4,11 @@ import sys
 from pathlib import Path
 
 
-class ResourcesMissingError(Exception):
+class DataFilesError(Exception):
+    """A data file of the program is missing, malformed or not the one it should be; the text names it."""
+
+
+class ResourcesMissingError(DataFilesError):
     """The folder of data files is not where it belongs: the installation is damaged."""
 
 

@@ -15,8 +15,7 @@ import pytest
 from duty_desktop.cli import main
 from duty_desktop.estimate.rating import Goods, Rater
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.nomenclature import Nomenclature
-from duty_desktop.tariff.schedule_reading import read_schedule
+from duty_desktop.tariff.schedule_edition import ScheduleEdition
 from duty_desktop.terms.resources import resource_folder
 
 PAGE = (Path(__file__).parents[2] / "docs" / "adding-a-measure.md").read_text(encoding="utf-8")
@@ -104,7 +103,7 @@ RATED = {
 
 @pytest.mark.parametrize("case", RATED, ids=str)
 def test_the_new_measure_rates_goods(walk: Walk, case: tuple[str, tuple[tuple[str, str], ...]]) -> None:
-    law = Law(read_schedule(walk.folder), Nomenclature(resource_folder() / "hts"), walk.folder)
+    law = Law(ScheduleEdition(walk.folder, resource_folder() / "hts"))
     day, facts = case
     goods = Goods(["9505904000"], [1_000_000], ["JP"], [None], [""], [dict(facts)])
     line = Rater(law).rate(goods, date.fromisoformat(day)).line(0)

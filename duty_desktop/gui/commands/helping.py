@@ -66,7 +66,7 @@ class HelpCommands(QObject):
         self._edit_settings().show_reports()
 
     def _edit_settings(self) -> SettingsDialog:
-        dialog = SettingsDialog(self._content.window.program, self._content.window)
+        dialog = SettingsDialog(self._content.window.program, the_law(), self._content.window)
         open_once(dialog)
         return dialog
 

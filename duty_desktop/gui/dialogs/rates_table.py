@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duty_desktop.estimate.currency import RateError, parse_rate
+from duty_desktop.estimate.currency import RateError, UsualRates, parse_rate
 from duty_desktop.estimate.shipment import ExchangeRate
 from duty_desktop.gui.texts import finding_text, tr
 from duty_desktop.gui.views.fields import quiet_label
@@ -25,8 +25,11 @@ _LEAST_HEIGHT = 180
 class RatesTable(QWidget):
     """Rows that a person types. `rates()` reads them; `error` says what is wrong with one."""
 
-    def __init__(self, rates: Sequence[ExchangeRate], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rates: Sequence[ExchangeRate], usual: UsualRates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._usual = usual
         about = quiet_label(self, wraps=True)
         about.setText(
             tr(
@@ -72,7 +75,8 @@ class RatesTable(QWidget):
             if not (currency or number):
                 continue
             try:
-                found.append(parse_rate(f"{currency.upper()}={number}{f'@{day}' if day else ''}"))
+                written = f"{currency.upper()}={number}{f'@{day}' if day else ''}"
+                found.append(parse_rate(written, self._usual))
             except RateError as error:
                 self.error.setText(finding_text(error.finding))
                 self.error.show()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duty_desktop.estimate.currency import usual_rates
 from duty_desktop.estimate.shipment import EntryKind, Transport
 from duty_desktop.gui import settings
 from duty_desktop.gui.commands.reports import usual_paper
@@ -29,6 +30,7 @@ from duty_desktop.gui.texts import LANGUAGES, language, tr
 from duty_desktop.gui.usual_settings import keep_rates, kept_rates
 from duty_desktop.gui.words import entry_kind_name, transport_name
 from duty_desktop.report.settings import Basis, PageSize
+from duty_desktop.tariff.law import Law
 
 if TYPE_CHECKING:
     from duty_desktop.gui.program import Program
@@ -40,12 +42,13 @@ _RATES_TAB = 2
 class SettingsDialog(QDialog):
     """Takes effect on OK; the language of the window changes at once."""
 
-    def __init__(self, program: "Program", parent: QWidget | None = None) -> None:
+    def __init__(self, program: "Program", law: Law, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(600)
         self._program = program
+        self._law = law
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for title, page in (
@@ -91,7 +94,7 @@ class SettingsDialog(QDialog):
         return page
 
     def _rates(self) -> RatesTable:
-        self.rates = RatesTable(kept_rates(), self)
+        self.rates = RatesTable(kept_rates(), usual_rates(self._law), self)
         return self.rates
 
     def _reports(self) -> QWidget:

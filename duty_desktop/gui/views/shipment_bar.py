@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duty_desktop.estimate.currency import RateError, parse_rate, rate_text
+from duty_desktop.estimate.currency import RateError, parse_rate, rate_text, usual_rates
 from duty_desktop.estimate.defaults import currencies_of
 from duty_desktop.estimate.edits import EditError
 from duty_desktop.estimate.field_texts import normal_text
@@ -141,12 +141,12 @@ class ShipmentBar(QFrame):
         self._show_rate()
 
     def _show_rate(self) -> None:
-        code = self.currency.currentText()
+        code, worksheet = self.currency.currentText(), self._session.worksheet
         needed = code not in ("", DOLLAR)
-        rate = self._session.worksheet.shipment.rate_for(code) if needed else None
+        rate = worksheet.shipment.rate_for(code) if needed else None
         self.rate.setEnabled(needed)
         self.rate.setPlaceholderText(tr("enter the rate") if needed else tr("none needed"))
-        self.rate.setText(rate_text(rate) if rate else "")
+        self.rate.setText(rate_text(rate, usual_rates(worksheet.law)) if rate else "")
         if rate:
             told = [
                 tr("1 {currency} = {rate} USD", currency=code, rate=rate.usd_per_unit),
@@ -180,15 +180,16 @@ class ShipmentBar(QFrame):
     def _set_rate(self) -> None:
         text, code = self.rate.text().strip(), self.currency.currentText()
         shipment = self._session.worksheet.shipment
+        usual = usual_rates(self._session.worksheet.law)
         known = shipment.rate_for(code)
-        if known is not None and text == rate_text(known):
+        if known is not None and text == rate_text(known, usual):
             return
         if not text:
             others = tuple(rate for rate in shipment.rates if rate.currency != code)
             self._session.set_shipment(replace(shipment, rates=others))
             return
         try:
-            self._session.set_shipment(shipment.with_rate(parse_rate(text, code)))
+            self._session.set_shipment(shipment.with_rate(parse_rate(text, usual, code)))
         except RateError as error:
             self._session.refused.emit(error.finding)
 

@@ -5,12 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from duty_desktop.tariff.chapter_file import HEADING_LINE, written
+from duty_desktop.tariff.chapter_file import CHAPTER_SUFFIX, HEADING_LINE, written
 from duty_desktop.tariff.editions import Edition, TariffDataError, last_day, read_editions
 from duty_desktop.tariff.hts_import.export import read_export
 from duty_desktop.tariff.hts_import.merging import SpannedRow, merged
-
-SUFFIX = ".tsv"
 
 
 def import_tariff(exports: Path, target: Path) -> int:
@@ -25,11 +23,11 @@ def import_tariff(exports: Path, target: Path) -> int:
         chapter: _chapter_text(merged([edition.get(chapter, []) for edition in read]), editions)
         for chapter in chapters
     }
-    for stale in target.glob(f"[0-9][0-9]{SUFFIX}"):
+    for stale in target.glob(f"[0-9][0-9]{CHAPTER_SUFFIX}"):
         if stale.stem not in texts:
             stale.unlink()
     for chapter, text in texts.items():
-        (target / f"{chapter}{SUFFIX}").write_bytes(text.encode())
+        (target / f"{chapter}{CHAPTER_SUFFIX}").write_bytes(text.encode())
     return len(texts)
 
 
@@ -53,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TariffDataError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{count} chapters written to {options.target}")
+    print(
+        f"{count} chapters written to {options.target}; now renew the manifest: duty-desktop schedule manifest"
+    )
     return 0
 
 

@@ -1,5 +1,6 @@
 """`duty-desktop schedule` and `schedule check`, as typed."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from duty_desktop.cli import main
+from duty_desktop.tariff import schedule_edition
 from duty_desktop.terms.resources import resource_folder
 from tests.unit.tariff.schedule_files import LANTERNS, line_of, write_schedule
 
@@ -162,6 +164,59 @@ def test_check_tells_a_pair_of_measures_without_an_example(
     path.write_text(text.replace("certified_vehicle_part", "donation"), encoding="utf-8")
     assert main(["schedule", "check", str(folder)]) == 2
     assert "certified-vehicle-parts and wood meet from 2025-11-01 on" in capsys.readouterr().out
+
+
+def test_manifest_tells_name_digest_and_every_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schedule", "manifest"]) == 0
+    text = capsys.readouterr().out
+    assert "Every file is as the manifest states." in text
+    assert main(["schedule", "manifest", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    manifest = (resource_folder() / "edition.sha256").read_bytes()
+    assert found["sha256"] == hashlib.sha256(manifest).hexdigest()
+    assert f"SHA-256 of the manifest {found['sha256']}" in text
+    assert found["schedule"] == f"{found['schedule_as_of']} {found['sha256'][:12]}"
+    assert {"schedule/fees.csv", "hts/87.tsv", "hts/later.toml"} <= found["files"].keys()
+
+
+def test_manifest_is_written_and_tells_what_changed_since(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_schedule(tmp_path / "schedule")
+    shutil.copytree(resource_folder() / "hts", tmp_path / "hts")
+    assert main(["schedule", "manifest", str(tmp_path)]) == 2
+    assert "make it with --write" in capsys.readouterr().err
+    assert main(["schedule", "manifest", str(tmp_path), "--write"]) == 0
+    (tmp_path / "hts" / "87.tsv").unlink()
+    (tmp_path / "schedule" / "fees.csv").write_text("fee\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["schedule", "manifest", str(tmp_path)]) == 2
+    said = capsys.readouterr().out
+    assert "schedule/fees.csv is not in the manifest" in said
+    assert "hts/87.tsv is missing" in said
+    assert main(["schedule", "check", str(tmp_path), "--json"]) == 2
+    found = json.loads(capsys.readouterr().out)
+    assert found["manifest"] == {"changed": [], "missing": ["hts/87.tsv"], "added": ["schedule/fees.csv"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["--write"], "Name the folder"), (["nowhere"], "holds no edition")]
+)
+def test_manifest_without_an_edition_says_what_is_missing(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schedule", "manifest", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_damaged_law_is_a_message_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_schedule(tmp_path / "schedule", {"facts.toml": "one one\n"})
+    shutil.copytree(resource_folder() / "hts", tmp_path / "hts")
+    monkeypatch.setattr(schedule_edition, "resource_folder", lambda: tmp_path)
+    assert main(["schedule"]) == 2
+    assert "duty-desktop schedule: facts.toml, line 1, syntax" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_no_schedule_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,7 @@ import pytest
 from duty_desktop.estimate.rating import Goods, Rater
 from duty_desktop.estimate.result import RatedLine
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.nomenclature import Nomenclature
-from duty_desktop.tariff.schedule_reading import read_schedule
+from duty_desktop.tariff.schedule_edition import ScheduleEdition
 from duty_desktop.terms.resources import resource_folder
 from tests.unit.tariff.schedule_files import write_schedule
 
@@ -41,7 +40,7 @@ def rated(
     write_schedule(folder, files)
     if "measures/lanterns.toml" not in files:
         (folder / "measures" / "lanterns.toml").unlink()
-    law = Law(read_schedule(folder), Nomenclature(resource_folder() / "hts"), folder)
+    law = Law(ScheduleEdition(folder, resource_folder() / "hts"))
     goods = Goods([LANTERN], [100_000], ["JP"], [None], [""], [facts or {}])
     return Rater(law, {LANTERN: column_1}).rate(goods, DAY).line(0)
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from duty_desktop.estimate.fees import FeeSchedule
+from duty_desktop.estimate.fees import read_fees
 from duty_desktop.estimate.shipment import EntryKind, Shipment, Transport
 from duty_desktop.tariff.schedule_error import ScheduleError
+from duty_desktop.terms.resources import resource_folder
 
-FEES = FeeSchedule.load()
+FEES = read_fees(resource_folder() / "schedule" / "fees.csv")
 
 
 def mpf(value_cents: int, on: date, kind: EntryKind | None = None) -> int:
@@ -81,7 +82,7 @@ def test_wrong_fee_table_names_file_line_and_field(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(ScheduleError, match=r"fees\.csv, line 2, to"):
-        FeeSchedule.load(tmp_path)
+        read_fees(tmp_path / "fees.csv")
 
 
 def test_day_without_a_row_is_an_error_not_a_zero(tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""The manifest of a schedule edition: every file of the law with its SHA-256, as text that can be signed.
+
+    # Duty Desktop schedule edition, format 1
+    # Law known to 2026-11-23
+    <SHA-256 in 64 hexadecimal digits>  hts/01.tsv
+    ...
+
+The lines stand in the order of the paths, so that the same files give the same bytes; one SHA-256 of
+these bytes stands for the whole edition. `sha256sum -c` reads the file too. A file's digest is that of
+its text with line feeds, as version control may have given it the line ends of the machine.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from duty_desktop.tariff.schedule_error import ScheduleError
+
+MANIFEST_FILE = "edition.sha256"
+FORMAT = 1
+_TITLE = "# Duty Desktop schedule edition, format "
+_KNOWN_TO = "# Law known to "
+_HEAD_LINES = 2
+_FILE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_./-]+)")
+_DIGITS_IN_NAME = 12
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The day to which the law is known, and the SHA-256 of every file by its path in the edition."""
+
+    known_to: date
+    files: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """The manifest as it stands in its file."""
+        head = f"{_TITLE}{FORMAT}\n{_KNOWN_TO}{self.known_to.isoformat()}\n"
+        return head + "".join(f"{digest}  {path}\n" for path, digest in sorted(self.files.items()))
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the text: whoever signs it signs every file of the edition."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """The edition's name in documents and reports: the day to which the law is known, and the digest."""
+        return f"{self.known_to.isoformat()} {self.digest[:_DIGITS_IN_NAME]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The paths whose content is not as stated, that are not there, that are not stated."""
+
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.missing or self.added)
+
+
+def differences(stated: Manifest, found: Manifest) -> Differences:
+    """How the files that were found differ from those that a manifest states."""
+    both = stated.files.keys() & found.files.keys()
+    return Differences(
+        tuple(sorted(path for path in both if stated.files[path] != found.files[path])),
+        tuple(sorted(stated.files.keys() - both)),
+        tuple(sorted(found.files.keys() - both)),
+    )
+
+
+def digest_of(content: bytes) -> str:
+    """The digest of a file's content, whatever the line ends of the machine."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest file; raises ScheduleError naming the line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
+    title, known_to, *rest = [*lines, "", ""] if len(lines) < _HEAD_LINES else lines
+    if title != f"{_TITLE}{FORMAT}":
+        problem = f"is not “{_TITLE}{FORMAT}”: this program knows no other format"
+        raise ScheduleError(path, 1, "format", problem)
+    try:
+        day = date.fromisoformat(known_to.removeprefix(_KNOWN_TO))
+    except ValueError as error:
+        raise ScheduleError(path, 2, "known to", f"is not “{_KNOWN_TO}” and a day") from error
+    files: dict[str, str] = {}
+    for number, line in enumerate(rest, _HEAD_LINES + 1):
+        found = _FILE.fullmatch(line)
+        if found is None or found[2] in files or ".." in found[2] or found[2].startswith("/"):
+            raise ScheduleError(path, number, "files", "is not a SHA-256, two spaces and a path, each once")
+        files[found[2]] = found[1]
+    return Manifest(day, files)
