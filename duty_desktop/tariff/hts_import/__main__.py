@@ -51,9 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TariffDataError as error:
         print(error, file=sys.stderr)
         return 2
-    print(
-        f"{count} chapters written to {options.target}; now renew the manifest: duty-desktop schedule manifest"
-    )
+    print(f"{count} chapters written to {options.target}; next: duty-desktop schedule manifest")
     return 0
 
 
