@@ -19,7 +19,9 @@ def add_good_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--value", type=_dollars, help="entered value in US dollars")
     parser.add_argument("--entry-date", type=day, metavar="DAY", help="day of entry, today when not given")
-    parser.add_argument("--origin", type=country, help="country of origin, JP when not given")
+    parser.add_argument(
+        "--origin", type=country, help='country of origin, JP when not given; "" when it is not known'
+    )
 
 
 def good_from(options: argparse.Namespace, law: Law, value: Decimal | None) -> Good:
@@ -28,7 +30,8 @@ def good_from(options: argparse.Namespace, law: Law, value: Decimal | None) -> G
     entry_date = options.entry_date or date.today()
     if entry_date < law.first_day:
         raise CommandError(law.schedule.coverage.before.en)
-    return Good("1", entry_date, number, value, options.origin or default_origin(law), facts)
+    origin = default_origin(law) if options.origin is None else options.origin or None
+    return Good("1", entry_date, number, value, origin, facts)
 
 
 def default_origin(law: Law) -> str:

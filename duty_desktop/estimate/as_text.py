@@ -79,6 +79,8 @@ def _branches(explanation: Explanation, language: str) -> Iterator[str]:
         for branch in explanation.branches:
             answers = "; ".join(one.into(language) for one in branch.told)
             duty = "?" if branch.duty_cents is None else _money(branch.duty_cents)
+            if branch.or_more and branch.duty_cents is not None:
+                duty += _say("more", language)
             kind = CLASSES[branch.category].into(language)
             yield f"  {duty} ({kind}; {_headings(branch.headings, language)})"
             yield from _wrapped(answers, "    ", "    ")

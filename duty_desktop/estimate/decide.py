@@ -139,7 +139,7 @@ class Decision:
         if declared.words.get(content.none_fact) == "yes":
             return NONE
         on_other_lists = any(one is not content for one in self._listed())
-        if on_other_lists and not self.good.full_content:
+        if (on_other_lists and not self.good.full_content) or content.fact in declared.unread:
             raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
         if self.good.full_content:
             return NONE
@@ -184,6 +184,8 @@ def _divide(rule: Rule, split: Split, portion: Portion) -> tuple[Portion, Portio
     declared = replace(portion, amount=((split.fact, 1),), label=split.fact)
     remainder = portion.less(split.fact)
     ends, goes_on = (declared, remainder) if split.declared_part_ends else (remainder, declared)
+    if split.heading_on_both:
+        goes_on = replace(goes_on, headings=(*goes_on.headings, (rule.heading, rule.measure)))
     return _charged(rule, ends), goes_on
 
 

@@ -13,11 +13,16 @@ _WORDS = frozenset({FactKind.YES_NO, FactKind.CHOICE, FactKind.COUNTRY, FactKind
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """Facts by id: `words` compare by text, `numbers` are exact, `days` are dates."""
+    """Facts by id: `words` compare by text, `numbers` are exact, `days` are dates.
+
+    `unread` were declared and could not be understood: silence is not what was meant, so no default of
+    the law stands for them.
+    """
 
     words: Mapping[str, str]
     numbers: Mapping[str, Fraction]
     days: Mapping[str, date]
+    unread: frozenset[str] = frozenset()
 
     def given(self, fact: str) -> bool:
         """Whether anything was declared for the fact."""
@@ -64,5 +69,6 @@ def sort_facts(
         elif fact.kind is FactKind.DATE:
             days[name] = date.fromisoformat(value)
         else:
-            numbers[name] = Fraction(Decimal(value))
-    return Declared(words, numbers, days), tuple(problems)
+            numbers[name] = Fraction(Decimal(value.removesuffix("%")))
+    unread = frozenset(problem.fact for problem in problems)
+    return Declared(words, numbers, days, unread), tuple(problems)

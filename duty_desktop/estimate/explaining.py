@@ -308,6 +308,7 @@ def _branches(law: Law, branches: tuple[SettledBranch, ...]) -> tuple[Branch, ..
             one.headings(law),
             Category(one.branch.outcome.category or Category.GENERAL),
             None if one.column_1.what else one.duty_cents,
+            one.branch.open_ended,
         )
         for one in branches
     )

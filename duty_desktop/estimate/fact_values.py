@@ -10,6 +10,7 @@ from duty_desktop.terms.text import Text
 
 YES_NO = {"yes": Text("yes", "はい"), "no": Text("no", "いいえ")}
 WHOLE_VALUE = "all of the value"
+OTHER_ORIGIN = "other"
 _FIXED = {
     **YES_NO,
     WHOLE_VALUE: Text("all of the value", "価額の全額"),
@@ -51,6 +52,8 @@ def answer_in_words(fact: Fact | None, key: str, value: str) -> Text:
         return value_in_words(fact, compared(threshold, reached=value == "yes"))
     if name == "hts":
         return Text(dotted(value))
+    if name == "origin" and value == OTHER_ORIGIN:
+        return Text("another country", "他の国")
     return value_in_words(fact, value)
 
 
@@ -62,7 +65,7 @@ def number_in_words(fact: Fact, number: Fraction) -> str:
 
 def _with_unit(fact: Fact | None, number: str) -> str:
     if fact is not None and fact.kind is FactKind.PERCENT:
-        return f"{number}%"
+        return f"{number.removesuffix('%')}%"
     if fact is not None and fact.kind is FactKind.MONEY:
         return f"${Decimal(number):,}"
     return number

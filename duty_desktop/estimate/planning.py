@@ -9,6 +9,7 @@ from duty_desktop.estimate.column_1_claim import Column1Claim, column_1_claim
 from duty_desktop.estimate.comparison import Token
 from duty_desktop.estimate.decide import pass_over
 from duty_desktop.estimate.declared import Declared
+from duty_desktop.estimate.fact_values import OTHER_ORIGIN
 from duty_desktop.estimate.good import Good
 from duty_desktop.estimate.number_case import NumberCase, Variant
 from duty_desktop.estimate.outcome import VALUE, Assumed, Outcome
@@ -25,8 +26,6 @@ from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Measure, Rule
 from duty_desktop.tariff.schedule import measures_in_force
 
-OTHER_ORIGIN = "other"
-
 
 @dataclass(frozen=True, slots=True)
 class PlanBranch:
@@ -36,6 +35,14 @@ class PlanBranch:
     outcome: Outcome
     claim: Column1Claim
     variant: Variant
+    country: str
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether more may be due than can be computed: a rule says so, or it is another country."""
+        return self.country == OTHER_ORIGIN or any(
+            rule.review for portion in self.outcome.portions for rule in portion.rules
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Plan:
     """What is known of goods with the same number and facts.
 
     `linear` is the least and the greatest rate when duty is a share of the entered value alone.
-    `open_ended`: no upper bound is known. An empty `branches` means that nothing can be rated.
+    `open_ended`: no upper bound is known, as of goods that a country outside the schedule may have
+    made. An empty `branches` means that nothing can be rated.
     """
 
     branches: tuple[PlanBranch, ...]
@@ -97,7 +105,7 @@ class Planner:
                 assumed.update((one.key, one) for one in found.assumed)
                 prefix = _prefix(case, origins, variant, country)
                 branches.extend(
-                    PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant)
+                    PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant, country)
                     for leaf in found.leaves
                 )
         return self._plan(case, declared, origin, branches, needs, assumed, reasons, on)
@@ -118,6 +126,7 @@ class Planner:
             tuple(declared.words.items()),
             tuple(declared.days.items()),
             tuple((name, number == 0) for name, number in declared.numbers.items()),
+            declared.unread,
             tuple(tokens),
             full_content,
             country,
@@ -165,8 +174,7 @@ class Planner:
             assumed=tuple(assumed.values()),
             category=_category(branches),
             linear=_linear(branches),
-            open_ended=origins == (OTHER_ORIGIN,)
-            or any(_needs_a_person(branch.outcome) for branch in branches),
+            open_ended=any(branch.open_ended for branch in branches),
         )
 
     def in_force(self, origin: str, on: date, regime: int) -> tuple[tuple[Measure, tuple[Rule, ...]], ...]:
@@ -191,11 +199,6 @@ class Planner:
 def _differ(branches: Sequence[PlanBranch]) -> bool:
     """Whether it matters which of the branches it is."""
     return len({(branch.outcome.decision(), branch.claim) for branch in branches}) > 1
-
-
-def _needs_a_person(outcome: Outcome) -> bool:
-    """Whether a rule that decided has more to it than the schedule can compute."""
-    return any(rule.review for portion in outcome.portions for rule in portion.rules)
 
 
 def _prefix(

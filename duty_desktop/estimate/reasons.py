@@ -16,14 +16,6 @@ from duty_desktop.terms.text import Text
 UNSETTLED = "unsettled:"
 NOT_UNDERSTOOD = "fact-not-understood:"
 
-_ORIGIN_UNKNOWN = Reason(
-    "origin-not-declared",
-    Text(
-        "Country of origin not declared: the range is between column 1 alone and goods of Japan.",
-        "原産国が申告されていません。範囲は基本税率のみと日本産品の間です。",
-    ),
-)
-
 
 def needs_reasons(
     law: Law, needs: tuple[str, ...], origin: str | None, declared: Declared
@@ -32,12 +24,14 @@ def needs_reasons(
     reasons = []
     open_facts = [name for name in needs if name in law.facts and not declared.given(name)]
     for name in needs:
+        if name in declared.unread:
+            continue  # what cannot be understood has its own reason
         if name in open_facts:
             asked = law.group_needed(name, open_facts) or law.facts[name]
             text = Text(f"Not declared: {asked.question.en}", f"未申告: {asked.question.into('ja')}")
             reasons.append(Reason(f"undeclared:{asked.id}", text))
         elif name == "origin":
-            reasons.append(_ORIGIN_UNKNOWN if origin is None else _not_covered(law, origin))
+            reasons.append(_origin_unknown(law) if origin is None else _not_covered(law, origin))
         elif name == "hts":
             reasons.append(SUFFIX_DECIDES)
     return tuple(dict.fromkeys(reasons))
@@ -171,13 +165,28 @@ SUFFIX_DECIDES = Reason(
 )
 
 
+def _origin_unknown(law: Law) -> Reason:
+    """The upper end stays open: what goods of other countries owe besides column 1 is not in the schedule."""
+    covered = ", ".join(law.schedule.coverage.origins)
+    return Reason(
+        "origin-not-declared",
+        Text(
+            f"Country of origin not declared: column 1 or more. The schedule covers goods of {covered} only; "
+            "the duties of other countries are not in it.",
+            f"原産国が申告されていません。基本税率以上です。対象は{covered}の産品のみで、他国の追加関税は含みません。",
+        ),
+    )
+
+
 def _not_covered(law: Law, origin: str) -> Reason:
     covered = ", ".join(law.schedule.coverage.origins)
     return Reason(
         "origin-not-covered",
         Text(
-            f"Origin {origin}: the schedule covers goods of {covered} only; column 1 is the least duty.",
-            f"原産国{origin}: 対象は{covered}の産品のみです。基本税率が下限です。",
+            f"Origin {origin}: column 1 or more, unless a preference or chapter 98 is claimed. The schedule "
+            f"covers goods of {covered} only; the duties of other countries are not in it.",
+            f"原産国{origin}: 特恵または第98類の申告がなければ基本税率以上です。対象は{covered}の産品のみで、"
+            "他国の追加関税は含みません。",
         ),
     )
 

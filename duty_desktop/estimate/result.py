@@ -126,13 +126,17 @@ class SubLine:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One possible outcome of a review line: the answers that lead to it, as told to people too, its duty."""
+    """One possible outcome of a review line: the answers that lead to it, as told to people too, its duty.
+
+    `or_more`: the duty is the least that is due, as of goods of a country that the schedule does not cover.
+    """
 
     answers: tuple[tuple[str, str], ...]
     told: tuple[Text, ...]
     headings: tuple[str, ...]
     category: Category
     duty_cents: int | None
+    or_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ class RowRater:
             tuple(sorted(declared.words.items())),
             tuple(sorted(declared.days.items())),
             tuple((name, number == 0) for name, number in sorted(declared.numbers.items())),
+            declared.unread,
             tokens,
             full,
         )
@@ -263,7 +264,7 @@ class RowRater:
             return declared, total == value, False
         names = {content.fact for content in contents}
         kept = {name: number for name, number in declared.numbers.items() if name not in names}
-        return Declared(declared.words, kept, declared.days), False, True
+        return replace(declared, numbers=kept), False, True
 
 
 def _put(

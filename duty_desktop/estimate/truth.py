@@ -85,7 +85,7 @@ class Truth:
     def _declarations(self, condition: Condition) -> bool:
         declared = self._good.declared
         for name, values in condition.declared:
-            if declared.words.get(name) not in values:
+            if self._declared(name) not in values:
                 return self._missed(condition, name)
         for name in condition.given:
             if not declared.given(name):
@@ -126,7 +126,7 @@ class Truth:
         if key in self._answers:
             return self._answers[key] == "yes"
         fact = self._schedule.facts[name]
-        if fact.silence is Silence.ASK:
+        if fact.silence is Silence.ASK or name in self._good.declared.unread:
             raise QuestionOpenError(key, (name,), YES_NO)
         holds = Fraction(Decimal(fact.assumed or "0")) >= Fraction(threshold)
         if fact.silence is Silence.ASSUME:
@@ -144,12 +144,24 @@ class Truth:
             raise QuestionOpenError(key, condition.unsettled, YES_NO)
         return self._answers[key] == "yes"
 
+    def _declared(self, name: str) -> str | None:
+        """What is declared for a fact; what could not be understood is asked where answers can be listed."""
+        if name in self._good.declared.unread:
+            if name in self._answers:
+                return self._answers[name]
+            options = _options(self._schedule.facts[name])
+            if options:
+                raise QuestionOpenError(name, (name,), options)
+        return self._good.declared.words.get(name)
+
     def _value(self, fact: Fact) -> str:
         declared = self._good.declared.words.get(fact.id)
         if declared is not None:
             return declared
         if fact.id in self._answers:
             return self._answers[fact.id]
+        if fact.id in self._good.declared.unread:
+            raise QuestionOpenError(fact.id, (fact.id,), _options(fact))
         for default in fact.default_when:
             if self._default_holds(default.when):
                 self._assumed[fact.id] = Assumed(fact.id, fact.id, default.value)

@@ -201,7 +201,8 @@ class ExplanationPage:
 
     def _branch(self, place: int, branch: Branch) -> str:
         answers = "; ".join(escape(said(one)) for one in branch.told)
-        duty = money(branch.duty_cents)
+        least = branch.duty_cents
+        duty = NOT_KNOWN if least is None else money_range(least, None if branch.or_more else least)
         kind = "" if branch.category is Category.UNCLASSIFIED else f", {escape(class_name(branch.category))}"
         headings = ", ".join(map(dotted_heading, branch.headings))
         choose = ""

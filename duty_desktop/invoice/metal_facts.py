@@ -1,11 +1,13 @@
 """Facts that invoices declare in columns: metal values, metal shares, countries of melting and casting."""
 
+from collections.abc import Sequence
+
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.rows import SortedRows
-from duty_desktop.invoice.sheet import Cell, is_blank, text_of
-from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.sheet import text_of
+from duty_desktop.invoice.table_body import Figure, TableBody
 from duty_desktop.lines.reading import Document
 
 VALUES = ("steel_content_value_usd", "aluminum_content_value_usd", "copper_content_value_usd")
@@ -13,6 +15,7 @@ SHARES = ("metal_weight_pct", "us_metal_pct")
 COUNTRIES = ("melt_pour_country", "smelt_country", "cast_country")
 DOLLAR = "USD"
 HUNDRED = 100
+FORMAT_ROWS = 20
 
 
 def add_metal_facts(document: Document, body: TableBody, rows: SortedRows, findings: FindingList) -> None:
@@ -48,18 +51,43 @@ def _ask_for_dollars(body: TableBody, name: str, findings: FindingList) -> None:
 
 def _numbers(picked: PickedRows, body: TableBody, name: str) -> list[str | None]:
     figures = picked.figures(name) or []
-    cells = picked.cells(name) or []
     if name in SHARES:
-        factor = _percent_factor(cells, figures)
-        figures = [None if figure is None else round(figure * factor, 6) for figure in figures]
+        return _shares(picked, body, name, figures)
     return [None if figure is None else text_of(float(figure)) for figure in figures]
 
 
-def _percent_factor(cells: list[Cell], figures: list[float | None]) -> int:
-    """Texts such as 15% were read as 0.15; cells with a percent format hold 0.15 too."""
-    known = [figure for figure in figures if figure is not None]
-    signs = any(isinstance(cell, str) and "%" in cell for cell in cells if not is_blank(cell))
-    return HUNDRED if signs or (known and max(known) <= 1) else 1
+def _shares(picked: PickedRows, body: TableBody, name: str, figures: Sequence[Figure]) -> list[str | None]:
+    """Shares in percent. A bare number up to 1 is percent beside greater ones, a fraction where formatted so.
+
+    Where nothing tells which, it stays as it is, and the fact asks.
+    """
+    signed = [isinstance(cell, str) and "%" in cell for cell in picked.cells(name) or []]
+    bare = [figure for figure, sign in zip(figures, signed, strict=True) if figure is not None and not sign]
+    fractions = bool(bare) and _in_percent_format(picked, body, name)
+    percents = not fractions and bool(bare) and max(bare) > 1
+    return [
+        None
+        if figure is None
+        else _share(figure, is_fraction=sign or fractions, is_told=sign or fractions or percents)
+        for figure, sign in zip(figures, signed, strict=True)
+    ]
+
+
+def _share(figure: float, *, is_fraction: bool, is_told: bool) -> str:
+    """A share as a fact takes it; texts such as 15% were read as 0.15."""
+    number = float(round(figure * HUNDRED, 6) if is_fraction else figure)
+    return f"{text_of(number)}%" if is_told and 0 < number <= 1 else text_of(number)
+
+
+def _in_percent_format(picked: PickedRows, body: TableBody, name: str) -> bool:
+    """Whether the first cells of the column stand in a percent format, which shows 0.15 as 15%."""
+    sheet, index = body.sheet, body.mapping.index(name)
+    if sheet.formats is None or index is None:
+        return False
+    rows = [sheet.row_number(row) for row in picked.indexes[:FORMAT_ROWS]]
+    column = sheet.first_column + index
+    own = [text for (_, at), text in sheet.formats(rows).items() if at == column]
+    return bool(own) and all("%" in text for text in own)
 
 
 def _put(document: Document, name: str, texts: list[str | None]) -> None:

@@ -144,7 +144,7 @@ class _Grouping:
             for name, number in self._planned(row).declared.numbers.items():
                 if name in self._added_up:
                     numbers[name] += number
-        return Declared(first.words, numbers, first.days)
+        return replace(first, numbers=numbers)
 
     def _planned(self, row: int) -> PlannedRow:
         found = self._plans.get(row)

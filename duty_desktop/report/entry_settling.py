@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.line_rating import Amounts, SettledBranch, settle_branches
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.report.entry_groups import EntryGroup
@@ -92,7 +91,7 @@ def _filed(amounts: Amounts, plan: Plan, value_dollars: int, money: frozenset[st
     """The amounts as they are filed: value and its declared parts in even dollars, quantity rounded."""
     parts = _even_parts(amounts.declared.numbers, amounts.value, value_dollars, money)
     quantity, unit = _filed_quantity(amounts, plan)
-    declared = Declared(amounts.declared.words, parts, amounts.declared.days)
+    declared = replace(amounts.declared, numbers=parts)
     return replace(amounts, value=Fraction(value_dollars), quantity=quantity, unit=unit, declared=declared)
 
 

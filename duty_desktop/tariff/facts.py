@@ -132,6 +132,20 @@ def _number(fact: Fact, text: str) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
+def _percent(fact: Fact, text: str) -> str:
+    """A number of percent. Up to 1 it keeps its sign: spreadsheets hold 50% as 0.5, so that alone is two."""
+    value = _number(fact, text)
+    signed = unicodedata.normalize("NFKC", text).endswith("%")
+    if not 0 < Decimal(value) <= 1:
+        return value
+    if not signed:
+        other = format((Decimal(value) * 100).normalize(), "f")
+        raise ValueError(
+            f"“{text}” for {fact.id} may be {value}% or {other}%: enter it with the percent sign"
+        )
+    return f"{value}%"
+
+
 def _date(fact: Fact, text: str) -> str:
     try:
         return day_of(text).isoformat()
@@ -164,7 +178,7 @@ _NORMALISERS = {
     FactKind.CHOICE: _choice,
     FactKind.MONEY: _number,
     FactKind.NUMBER: _number,
-    FactKind.PERCENT: _number,
+    FactKind.PERCENT: _percent,
     FactKind.DATE: _date,
     FactKind.COUNTRY: _country,
     FactKind.PROVISION: _provision,

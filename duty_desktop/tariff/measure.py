@@ -69,10 +69,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Divide the value by a declared amount: the declared part either ends here or goes on."""
+    """Divide the value by a declared amount: the declared part either ends here or goes on.
+
+    `heading_on_both`: the part that goes on reports the rule's heading too, as a chapter 98 claim does.
+    """
 
     fact: str
     declared_part_ends: bool
+    heading_on_both: bool = False
 
 
 @dataclass(frozen=True, slots=True)

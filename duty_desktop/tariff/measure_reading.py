@@ -154,7 +154,7 @@ def _split(table: Table | None) -> Split | None:
     ends = table.text("declared_part")
     if ends not in {"ends", "goes-on"}:
         raise table.error("declared_part", "must be “ends” or “goes-on”")
-    split = Split(table.text("fact"), ends == "ends")
+    split = Split(table.text("fact"), ends == "ends", table.flag("heading_on_both", False))
     table.done()
     return split
 

@@ -27,6 +27,7 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col ([^>]*)>")
 _SOME_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})[0-9]')
 _THREE_LETTERS = re.compile(rb' r="([A-Z]{3})[0-9]')
+_BUILT_IN = {"9": "0%", "10": "0.00%"}
 _CELL = re.compile(rb"<(?:\w+:)?c ([^>]*)>")
 _ATTRIBUTE = re.compile(rb'\b(\w+)="([^"]*)"')
 _UNVALUED = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
@@ -142,7 +143,7 @@ def _elements(xml: str, name: str) -> Iterator[dict[str, str]]:
 def style_formats(package: zipfile.ZipFile) -> list[str]:
     """The number format of each cell style, "" for the built-in ones without meaning here."""
     xml = _part(package, "xl/styles.xml")
-    custom = {
+    custom = _BUILT_IN | {
         item.get("numFmtId", ""): unescape(item.get("formatCode", "")) for item in _elements(xml, "numFmt")
     }
     block = re.search(r"<(?:\w+:)?cellXfs[^>]*>(.*?)</(?:\w+:)?cellXfs>", xml, re.DOTALL)

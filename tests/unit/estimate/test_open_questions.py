@@ -144,7 +144,17 @@ def test_origin_not_declared_offers_the_covered_origins(make: MakeWorksheet) -> 
     sheet = make((CERAMIC, 1_000))
     sheet.apply(LineEdit("origin", (0,), ("",)))
     question = asked(sheet, "origin")
-    assert [answer.value for answer in question.answers] == ["JP"]
+    assert [(answer.value, answer.duty_min_cents) for answer in question.answers] == [("JP", 125_00)]
+    assert "the duties of other countries are not in it" in question.text.en
+
+
+def test_a_line_without_an_origin_has_no_upper_bound_nor_have_the_totals(make: MakeWorksheet) -> None:
+    sheet = make((CERAMIC, 1_000), (CERAMIC, 1_000))
+    sheet.apply(LineEdit("origin", (0,), ("",)))
+    open_line, japan, total = sheet.line(0), sheet.line(1), sheet.totals.all
+    assert (open_line.duty_min_cents, open_line.duty_max_cents, open_line.duty_cents) == (45_00, None, None)
+    assert japan.duty_cents == 125_00
+    assert (total.duty_min_cents, total.duty_max_cents) == (170_00, None)
 
 
 def test_line_without_amount_is_asked_for_its_value(make: MakeWorksheet) -> None:

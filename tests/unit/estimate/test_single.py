@@ -1,5 +1,6 @@
 """Goods rated without an invoice, and their explanation in words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -34,6 +35,25 @@ def test_quantity_that_is_none_is_review_with_the_reason(law: Law) -> None:
     assert any("some" in reason.text.en for reason in line.reasons)
 
 
+@pytest.mark.parametrize(
+    ("number", "day", "facts", "bounds"),
+    [
+        ("8450.11.0040", date(2026, 11, 23), {"metal_weight_pct": "0.5"}, (1_250_00, 2_640_00)),
+        ("8457.10.0055", date(2026, 11, 23), {"us_metal_pct": "0.9"}, (1_000_00, 1_500_00)),
+        ("7318.15.8085", date(2025, 12, 23), {"steel_content_value_usd": "some"}, (1_500_00, 5_850_00)),
+        ("8807.30.0030", date(2025, 12, 23), {"civil_aircraft": "maybe"}, (0, 1_500_00)),
+        ("6912.00.3910", date(2026, 11, 23), {"donation": "perhaps"}, (450_00, 1_250_00)),
+    ],
+)
+def test_a_declaration_that_cannot_be_understood_leaves_the_range_over_its_answers(
+    law: Law, number: str, day: date, facts: dict[str, str], bounds: tuple[int, int]
+) -> None:
+    line = rate_goods(law, [Good("1", day, number, Decimal(10_000), "JP", facts)])[0]
+    assert line.status is Status.REVIEW
+    assert (line.duty_min_cents, line.duty_max_cents) == bounds
+    assert not any("Not declared" in reason.text.en for reason in line.reasons)
+
+
 def test_value_is_rounded_to_cents_half_up(law: Law) -> None:
     assert rate_goods(law, [good("6912003900", "0.125")])[0].entered_value_cents == 13
 
@@ -51,6 +71,34 @@ def test_explanation_of_a_review_line_lists_the_outcomes_of_its_answers(law: Law
     text = explanation_as_text(explain_good(law, good("8708305090")), "en")
     assert "1,250.00 to 2,750.00" in text
     assert "Depending on the answers:" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "told"),
+    [("en", "450.00 or more", "another country"), ("ja", "450.00以上", "他の国")],
+)
+def test_explanation_without_an_origin_leaves_the_duty_of_another_country_open(
+    law: Law, language: str, least: str, told: str
+) -> None:
+    unknown = replace(good("6912.00.3900"), origin=None)
+    text = explanation_as_text(explain_good(law, unknown), language)
+    assert f"{least}," in text.partition("\n\n")[2]
+    depending = text[text.rindex(told) - 80 :]
+    assert least in depending
+
+
+def test_goods_of_another_country_are_column_1_or_more_for_every_number_in_question(law: Law) -> None:
+    told = explain_good(law, replace(good("9608.10"), origin="CN"))
+    assert told.rated.duty_max_cents is None
+    assert all(branch.or_more for branch in told.branches)
+
+
+def test_chapter_98_frees_column_1_whatever_the_origin(law: Law) -> None:
+    returned = replace(good("6912.00.3900", chapter98="98010010"), origin="US")
+    repaired = replace(good("6912.00.3900", chapter98="98020050", chapter98_value_usd="2000"), origin="CN")
+    one, other = rate_goods(law, [returned, repaired])
+    assert (one.duty_min_cents, one.duty_max_cents) == (0, None)
+    assert (other.duty_min_cents, other.duty_max_cents, other.headings) == (90_00, None, ("98020050",))
 
 
 def test_explanation_of_a_number_that_is_none_says_so(law: Law) -> None:

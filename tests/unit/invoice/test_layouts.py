@@ -133,6 +133,30 @@ def test_declared_metals_become_facts_of_the_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cells", "number_format", "declared"),
+    [
+        ((0.5, 0.15), "0%", ["50", "15"]),
+        ((0.5, 0.004), "0.0%", ["50", "0.4%"]),
+        ((0.5, 15), "General", ["0.5%", "15"]),
+        ((0.5, 1), "General", ["0.5", "1"]),
+        (("0.5%", 80), "General", ["0.5%", "80"]),
+    ],
+)
+def test_a_metal_share_up_to_1_is_what_its_format_or_its_column_says_else_it_is_left_to_be_asked(
+    tmp_path: Path, cells: tuple[object, object], number_format: str, declared: list[str]
+) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.append(["Description", "Qty", "Amount USD", "Metal content %"])
+    for place, cell in enumerate(cells, start=2):
+        page.append([f"Bracket {place}", 10, 100, cell])
+        page.cell(place, 4).number_format = number_format
+    book.save(tmp_path / "shares.xlsx")
+    (document,) = read_invoice(tmp_path / "shares.xlsx").documents
+    assert [facts["metal_weight_pct"] for facts in document.lines.facts] == declared
+
+
 def test_content_values_in_another_currency_are_not_taken_as_dollars() -> None:
     rows: list[list[Cell]] = [["品名", "数量", "金額(円)", "鉄鋼価額"], ["金具", 10.0, 1000.0, 600.0]]
     (document,) = read_sheets([sheet(rows)], "a.xlsx").documents

@@ -173,6 +173,25 @@ def test_goods_of_chapter_98_bear_no_processing_fee_but_on_what_was_done_abroad(
     assert ("6912003910" in bearing) is (bearing_cents > 50_000_00)
 
 
+@pytest.mark.parametrize("provision", ["9802.00.40", "9802.00.50", "9802.00.60", "9802.00.80"])
+def test_each_part_of_a_chapter_98_line_is_entered_with_the_chapter_98_number(
+    law: Law, provision: str
+) -> None:
+    claim = {"chapter98": provision, "chapter98_value_usd": "20000"}
+    lines, _ = entered(law, document(Goods("6912003910", "100000", facts=claim)))
+    numbers = [[number.number for number in line.numbers] for line in lines]
+    assert numbers == [[provision, "6912.00.3910"], [provision, "9903.05.49", "6912.00.3910"]]
+    assert [line.value_dollars for line in lines] == [80_000, 20_000]
+    assert [line.duty_cents for line in lines] == [0, 2_500_00]
+
+
+def test_us_content_is_reported_on_its_own_part_alone(law: Law) -> None:
+    goods = document(Goods("6912003910", "10000", facts={"us_content_value_usd": "3000"}))
+    lines, _ = entered(law, goods, on=date(2025, 10, 15))
+    numbers = {line.value_dollars: [number.number for number in line.numbers] for line in lines}
+    assert numbers == {3000: ["9903.01.34", "6912.00.3910"], 7000: ["9903.02.73", "6912.00.3910"]}
+
+
 def test_an_entry_of_repaired_goods_alone_bears_no_processing_fee(law: Law) -> None:
     claim = {"chapter98": "9802.00.50", "chapter98_value_usd": "20000"}
     sheet = worksheet(law, document(Goods("6912003910", "100000", facts=claim)))
