@@ -17,6 +17,7 @@ from duty_desktop.estimate.edits import (
 )
 from duty_desktop.estimate.entered_values import EnteredValues, entered_values
 from duty_desktop.estimate.fees import fee_schedule
+from duty_desktop.estimate.goods_twice import goods_stated_twice
 from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions, standing_answers
 from duty_desktop.estimate.proposals import CONFIRM, PROPOSED, Proposal
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
@@ -74,6 +75,7 @@ class Worksheet:
         self.shipment = shipment
         self.documents: list[Document] = []
         self.terms: list[DocumentTerms] = []
+        self._stated_twice: list[Finding] | None = None
         self._lines = EditedLines(law.facts)
         self._rating = ShipmentRating(law)
         self._rating.proposed = self._lines.proposals
@@ -223,6 +225,9 @@ class Worksheet:
         """What is doubtful about the reading and about the shipment as a whole."""
         found = [finding for reading in self.readings for finding in reading.findings]
         found += [finding for document in self.documents for finding in document.findings]
+        if self._stated_twice is None:
+            self._stated_twice = goods_stated_twice(self.readings)
+        found += self._stated_twice
         return found + shipment_findings(
             self.documents, self.terms, self.charges(), self.shipment, usual_rates(self.law)
         )
@@ -301,6 +306,7 @@ class Worksheet:
 
     def _take(self, reading: Reading) -> None:
         self.readings.append(reading)
+        self._stated_twice = None
         for document in reading.documents:
             self._lines.add(document)
             self.documents.append(document)

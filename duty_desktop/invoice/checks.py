@@ -7,6 +7,7 @@ from operator import mul, sub
 
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.lines.reading import CARRIAGE, Charge
+from duty_desktop.lines.same_goods import sum_e4
 from duty_desktop.lines.table import LineTable
 from duty_desktop.terms.findings import Severity
 from duty_desktop.terms.money import from_e4
@@ -30,11 +31,6 @@ def slack_e4(lines: LineTable, whole_units: bool) -> int:
     smallest = 10_000 if whole_units else CENT_E4
     fractions = sum(1 for amount in lines.amount_e4 if amount and amount % smallest)
     return CENT_E4 + fractions * smallest // 2
-
-
-def sum_e4(lines: LineTable) -> int:
-    """The sum of the amounts of all lines."""
-    return sum(filter(None, lines.amount_e4))
 
 
 def explains(total_e4: int, lines_e4: int, charges: list[Charge], slack: int) -> bool:

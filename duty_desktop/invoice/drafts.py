@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.charge_currency import charge_currencies
-from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4, sum_e4
+from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4
 from duty_desktop.invoice.column_choice import BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
+from duty_desktop.invoice.document_kinds import kind_of, revision_of
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
 from duty_desktop.invoice.hidden_rows import hidden_rows_to_skip
@@ -23,6 +24,7 @@ from duty_desktop.invoice.source_uses import source_uses
 from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.invoice.tables import REMEMBERED, Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
+from duty_desktop.lines.same_goods import sum_e4
 from duty_desktop.terms.findings import Severity
 from duty_desktop.terms.money import from_e4
 
@@ -82,6 +84,8 @@ class DraftBuilder:
         document = Document(sheet=self.sheet.name)
         document.lines = LineBuilder(self.body, self.rows, self.findings).build()
         HeaderReader(self.body, self.rows, self.facts, self.findings).fill(document)
+        titles = [self.sheet.name, *self._titles()]
+        document.kind, document.revision = kind_of(titles), revision_of(document.invoice_no, titles)
         document.charges = [*self._column_charges(), *self._charges(document.currency)]
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
@@ -94,6 +98,10 @@ class DraftBuilder:
         total = self._stated_total(document)
         document.stated_total_e4 = total.amount_e4 if total else None
         return Draft(document, self.findings, self.table, total, self.sheet.visible)
+
+    def _titles(self) -> Iterable[str]:
+        """The texts of the letterhead."""
+        return (text for row, _, text in self.facts.texts if row < self.table.heading.top)
 
     def picked(self) -> PickedRows:
         """The cells of the goods lines."""

@@ -1,11 +1,10 @@
 """Tables and sheets compared: which is the invoice, which its packing list, which a copy, which another."""
 
-from collections import Counter
-from itertools import repeat
-
-from duty_desktop.invoice.checks import StatedTotal, check_products, check_signs, check_total, sum_e4
+from duty_desktop.invoice.checks import StatedTotal, check_products, check_signs, check_total
 from duty_desktop.invoice.drafts import Draft
-from duty_desktop.lines.reading import Document
+from duty_desktop.invoice.said_again import Again, may_be_said_again, said_again
+from duty_desktop.lines.reading import Document, DocumentKind
+from duty_desktop.lines.same_goods import sum_e4
 from duty_desktop.terms.findings import Finding, Place, Severity
 
 MOST_COMPARED = 20
@@ -69,76 +68,84 @@ class Grouping:
         return visible or drafts
 
     def _without_copies(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts without those that state the goods of another again; each is named, and asked about."""
         kept: dict[int, Draft] = {}
         by_sum: dict[int, list[int]] = {}
         for place, draft in enumerate(drafts):
-            alike = by_sum.setdefault(sum_e4(draft.document.lines), [])
-            likely = [] if draft.chosen else alike[:MOST_COMPARED]
-            at = next((at for at in likely if is_copy(kept[at], draft)), None)
-            if at is None and (first := next((d for d in kept.values() if is_revision(d, draft)), None)):
-                self._note(
-                    "table-restates-another",
-                    f"Sheet “{draft.document.sheet}” states the goods of sheet “{first.document.sheet}” "
-                    "again with other amounts (a revision, or another currency?); it was not read.",
-                    "If it is the right one, read the sheets one by one.",
-                    draft,
-                    Severity.QUESTION,
-                )
-                continue
-            if at is None:
+            likely = [] if draft.chosen else self._likely(kept, by_sum, draft)
+            found = ((at, said) for at in likely if (said := said_again(kept[at], draft)))
+            at, said = next(found, (place, None))
+            if said is not None and said.how is Again.RENUMBERED:
+                self._same_goods_twice(kept[at], draft)
+                said = None
+            if said is None:
                 kept[place] = draft
-                alike.append(place)
+                by_sum.setdefault(sum_e4(draft.document.lines), []).append(place)
                 continue
             better, worse = kept[at], draft
-            if completeness(draft) > completeness(kept[at]) and not kept[at].chosen:
+            if said.second_counts and not kept[at].chosen:
                 better, worse = worse, better
             kept[at] = better
+            by_sum.setdefault(sum_e4(better.document.lines), []).append(at)
+            self._not_counted(said.how, better, worse)
+        return list(kept.values())
+
+    def _likely(self, kept: dict[int, Draft], by_sum: dict[int, list[int]], draft: Draft) -> list[int]:
+        """The places of drafts to compare with: those of the same sum, then the nearest, a bounded number."""
+        alike = by_sum.get(sum_e4(draft.document.lines), [])[:MOST_COMPARED]
+        nearest = list(kept)[-MOST_COMPARED:]
+        return alike + [at for at in nearest if at not in alike and may_be_said_again(kept[at], draft)]
+
+    def _same_goods_twice(self, first: Draft, second: Draft) -> None:
+        one, two = first.document, second.document
+        self._note(
+            "same-goods-twice",
+            f"The invoices {one.invoice_no} (sheet “{one.sheet}”) and {two.invoice_no} (sheet “{two.sheet}”) "
+            "state the same goods and amounts; both are counted.",
+            "If it is one shipment, leave one of them out.",
+            second,
+            Severity.QUESTION,
+        )
+
+    def _not_counted(self, how: Again, better: Draft, worse: Draft) -> None:
+        """Name a table that was left aside, and the one read in its stead."""
+        this, other = worse.document.sheet, better.document.sheet
+        number, second = worse.document.invoice_no or "-", better.document.invoice_no or "-"
+        if how is Again.RESTATED:
             self._note(
-                "table-repeats-another",
-                f"Sheet “{worse.document.sheet}” states the same goods again as sheet "
-                f"“{better.document.sheet}”; it was not counted twice.",
+                "table-restates-another",
+                f"Sheet “{this}” states the goods of sheet “{other}” "
+                "again with other amounts (a revision, or another currency?); it was not read.",
+                "If it is the right one, read the sheets one by one.",
+                worse,
+                Severity.QUESTION,
+            )
+        elif how is Again.REVISED:
+            self._note(
+                "older-revision-not-read",
+                f"Sheet “{this}” (invoice {number}) is an earlier issue of the invoice {second} "
+                f"on sheet “{other}”; it was not counted.",
+                "If both are right, read the sheets one by one.",
+                worse,
+                Severity.QUESTION,
+            )
+        elif how is Again.LESSER and worse.document.kind is DocumentKind.PROFORMA:
+            self._note(
+                "proforma-not-counted",
+                f"Sheet “{this}” (number {number}) is a proforma or an offer of the goods of the invoice "
+                f"{second} on sheet “{other}”; it was not counted.",
                 "If they are different goods, read the sheets one by one.",
                 worse,
                 Severity.QUESTION,
             )
-        return list(kept.values())
-
-
-def completeness(draft: Draft) -> tuple[int, int, int]:
-    """How much a draft tells: more lines first, then tariff numbers, then prices."""
-    lines = draft.document.lines
-    numbers = sum(1 for text in lines.hts_text if text)
-    return len(lines), numbers, sum(1 for price in lines.unit_price_e4 if price is not None)
-
-
-def is_copy(first: Draft, second: Draft) -> bool:
-    """Whether two tables state the same goods: the same amounts, or a summary with the same sum."""
-    numbers = {first.document.invoice_no, second.document.invoice_no} - {None}
-    one, two = first.document.lines, second.document.lines
-    if len(numbers) > 1 or sum_e4(one) != sum_e4(two) or sum_e4(one) == 0:
-        return False
-    if len(one) == len(two):
-        counted = all(any(quantity is not None for quantity in lines.quantity_e4) for lines in (one, two))
-        pairs = [
-            Counter(zip(lines.quantity_e4 if counted else repeat(None), lines.amount_e4, strict=False))
-            for lines in (one, two)
-        ]
-        return pairs[0] == pairs[1]
-    return min(len(one), len(two)) > 1 or first.is_proven == second.is_proven
-
-
-def is_revision(first: Draft, second: Draft) -> bool:
-    """Whether two sheets are one invoice twice: its number, goods and quantities, each with its own total."""
-    one, two = first.document, second.document
-    if first.table.sheet is second.table.sheet or first.chosen or second.chosen:
-        return False
-    if (
-        one.invoice_no is None
-        or one.invoice_no != two.invoice_no
-        or not (first.is_proven and second.is_proven)
-    ):
-        return False
-    return one.lines.description == two.lines.description and one.lines.quantity_e4 == two.lines.quantity_e4
+        else:
+            self._note(
+                "table-repeats-another",
+                f"Sheet “{this}” states the same goods again as sheet “{other}”; it was not counted twice.",
+                "If they are different goods, read the sheets one by one.",
+                worse,
+                Severity.QUESTION,
+            )
 
 
 def belongs_together(group: list[Draft], draft: Draft) -> bool:

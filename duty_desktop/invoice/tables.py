@@ -1,13 +1,14 @@
 """The tables of a sheet: each heading with the rows under it, up to the next heading or invoice."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duty_desktop.invoice.column_choice import ColumnChoice
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, best_heading, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
+from duty_desktop.invoice.row_words import Certainty, row_word
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 from duty_desktop.lines.reading import Layout
 
@@ -53,7 +54,7 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
     tables: list[Table] = []
     for heading in _headings(sheet):
         if tables and _continues(sheet, tables[-1], heading):
-            tables[-1].repeats.append(heading)
+            tables[-1].repeats.append(_with_letterhead(sheet, tables[-1], heading))
             continue
         if tables and heading.top == tables[-1].heading.body:
             tables[-1].heading = _stacked(sheet, tables[-1].heading, heading)
@@ -117,9 +118,23 @@ def _continues(sheet: Sheet, table: Table, heading: HeadingRow) -> bool:
     if heading.words != table.heading.words:
         return False
     number = _invoice_number(sheet, table.above, table.heading.top)
-    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body)
+    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body, *(repeat.body for repeat in table.repeats))
     next_number = _invoice_number(sheet, start, heading.top)
-    return next_number is None or next_number == number
+    if next_number is not None and next_number == number:
+        return not _is_totalled(sheet, range(start, heading.top))
+    return next_number is None
+
+
+def _is_totalled(sheet: Sheet, rows: range) -> bool:
+    """Whether a total stands in these rows: a letterhead after it begins the invoice anew, perhaps a copy."""
+    words = (row_word(cell) for row in rows for cell in sheet.rows[row] if isinstance(cell, str) and cell)
+    return any(word and word.kind == "total" and word.certainty is Certainty.WHOLE for word in words)
+
+
+def _with_letterhead(sheet: Sheet, table: Table, heading: HeadingRow) -> HeadingRow:
+    """A repeated heading together with the letterhead above it, which the next page repeats as well."""
+    top = _top_of_letterhead(sheet, table, heading)
+    return replace(heading, top=top, depth=heading.body - top) if top < heading.top else heading
 
 
 def _invoice_number(sheet: Sheet, start: int, stop: int) -> str | None:
@@ -128,7 +143,7 @@ def _invoice_number(sheet: Sheet, start: int, stop: int) -> str | None:
 
 def _top_of_letterhead(sheet: Sheet, table: Table, heading: HeadingRow) -> int:
     """Where the letterhead of a second invoice begins: at its first label after the table before."""
-    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body)
+    start = max(heading.top - LETTERHEAD_ROWS, table.heading.body, *(repeat.body for repeat in table.repeats))
     facts = collect_facts(sheet, range(start, heading.top)).facts
     rows = [facts[name].row for name in ("invoice_no", "invoice_date", "seller", "buyer") if name in facts]
     first = min(rows, default=heading.top)

@@ -112,11 +112,21 @@ class Layout:
         return not self.columns and not self.finds_columns
 
 
+class DocumentKind(StrEnum):
+    """What a document calls itself; only an invoice states what was sold at last."""
+
+    INVOICE = "invoice"
+    PROFORMA = "proforma"
+    COPY = "copy"
+    PACKING_LIST = "packing list"
+
+
 @dataclass(slots=True)
 class Document:
     """One commercial invoice found in a file.
 
     `terms` is an Incoterms code (FOB, CIF ...) or None. `stated_total_e4` is the exporter's own total.
+    `revision` is 0 for a first issue, higher the later the revision.
     """
 
     sheet: str
@@ -134,6 +144,8 @@ class Document:
     port: str | None = None
     vessel: str | None = None
     stated_total_e4: int | None = None
+    kind: DocumentKind = DocumentKind.INVOICE
+    revision: int = 0
     columns: list[ColumnUse] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import invoice_money
 from duty_desktop.gui.texts import tr, trn
-from duty_desktop.invoice.checks import explains, slack_e4, sum_e4
+from duty_desktop.invoice.checks import explains, slack_e4
 from duty_desktop.lines.reading import Document
+from duty_desktop.lines.same_goods import sum_e4
 
 
 @dataclass(frozen=True, slots=True)
