@@ -14,7 +14,10 @@ _KINDS = (
     ("packing_list", DocumentKind.PACKING_LIST),
 )
 _REFERENCE = re.compile(r"\d|[:：]|\bno\b|\bref|番号|number", re.IGNORECASE)
-_REVISED = r"rev(?:ision|ised|d)?\.?|amend(?:ed|ment)?|corrected|r(?=[0-9])|訂正版?|改訂版?|改定版?|修正版?|差替え?|改"
+_REVISED = (
+    r"rev(?:ision|ised|d)?\.?|amend(?:ed|ment)?|corrected|r(?=[0-9])|"
+    r"訂正版?|改訂版?|改定版?|修正版?|差替え?|改"
+)
 _NUMBER_REVISED = re.compile(
     rf"(?P<base>.*?[0-9])[\s/_.\-]*[(\[]?\s*(?:(?:{_REVISED})[\s.\-]*(?P<rank>[0-9]{{0,2}})|r)\s*[)\]]?",
     re.IGNORECASE,
