@@ -109,15 +109,20 @@ def find_numbers(
 
     Without `check` a number that stands is not held against the description: quicker for many lines.
 
-    `progress` is told how many lines are done of how many; raises SearchCancelled when it answers False.
+    `progress` is told for each line how many are done of how many; raises SearchCancelled when it answers
+    False.
     """
     filled: list[Proposal] = []
     open_: list[tuple[LineText, Found, Text]] = []
     doubtful: list[Doubtful] = []
     known = _Known(finder, on)
-    for place, line in enumerate(lines):
-        if progress is not None and not progress(place, len(lines)):
+
+    def look(done: int) -> None:
+        if progress is not None and not progress(done, len(lines)):
             raise SearchCancelled
+
+    for place, line in enumerate(lines):
+        look(place)
         given = known.given(line, check=check)
         part = book.find(line.supplier, line.item, line.description) if book is not None else None
         if given.status in _LETS_STAND or given.status is GivenStatus.CHECK:
@@ -128,7 +133,8 @@ def find_numbers(
             filled.append(proposal)
         else:
             open_.append((line, known.found(line, given), given.reason))
-    return NumbersFound(tuple(filled), tuple(_groups(finder, open_, on)), tuple(doubtful))
+    asked = _groups(finder, open_, on, lambda: look(len(lines)))
+    return NumbersFound(tuple(filled), tuple(asked), tuple(doubtful))
 
 
 def lines_of(worksheet: Worksheet) -> list[LineText]:
@@ -203,10 +209,13 @@ def _doubts(finder: Finder, line: LineText, given: Given, part: Part | None, on:
         yield Doubtful(line.line, given.number, said, own)
 
 
-def _groups(finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: date) -> Iterable[Group]:
+def _groups(
+    finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: date, look: Callable[[], None]
+) -> Iterable[Group]:
     """Lines that say the same of their goods, sizes and part numbers aside; the largest groups first."""
     together: dict[tuple[str, ...], list[tuple[LineText, Found, Text]]] = {}
     for one in open_:
+        look()
         line = one[0]
         together.setdefault(
             (digits(line.printed)[:_SHARED], *_gist(finder, line.description, on)), []

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from duty_desktop.printing.blocks import Block
 from duty_desktop.printing.frame import Frame
+from duty_desktop.terms.letting_go import let_go
 
 _WORTH_STARTING = 0.3
 """A group longer than what is left may be torn when so much of the page is left."""
@@ -33,11 +34,15 @@ class Part:
 def paginate(parts: Iterable[Part], on_page: Callable[[int], None] | None = None) -> list[Page]:
     """All pages of all parts; each part begins a page. `on_page` hears the count of pages."""
     pages: list[Page] = []
-    for part in parts:
-        filler = _Filler(part.frame, pages, on_page)
-        for group in part.groups:
-            filler.add(group)
-        filler.finish()
+    try:
+        for part in parts:
+            filler = _Filler(part.frame, pages, on_page)
+            for group in part.groups:
+                filler.add(group)
+            filler.finish()
+    except BaseException:  # cancelled: nobody gets these pages
+        let_go(pages)
+        raise
     return pages
 
 

@@ -12,6 +12,7 @@ from duty_desktop.printing.running import Running
 from duty_desktop.report.exporting import Progress, go_on
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
+from duty_desktop.terms.letting_go import let_go
 
 _POINTS_PER_INCH = 72
 _PAGES_BETWEEN_REPORTS = 5
@@ -36,6 +37,7 @@ def paint(
     ExportCancelledError when `progress` returns False.
     """
     pages = report_pages(content, page_size, progress)
+    count = len(pages)
     running = Running(content)
     first = pages[0].frame
     device.setPageLayout((first if turn_sheets else Frame(first.size, landscape=False)).layout())
@@ -49,12 +51,13 @@ def paint(
                     device.setPageLayout(page.frame.layout())
                 if not device.newPage():
                     raise PaintingError("The device took no further page.")
-            _paint_page(painter, device, page, running, number, len(pages), turn_sheets=turn_sheets)
+            _paint_page(painter, device, page, running, number, count, turn_sheets=turn_sheets)
             if number % _PAGES_BETWEEN_REPORTS == 0:
-                go_on(progress, 0.5 + number / len(pages) / 2, content.title)
+                go_on(progress, 0.5 + number / count / 2, content.title)
     finally:
         painter.end()
-    return len(pages)
+        let_go(pages)
+    return count
 
 
 def _paint_page(

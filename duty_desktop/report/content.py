@@ -1,6 +1,6 @@
 """One content for every form of the report: what Excel, PDF, print, CSV and JSON show is made here."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.result import Fees
@@ -8,11 +8,11 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.attribution import attributed
 from duty_desktop.report.doubts import assumptions_table, declared_table, questions_table
-from duty_desktop.report.entry_groups import entry_groups, money_facts
+from duty_desktop.report.entry_groups import EntryGroup, entry_groups, money_facts
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
-from duty_desktop.report.entry_settling import settle_groups
+from duty_desktop.report.entry_settling import SettledGroup, settle_groups
 from duty_desktop.report.entry_table import entry_table
-from duty_desktop.report.exporting import Progress, go_on
+from duty_desktop.report.exporting import Look, Progress, go_on
 from duty_desktop.report.figures import money
 from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
@@ -23,6 +23,7 @@ from duty_desktop.report.settings import Basis, ReportSettings
 from duty_desktop.report.shipment_facts import charges_table, invoice_names, shipment_facts
 from duty_desktop.report.sum_tables import SumTables
 from duty_desktop.terms.collector import collector_at_rest
+from duty_desktop.terms.letting_go import let_go
 
 
 def report_content(
@@ -36,19 +37,39 @@ def report_content(
         return _content(worksheet, settings, lambda: go_on(progress, 0.0, ""))
 
 
-def _content(worksheet: Worksheet, settings: ReportSettings, look: Callable[[], None]) -> ReportContent:
+def _content(worksheet: Worksheet, settings: ReportSettings, look: Look) -> ReportContent:
+    groups: list[EntryGroup] = []
+    settled: list[SettledGroup] = []
+    try:
+        groups += entry_groups(worksheet, look)
+        look()
+        settled += settle_groups(groups, money_facts(worksheet.law), look)
+        look()
+        return _content_of(worksheet, settings, groups, settled, look)
+    finally:
+        let_go(settled, groups)
+
+
+def _content_of(
+    worksheet: Worksheet,
+    settings: ReportSettings,
+    groups: Sequence[EntryGroup],
+    settled: Sequence[SettledGroup],
+    look: Look,
+) -> ReportContent:
     language, law = settings.language, worksheet.law
-    groups = entry_groups(worksheet)
-    look()
-    settled = settle_groups(groups, money_facts(law))
-    look()
-    filed, filing = entry_lines(worksheet, settled, language)
+    filed, filing = entry_lines(worksheet, settled, language, look)
     look()
     parts = attributed(settled)
     sums = SumTables(law, worksheet.totals, parts, settled, language)
     look()
     sections = LawSections(worksheet, language)
-    explanations = sections.explanations(groups)
+    explanations = sections.explanations(groups, look)
+    lines = lines_table(worksheet, language)
+    look()
+    entered = entry_table(filed, language)
+    look()
+    landed = landed_table(worksheet, filed, language)
     look()
     by_filing = settings.basis is Basis.FILING
     shown = filing if by_filing else _by_line(worksheet)
@@ -69,10 +90,10 @@ def _content(worksheet: Worksheet, settings: ReportSettings, look: Callable[[], 
         by_measure=sums.by_measure(),
         by_heading=sums.by_heading(),
         charges=charges_table(worksheet, language),
-        lines=lines_table(worksheet, language),
+        lines=lines,
         entry_lines=filed,
-        entry_table=entry_table(filed, language),
-        landed=landed_table(worksheet, filed, language),
+        entry_table=entered,
+        landed=landed,
         headings=sections.headings(parts, groups),
         explanations=explanations,
         assumptions=assumptions_table(worksheet, language),

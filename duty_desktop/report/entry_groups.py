@@ -13,6 +13,7 @@ from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.tariff.facts import FactKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
@@ -57,12 +58,16 @@ def money_facts(law: Law) -> frozenset[str]:
     return frozenset(fact.id for fact in law.facts.values() if fact.kind is FactKind.MONEY)
 
 
-def entry_groups(worksheet: Worksheet) -> list[EntryGroup]:
+def entry_groups(worksheet: Worksheet, look: Look = keep_on) -> list[EntryGroup]:
     """The groups in the order of their first lines."""
-    if not len(worksheet):
-        return []
-    grouping = _Grouping(worksheet)
-    return [grouping.group(rows) for rows in grouping.rows_alike()]
+    groups: list[EntryGroup] = []
+    if len(worksheet):
+        grouping = _Grouping(worksheet)
+        look()
+        for rows in grouping.rows_alike():
+            look()
+            groups.append(grouping.group(rows))
+    return groups
 
 
 class _Grouping:

@@ -16,6 +16,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.entry_groups import EntryGroup
 from duty_desktop.report.entry_settling import SettledGroup
+from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.report.sections import EntryLine, EntryNumber, EntryQuantity
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind
@@ -38,11 +39,14 @@ class EntrySums:
 
 
 def entry_lines(
-    worksheet: Worksheet, groups: Sequence[SettledGroup], language: str
+    worksheet: Worksheet, groups: Sequence[SettledGroup], language: str, look: Look = keep_on
 ) -> tuple[tuple[EntryLine, ...], EntrySums]:
     """All entry lines with their share of the fees, and their totals."""
     writer = _EntryWriter(worksheet, language)
-    lines = [line for settled in groups for line in writer.lines(settled)]
+    lines: list[EntryLine] = []
+    for settled in groups:
+        look()
+        lines += writer.lines(settled)
     highs = [line.duty_high_cents for line in lines]
     known = [high for high in highs if high is not None]
     value = sum(line.value_dollars or 0 for line in lines) * CENTS

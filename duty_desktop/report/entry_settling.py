@@ -8,6 +8,7 @@ from duty_desktop.estimate.line_rating import Amounts, SettledBranch, settle_bra
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.report.entry_groups import EntryGroup
 from duty_desktop.report.even_dollars import in_even_dollars
+from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.tariff.column_1 import QUANTITY, Column1Rate, Specific
 from duty_desktop.tariff.units import convert
 from duty_desktop.terms.money import half_up
@@ -39,13 +40,16 @@ class SettledGroup:
         return max(known) if len(known) == len(tops) else None
 
 
-def settle_groups(groups: Sequence[EntryGroup], money: frozenset[str]) -> list[SettledGroup]:
+def settle_groups(
+    groups: Sequence[EntryGroup], money: frozenset[str], look: Look = keep_on
+) -> list[SettledGroup]:
     """Settle all groups; even dollars are shared out within each invoice (19 CFR 159.3(a)).
 
     `money` names the declared facts that are parts of the value, in dollars.
     """
     amounts, exact = [], []
     for group in groups:
+        look()
         own, branches = _measured(group)
         amounts.append(own)
         exact.append(branches)
@@ -56,6 +60,7 @@ def settle_groups(groups: Sequence[EntryGroup], money: frozenset[str]) -> list[S
         dollars.update(zip(places, in_even_dollars(values, rates), strict=True))
     settled = []
     for place, group in enumerate(groups):
+        look()
         value = dollars.get(place)
         filed: tuple[SettledBranch, ...] = ()
         if value is not None:

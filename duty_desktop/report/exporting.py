@@ -12,6 +12,8 @@ from duty_desktop.terms.whole_file import take_place
 
 Progress: TypeAlias = Callable[[float, str], bool]
 """Called with the fraction done and what is being done; returns False to cancel."""
+Look: TypeAlias = Callable[[], None]
+"""Called many times during long work; raises ExportCancelledError when the caller asks to stop."""
 
 
 class ExportError(Exception):
@@ -24,6 +26,10 @@ class ExportError(Exception):
 
 class ExportCancelledError(Exception):
     """The caller asked to stop; nothing was left behind."""
+
+
+def keep_on() -> None:
+    """The look of work that nobody cancels."""
 
 
 def go_on(progress: Progress | None, fraction: float, what: str) -> None:

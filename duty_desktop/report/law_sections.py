@@ -9,6 +9,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.attribution import Attributed
 from duty_desktop.report.entry_groups import EntryGroup
+from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.report.figures import day, line_numbers
 from duty_desktop.report.sections import ExplanationBlock, HeadingBasis, Statement
 from duty_desktop.report.table import Cell, Column, Kind, Table, table_of_rows
@@ -31,12 +32,18 @@ class LawSections:
         # Said once for the whole report, not again with every kind of line.
         self._standing = frozenset(notice.text for notice in self.worksheet.notices())
 
-    def explanations(self, groups: Sequence[EntryGroup]) -> tuple[ExplanationBlock, ...]:
+    def explanations(
+        self, groups: Sequence[EntryGroup], look: Look = keep_on
+    ) -> tuple[ExplanationBlock, ...]:
         """One explanation for each kind of line, in the order of the lines."""
         kinds: dict[object, list[EntryGroup]] = {}
         for group in groups:
             kinds.setdefault(_kind_of(group), []).append(group)
-        return tuple(self._block(alike) for alike in kinds.values())
+        blocks = []
+        for alike in kinds.values():
+            look()
+            blocks.append(self._block(alike))
+        return tuple(blocks)
 
     def headings(
         self, parts: Mapping[tuple[str, str], Attributed], groups: Sequence[EntryGroup]

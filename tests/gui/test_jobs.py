@@ -70,3 +70,40 @@ def test_what_a_job_worked_on_is_let_go_when_it_has_ended(window: MainWindow, qt
         return kept() is None
 
     qtbot.waitUntil(is_gone, timeout=PATIENCE_MS)
+
+
+def test_an_error_that_is_told_holds_nothing_of_what_the_job_worked_on(qtbot: QtBot) -> None:
+    class Report:
+        pass
+
+    kept: list[weakref.ref[Report]] = []
+    errors: list[Exception] = []
+
+    def work(_: Progress) -> None:
+        report = Report()
+        kept.append(weakref.ref(report))
+        raise OSError("disk full")
+
+    job = Job(work)
+    job.signals.failed.connect(errors.append)
+    job.start()
+    qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE_MS)
+    assert kept[0]() is None
+
+
+def test_work_may_tell_its_progress_as_often_as_it_likes(qtbot: QtBot) -> None:
+    heard: list[tuple[float, str]] = []
+    done: list[bool] = []
+
+    def work(progress: Progress) -> bool:
+        for place in range(20_000):
+            assert progress(place / 20_000, "first" if place < 10_000 else "second")
+        return True
+
+    job = Job(work)
+    job.signals.progressed.connect(lambda fraction, what: heard.append((fraction, what)))
+    job.signals.done.connect(done.append)
+    job.start()
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
+    assert [what for _, what in heard if what == "second"], "what is done now is told at once"
+    assert len(heard) < 5_000

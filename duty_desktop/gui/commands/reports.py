@@ -23,6 +23,7 @@ from duty_desktop.report.content import report_content
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import Basis, Importer, PageSize, ReportSettings
 from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.letting_go import let_go_of, let_go_of_frames
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -102,7 +103,15 @@ class ReportCommands(QObject):
         worksheet, settings = content.session.worksheet, report_settings()
 
         def work(progress: Progress) -> Path:
-            form.write(report_content(worksheet, settings, progress), path, progress)
+            made: list[ReportContent] = []
+            try:
+                made.append(report_content(worksheet, settings, progress))
+                form.write(made[0], path, progress)
+            except Exception as error:
+                let_go_of_frames(error)
+                raise
+            finally:
+                let_go_of(made)
             return path
 
         def told(written: Path) -> None:

@@ -14,6 +14,7 @@ from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr
+from duty_desktop.terms.letting_go import let_go
 
 if TYPE_CHECKING:
     from duty_desktop.describe.whole_invoice import NumbersFound
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from duty_desktop.gui.jobs.job import Progress
 
 _MOST_DOUBTS = 100  # questions at once; the rest comes when these are answered
-_STEPS = 200  # of progress that are told
 
 
 class WholeInvoiceCommands(QObject):
@@ -189,13 +189,18 @@ def _search(worksheet: "Worksheet", least: float, progress: "Progress") -> "Numb
     from duty_desktop.describe.whole_invoice import SearchCancelled, find_numbers, lines_of
 
     finder = the_finder()
-    step = max(1, len(worksheet) // _STEPS)
-
-    def told(done: int, of: int) -> bool:
-        return bool(done % step) or progress(done / max(1, of), "")
-
     if not progress(0, tr("Looking for HTS numbers")):
         raise SearchCancelled
     lines, on = lines_of(worksheet), worksheet.shipment.entry_date
-    with lookup_book() as book:
-        return find_numbers(finder, lines, on, threshold=least, book=book, progress=told)
+    try:
+        with lookup_book() as book:
+            return find_numbers(
+                finder,
+                lines,
+                on,
+                threshold=least,
+                book=book,
+                progress=lambda done, of: progress(done / max(1, of), ""),
+            )
+    finally:
+        let_go(lines)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from threading import Event
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from duty_desktop.terms.letting_go import let_go_of_frames
+
 Progress = Callable[[float, str], bool]
 _Result = TypeVar("_Result")
+_TELL_SECONDS = 0.04
 _running: "set[Job[Any]]" = set()
 
 
@@ -31,6 +35,7 @@ class Job(Generic[_Result]):
         self.signals = JobSignals()
         self._work = work
         self._cancelled = Event()
+        self._told, self._told_at = "", 0.0
 
     def start(self) -> None:
         """Begin in a thread of the pool; the job stays alive until what it tells was heard."""
@@ -63,6 +68,7 @@ class Job(Generic[_Result]):
         try:
             result = self._work(self._progress)
         except Exception as error:  # noqa: BLE001 - handed to the window's thread, which tells the person
+            let_go_of_frames(error)  # in this thread, not in the window's
             if not self.is_cancelled:
                 self.signals.failed.emit(error)
             return
@@ -70,6 +76,9 @@ class Job(Generic[_Result]):
             self.signals.done.emit(result)
 
     def _progress(self, fraction: float, what: str) -> bool:
-        if not self.is_cancelled:
+        """Called as often as the work likes; the window hears of it some times a second."""
+        now = monotonic()
+        if not self.is_cancelled and (what != self._told or now - self._told_at >= _TELL_SECONDS):
+            self._told, self._told_at = what, now
             self.signals.progressed.emit(fraction, what)
         return not self.is_cancelled

@@ -207,3 +207,19 @@ def test_making_the_content_stops_at_the_next_part_when_asked_to(open_sheet: Wor
     with pytest.raises(ExportCancelledError):
         report_content(open_sheet, ENGLISH, progress)
     assert len(asked) == 3
+
+
+def test_making_the_content_asks_again_and_again_whether_to_go_on(open_sheet: Worksheet) -> None:
+    """With many kinds of lines each of them takes its time."""
+    asked: list[float] = []
+
+    def progress(fraction: float, _: str) -> bool:
+        asked.append(fraction)
+        return True
+
+    content = report_content(open_sheet, ENGLISH, progress)
+    assert len(asked) > 2 * (len(content.entry_lines) + len(content.explanations))
+    for last in range(1, len(asked), 5):
+        told = iter(range(last))
+        with pytest.raises(ExportCancelledError):
+            report_content(open_sheet, ENGLISH, lambda _, __, told=told: next(told, None) is not None)  # type: ignore[misc]
