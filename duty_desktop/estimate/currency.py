@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from math import gcd
 from pathlib import Path
 from typing import TypeAlias
 
@@ -209,6 +210,8 @@ def cents_of(amounts_e4: Sequence[int | None], rate: ExchangeRate) -> list[int |
     """
     numerator, denominator = rate.usd_per_unit.as_integer_ratio()
     doubled, half = 2 * numerator * _CENTS, denominator * E4
+    common = gcd(doubled, half)  # small numbers multiply and divide faster
+    doubled, half = doubled // common, half // common
     whole = 2 * half
     return [
         (doubled * amount + half) // whole or None if amount is not None and amount > 0 else None

@@ -33,6 +33,14 @@ def slack_e4(lines: LineTable, whole_units: bool) -> int:
     return CENT_E4 + fractions * smallest // 2
 
 
+def make_total(lines: LineTable, charges: list[Charge], total_e4: int) -> bool:
+    """Whether lines and charges make a printed total, as near as rounding alone may leave it."""
+    lines_e4 = sum_e4(lines)
+    if abs(lines_e4 - total_e4) <= CENT_E4:
+        return True  # the least slack serves: nobody need count the fractions
+    return explains(total_e4, lines_e4, charges, slack_e4(lines, total_e4 % 10_000 == 0))
+
+
 def explains(total_e4: int, lines_e4: int, charges: list[Charge], slack: int) -> bool:
     """Whether the lines alone, with all or the first charges, or with all but carriage make the total.
 
@@ -62,10 +70,9 @@ def check_total(
             Severity.NOTICE,
         )
         return False
-    lines_e4 = sum_e4(lines)
-    slack = slack_e4(lines, total.amount_e4 % 10_000 == 0)
-    if explains(total.amount_e4, lines_e4, charges, slack):
+    if make_total(lines, charges, total.amount_e4):
         return True
+    lines_e4 = sum_e4(lines)
     charges = [charge for charge in charges if charge.currency is None]
     with_charges = lines_e4 + sum(charge.amount_e4 for charge in charges)
     apart = from_e4(abs(total.amount_e4 - with_charges))
@@ -129,6 +136,8 @@ def _wrong_products(lines: LineTable, price_per: int) -> list[tuple[int, int, in
 
 def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:
     """Ask about lines with negative amounts: a credit is no imported good."""
+    if min(filter(None, lines.amount_e4), default=0) >= 0:
+        return
     for amount, row in zip(lines.amount_e4, lines.row, strict=True):
         if amount is not None and amount < 0:
             findings.add(

@@ -62,7 +62,7 @@ class _Growing:
     def take(self, cells: Sequence[Cell]) -> None:
         known = self._known
         # Texts only: 1.0 and True, or 0.0 and -0.0, are equal and yet not the same.
-        if known is None or set(map(type, cells)) != {str}:
+        if known is None or type(cells[0]) is not str or set(map(type, cells)) != {str}:
             self.cells.extend(cells)
             return
         self.cells.extend(map(known.setdefault, cells, cells))

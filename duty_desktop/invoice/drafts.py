@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.charge_currency import charge_currencies
-from duty_desktop.invoice.checks import StatedTotal, explains, plain_number, slack_e4
+from duty_desktop.invoice.checks import StatedTotal, make_total, plain_number
 from duty_desktop.invoice.column_choice import BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.document_kinds import kind_of, revision_of
@@ -24,7 +24,6 @@ from duty_desktop.invoice.source_uses import source_uses
 from duty_desktop.invoice.table_body import TableBody
 from duty_desktop.invoice.tables import REMEMBERED, Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
-from duty_desktop.lines.same_goods import sum_e4
 from duty_desktop.terms.findings import Severity
 from duty_desktop.terms.money import from_e4
 
@@ -61,9 +60,7 @@ class Draft:
         """Its lines and charges make its own stated total."""
         if self.total is None:
             return False
-        lines = self.document.lines
-        slack = slack_e4(lines, self.total.amount_e4 % 10_000 == 0)
-        return explains(self.total.amount_e4, sum_e4(lines), self.document.charges, slack)
+        return make_total(self.document.lines, self.document.charges, self.total.amount_e4)
 
 
 class DraftBuilder:
@@ -302,5 +299,4 @@ class DraftBuilder:
         return explained[-1]
 
     def _explains(self, total: StatedTotal, document: Document) -> bool:
-        slack = slack_e4(document.lines, total.amount_e4 % 10_000 == 0)
-        return explains(total.amount_e4, sum_e4(document.lines), document.charges, slack)
+        return make_total(document.lines, document.charges, total.amount_e4)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import mul
 from typing import cast
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
@@ -32,7 +34,7 @@ class LineBuilder:
     def __init__(self, body: TableBody, rows: SortedRows, findings: FindingList) -> None:
         self.body, self.rows, self.findings = body, rows, findings
         self.picked = PickedRows(body, rows.lines)
-        self.numbers = list(map(body.sheet.first_row.__add__, rows.lines))
+        self.numbers = self.picked.row_numbers()
 
     def build(self) -> LineTable:
         """The lines, with findings for what could not be read."""
@@ -62,7 +64,7 @@ class LineBuilder:
 
     def _question_undescribed(self, table: LineTable) -> None:
         """Ask about lines that nothing describes."""
-        if "" not in table.description:
+        if all(table.description):
             return
         for description, item, row in zip(table.description, table.item, table.row, strict=True):
             if not description and not item:
@@ -97,8 +99,7 @@ class LineBuilder:
         if cells is None:
             return [""] * len(self.picked)
         if set(map(type, cells)) == {str}:
-            texts = cast("list[str]", cells)
-            return list(map(str.strip if "".join(texts).isprintable() else one_line, texts))
+            return _one_line_each(cast("list[str]", cells))
         known = {cell: one_line(text_of(cell)) for cell in set(cells)}
         return list(map(known.__getitem__, cells))
 
@@ -366,9 +367,19 @@ class LineBuilder:
             self._tell_filled("tariff number", filled, "")
 
 
+def _one_line_each(texts: list[str]) -> list[str]:
+    """Texts in one line each, without blanks around them; mostly they are so already."""
+    together = " ".join(texts)
+    if not together.isprintable():
+        return list(map(one_line, texts))
+    # A blank at an end of a text stands beside the one between two texts, or at an end of the whole.
+    blanks = "  " in together or together[:1] == " " or together[-1:] == " "
+    return list(map(str.strip, texts)) if blanks else texts
+
+
 def in_e4(figures: Sequence[Figure]) -> list[int | None]:
     """Ten-thousandths of a column of figures."""
     if None in figures:
         return [None if figure is None else round(figure * E4) for figure in figures]
     # The same without a step of Python for each; a figure is a float.
-    return list(map(float.__round__, map(float(E4).__mul__, cast("Sequence[float]", figures))))
+    return list(map(float.__round__, map(mul, cast("Sequence[float]", figures), repeat(float(E4)))))

@@ -22,10 +22,18 @@ class PickedRows:
     def __len__(self) -> int:
         return len(self.indexes)
 
+    def row_numbers(self) -> list[int]:
+        """The spreadsheet's row numbers of the lines."""
+        first = self.body.sheet.first_row
+        if self._gapless:
+            return list(range(first + self.indexes[0], first + self.indexes[-1] + 1))
+        return [first + index for index in self.indexes]
+
     def pick(self, values: Sequence[Value]) -> list[Value]:
         """The values of the lines out of a column of the whole body."""
         if self._gapless:
-            return list(values[self._span])
+            part = values[self._span]
+            return part if type(part) is list else list(part)
         start = self.body.start
         return [values[index - start] for index in self.indexes]
 

@@ -122,7 +122,7 @@ class RowSorter:
     def _sums_up_to(self, offset: int) -> None:
         amounts = self.body.figures("amount") or []
         piece = compress(amounts[self._summed_to : offset], self.good[self._summed_to : offset])
-        added = sum(amount for amount in piece if amount is not None)
+        added = sum(filter(None, piece))
         self._sum += added
         self._group_sum += added
         self._summed_to = max(offset, self._summed_to)

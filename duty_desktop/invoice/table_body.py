@@ -1,7 +1,8 @@
 """The cells of a table beneath its heading, by field: figures as numbers, the rest as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import hypot
 from typing import cast
 
 from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of, within_reason
@@ -14,25 +15,26 @@ Figure = float | None
 
 def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> Sequence[Figure]:
     """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
-    kinds = set(map(type, cells))
-    if kinds <= {float}:
+    others = not_floats(cells)
+    if not others:
         floats = cast("Sequence[float]", cells)
-        if not floats or (max(floats) <= LARGEST and min(floats) >= -LARGEST):
-            return floats
-        return [within_reason(figure) for figure in floats]
-    others = list(range(len(cells))) if float not in kinds else not_floats(cells)
+        return floats if _all_within_reason(floats) else list(map(within_reason, floats))
     known = {cell: number_of(cell, mark) for cell in {cells[place] for place in others} if type(cell) is str}
-    if kinds == {str}:
+    if len(others) == len(cells) and set(map(type, cells)) == {str}:
         figures = list(map(known.__getitem__, cast("Sequence[str]", cells)))
     else:
         figures = list(cast("Sequence[float]", cells))
         for place in others:
             cell = cells[place]
             figures[place] = known[cell] if type(cell) is str else number_of(cell, mark)
-    filled = list(filter(None, figures))
-    if filled and (max(filled) > LARGEST or min(filled) < -LARGEST):
+    if not _all_within_reason(filter(None, figures)):
         figures = [None if figure is None else within_reason(figure) for figure in figures]
     return _with_dittos(cells, figures) if holds_ditto(known) else figures
+
+
+def _all_within_reason(figures: Iterable[float]) -> bool:
+    """Whether surely no figure is too large: none is larger than the root of the sum of all squares."""
+    return hypot(*figures) <= LARGEST
 
 
 def _with_dittos(cells: Sequence[Cell], figures: list[Figure]) -> list[Figure]:

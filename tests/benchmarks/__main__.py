@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.benchmarks import measures, reports
-from tests.benchmarks.clock import BenchmarkError, Figure
+from tests.benchmarks.clock import BenchmarkError, Figure, process
 from tests.benchmarks.folders import many_invoices
 from tests.benchmarks.invoice import write_invoice
 from tests.benchmarks.page import circumstances, growth_table, renew, table
@@ -26,6 +26,7 @@ def main() -> int:
     parser.add_argument("--keep-page", action="store_true", help="leave docs/performance.md as it is")
     options = parser.parse_args()
     asked = [options.only] if options.only else list(QUESTIONS)
+    process(("-m", "compileall", "-q", "duty_desktop", "tests/benchmarks"))  # as a program that is installed
     figures: list[Figure] = []
     rows: list[Growth] = []
     with tempfile.TemporaryDirectory() as name:

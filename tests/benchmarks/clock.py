@@ -69,6 +69,7 @@ def process(arguments: Sequence[str], allowed: Sequence[int] = (0,), home: Path 
 def environment(home: Path | None) -> Mapping[str, str]:
     """The environment of a measured process."""
     variables = dict(os.environ) | {"PYTHONUTF8": "1"}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: compiled once, not at every start
     if home is not None:
         names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
         variables |= dict.fromkeys(names, str(home))
