@@ -24,13 +24,20 @@ class DutyShare:
 
 def duty_shares(law: Law, numbers: Sequence[str], on: date, origin: str | None = None) -> list[DutyShare]:
     """The shares of some numbers (digits) for goods of an origin, that of the schedule when not given."""
-    return [_share(law, number, on, origin or law.schedule.coverage.origins[0]) for number in numbers]
+    share = law.once(_Shares).share
+    return [share(number, on, origin or law.schedule.coverage.origins[0]) for number in numbers]
 
 
-@lru_cache(maxsize=50_000)
-def _share(law: Law, number: str, on: date, origin: str) -> DutyShare:
-    rated = rate_goods(law, [Good("", on, number, _VALUE, origin)])[0]
-    return DutyShare(rated.category, _percent(rated.duty_min_cents), _percent(rated.duty_max_cents))
+class _Shares:
+    """The shares under one law, kept: a search asks for the same numbers again and again."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self.share = lru_cache(maxsize=50_000)(self._rated)
+
+    def _rated(self, number: str, on: date, origin: str) -> DutyShare:
+        rated = rate_goods(self._law, [Good("", on, number, _VALUE, origin)])[0]
+        return DutyShare(rated.category, _percent(rated.duty_min_cents), _percent(rated.duty_max_cents))
 
 
 def _percent(cents: int | None) -> Decimal | None:

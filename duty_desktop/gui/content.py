@@ -51,6 +51,7 @@ class Content(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
+        self.law = window.program.laws.law()
         self.sources: list[SourceFile] = []
         self.passwords: dict[str, str] = {}  # by file name, of this window alone and never kept
         self.note = ""

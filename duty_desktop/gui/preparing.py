@@ -9,6 +9,7 @@ from duty_desktop.gui.jobs.job import Job, Progress
 
 if TYPE_CHECKING:
     from duty_desktop.document import Recovery
+    from duty_desktop.gui.jobs.law_shelf import LawShelf
     from duty_desktop.gui.window import MainWindow
 
 
@@ -22,9 +23,10 @@ class Prepared:
 
 def prepare(window: "MainWindow", *, first: bool) -> None:
     """Start loading; when it is done the window is ready. Only the first one looks for what a crash left."""
+    laws = window.program.laws
 
     def work(_: Progress) -> Prepared:
-        return _load(first)
+        return _load(laws, first)
 
     def finish(prepared: Prepared) -> None:
         window.preparation = None  # it holds the window
@@ -42,15 +44,14 @@ def prepare(window: "MainWindow", *, first: bool) -> None:
     job.start()
 
 
-def _load(first: bool) -> Prepared:
+def _load(laws: "LawShelf", first: bool) -> Prepared:
     """Load in this thread what the window's thread then finds loaded; a third of a second."""
     import_module("duty_desktop.gui.content")
     from duty_desktop.document import recoverable
     from duty_desktop.gui.folders import recovery_folder
-    from duty_desktop.gui.jobs.law_shelf import the_law
     from duty_desktop.terms.scratch import remove_abandoned
 
-    known_to = the_law().schedule_as_of
+    known_to = laws.law().schedule_as_of
     if not first:
         return Prepared(known_to, [])
     remove_abandoned()

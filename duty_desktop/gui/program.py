@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.appearance import use_appearance, use_own_accent
+from duty_desktop.gui.jobs.law_shelf import LawShelf
 from duty_desktop.gui.look import ensure_japanese, look
 from duty_desktop.gui.texts import ENGLISH, JAPANESE, speak
 from duty_desktop.gui.window import MainWindow
@@ -18,9 +19,10 @@ from duty_desktop.gui.window import MainWindow
 class Program(QObject):
     """Keeps the windows and what they share."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, laws: LawShelf | None = None) -> None:
         super().__init__(application)
         self._application = application
+        self.laws = laws or LawShelf()
         self._windows: list[MainWindow] = []
         settings.keep_private()
         self._translators: list[QTranslator] = []

@@ -14,9 +14,9 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.texts import tr, trn
+from duty_desktop.tariff.law import Law
 
 if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow
@@ -73,8 +73,10 @@ def offer(window: "MainWindow", found: Sequence[Recovery]) -> QMessageBox:
 
 
 def _open(window: "MainWindow", recovery: Recovery) -> None:
+    law = window.content.law
+
     def work(_: Progress) -> Recovered:
-        return recovered(recovery)
+        return recovered(recovery, law)
 
     def show(made: Recovered) -> None:
         content = window.content
@@ -88,9 +90,9 @@ def _open(window: "MainWindow", recovery: Recovery) -> None:
     window.content.jobs.run(tr("Opening {file}", file=_title(recovery)), work, show)
 
 
-def recovered(recovery: Recovery) -> Recovered:
+def recovered(recovery: Recovery, law: Law) -> Recovered:
     """The worksheet of a session with the changes it had; a newer schedule rates it anew."""
-    law, saved = the_law(), recovery.saved
+    saved = recovery.saved
     if law.files.is_called(saved.edition):
         worksheet = saved.as_saved(law)
         for edit in recovery.edits:

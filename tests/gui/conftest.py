@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
+from duty_desktop.gui.jobs.law_shelf import LawShelf
 from duty_desktop.gui.models.columns import PLACES
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.texts import ENGLISH, speak
 from duty_desktop.gui.views.lines_table import LinesTable
 from duty_desktop.gui.window import MainWindow
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.resources import resource_folder
 
 KANTO = resource_folder() / "samples" / "kanto-auto-parts-2026-1187.xlsx"
@@ -26,14 +28,16 @@ Open = Callable[..., Content]
 
 
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+def program(
+    qapp: QApplication, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
     """The program with fresh settings; its windows are closed without questions."""
     ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     QSettings.setPath(ini, user, str(tmp_path / "settings"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     QStandardPaths.setTestModeEnabled(False)
     speak(ENGLISH)
-    running = Program(qapp)
+    running = Program(qapp, LawShelf(lambda: law))
     yield running
     for window in list(running.windows()):
         if window.has_content:

@@ -287,7 +287,7 @@ def test_esc_closes_it_and_changes_nothing(content: Content, qtbot: QtBot) -> No
 def test_only_the_last_of_what_was_typed_meanwhile_is_answered(window: MainWindow, qtbot: QtBot) -> None:
     searching, answers = Searching(window), list[Sought]()
     searching.found.connect(answers.append)
-    wishes = [Wish("green tea"[:length], "", ENTRY_DATE) for length in range(1, 10)]
+    wishes = [Wish(window.content.law, "green tea"[:length], "", ENTRY_DATE) for length in range(1, 10)]
     for wish in wishes:
         searching.ask(wish)
     qtbot.waitUntil(lambda: not searching.is_running, timeout=PATIENCE_MS)

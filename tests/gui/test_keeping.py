@@ -57,7 +57,7 @@ def test_a_disk_that_refuses_is_told_and_keeping_goes_on_when_there_is_room(
     qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
     assert "kept again" in content.window.statusBar().currentMessage()
     change(content, qtbot, "after")
-    assert recovered(kept(content)).worksheet.note(0) == "after"
+    assert recovered(kept(content), content.law).worksheet.note(0) == "after"
 
 
 def test_adding_an_invoice_keeps_what_was_entered_before(
@@ -72,7 +72,7 @@ def test_adding_an_invoice_keeps_what_was_entered_before(
     qtbot.waitUntil(lambda: len(content.session.worksheet) > lines, timeout=PATIENCE_MS)
     qtbot.wait(1)
     assert content.autosave.is_keeping
-    again = recovered(kept(content)).worksheet
+    again = recovered(kept(content), content.law).worksheet
     assert again.note(0) == "entered before"
     assert len(again) == len(content.session.worksheet)
 
@@ -89,7 +89,7 @@ def test_a_recovered_estimate_does_not_overwrite_what_another_window_saved_since
     found = kept(content)
     assert found.about.revision == content.documents.revision
     theirs = save_document(path, content.session.worksheet, [], note="theirs")
-    made = recovered(found)
+    made = recovered(found, content.law)
     content.documents.revision = made.revision
     assert not content.documents.save()
     assert "another window or program" in content.banner.first.text()

@@ -1,6 +1,9 @@
 """A saved estimate keeps its figures until the person rates it by the schedule at hand."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from duty_desktop.document import document_bytes, open_document, save_bytes
 from duty_desktop.estimate.rated_lines import RatedLines
+from duty_desktop.estimate.shipment import ExchangeRate
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.commands.renewing import ChangesDialog
+from duty_desktop.gui.jobs.law_shelf import LawShelf
+from duty_desktop.gui.program import Program
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import PATIENCE_MS, Open, shown
+from duty_desktop.tariff.law import Law
+from tests.editions import altered_edition
+from tests.gui.conftest import ITO, PATIENCE_MS, Open, shown
 
 
 @pytest.fixture
@@ -69,3 +77,24 @@ def test_rating_anew_shows_first_what_changes(window: MainWindow, older: Path, q
     assert shown(other.content.workspace.table, 20, "duty") == "2,930.40"
     assert other.isWindowModified()
     assert not other.actions_["renew"].isEnabled()
+
+
+def test_a_program_given_another_edition_rates_and_tells_by_it(
+    window: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = Law.load(altered_edition(tmp_path))
+    program.laws = LawShelf(lambda: other)
+    beside = program.new_window()
+    qtbot.waitUntil(lambda: beside.has_content, timeout=PATIENCE_MS)
+    yen = ExchangeRate("JPY", Decimal("0.0064"))
+    told = []
+    for one in (window, beside):
+        one.open_paths([ITO])
+        session = one.content.session
+        qtbot.waitUntil(partial(getattr, session, "is_open"), timeout=PATIENCE_MS)
+        entered = replace(session.worksheet.shipment, entry_date=date(2026, 4, 1), rates=(yen,))
+        session.set_shipment(entered)
+        told.append((session.worksheet.results_edition, session.worksheet.totals.all.duty_min_cents))
+    (ours, less), (theirs, more) = told
+    assert (ours, theirs) == (window.content.law.edition, other.edition)
+    assert less < more

@@ -1,6 +1,5 @@
 """Two editions of the law in one process: each rates by its own rates, and neither sees the other's plans."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +16,7 @@ from duty_desktop.lines.reading import Reading
 from duty_desktop.report.content import report_content
 from duty_desktop.report.settings import ReportSettings
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.manifest import MANIFEST_FILE
-from duty_desktop.tariff.schedule_edition import ScheduleEdition
-from duty_desktop.terms.resources import resource_folder
+from tests.editions import altered_edition
 from tests.unit.estimate.conftest import lines
 from tests.unit.estimate.conftest import reading as invoice
 
@@ -30,19 +27,7 @@ PORCELAIN = "6912003900"
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Law:
     """A copy of the program's edition with one rate and one fee changed."""
-    root = tmp_path_factory.mktemp("edition")
-    for name in ("schedule", "hts"):
-        shutil.copytree(resource_folder() / name, root / name)
-    replace_in(root / "schedule" / "measures" / "section-122.toml", 'rate = "10%"', 'rate = "12%"')
-    replace_in(root / "schedule" / "fees.csv", "0.3464", "0.5000")
-    (root / MANIFEST_FILE).write_text(ScheduleEdition.at(root).made().text, encoding="utf-8")
-    return Law.load(root)
-
-
-def replace_in(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    return Law.load(altered_edition(tmp_path_factory.mktemp("edition")))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import moment
 from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.jobs.job import Progress
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.settings import LAST_FOLDER, remember_file
 from duty_desktop.gui.texts import tr
@@ -36,10 +35,11 @@ class DocumentCommands(QObject):
 
     def open(self, path: Path) -> None:
         """Open an estimate with the figures it was saved with."""
+        law = self._content.law
 
         def work(_: Progress) -> tuple[SavedDocument, Worksheet, tuple[Question, ...]]:
             saved = open_document(path)
-            worksheet = saved.as_saved(the_law())
+            worksheet = saved.as_saved(law)
             return saved, worksheet, worked_out(worksheet)
 
         what = tr("Opening {file}", file=path.name)

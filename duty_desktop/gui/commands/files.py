@@ -116,10 +116,10 @@ class FileCommands(QObject):
             self._estimate(paths[:1])
 
     def _estimate(self, invoices: Sequence[Path | SourceFile]) -> None:
-        usually = usual()
+        law, usually = self._content.law, usual()
 
         def work(progress: Progress, passwords: Mapping[Path, str]) -> Estimated:
-            return estimate_files(invoices, usually, progress, passwords)
+            return estimate_files(law, invoices, usually, progress, passwords)
 
         started = self._read(invoices[0].name, work, lambda made: made.files, self._show)
         paths = [one for one in invoices if isinstance(one, Path)]

@@ -11,9 +11,9 @@ from duty_desktop.gui.dialogs.about import show_about
 from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.dialogs.pages import show_keys, show_limits
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.logs import last_lines
 from duty_desktop.gui.texts import language, tr
+from duty_desktop.tariff.law import Law
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
@@ -34,7 +34,7 @@ class HelpCommands(QObject):
         actions["guide"].triggered.connect(self.show_guide)
         actions["keys"].triggered.connect(lambda: show_keys(window))
         actions["limits"].triggered.connect(self._show_limits)
-        actions["about"].triggered.connect(lambda: show_about(window, the_law()))
+        actions["about"].triggered.connect(lambda: show_about(window, content.law))
         actions["diagnostics"].triggered.connect(self._copy_diagnostics)
         actions["settings"].triggered.connect(self._edit_settings)
         content.workspace.limits_asked.connect(self._show_limits)
@@ -55,10 +55,12 @@ class HelpCommands(QObject):
             self.guide.retranslate()
 
     def _show_limits(self) -> None:
-        show_limits(self._content.window, the_law().not_included)
+        show_limits(self._content.window, self._content.law.not_included)
 
     def _copy_diagnostics(self) -> None:
-        QGuiApplication.clipboard().setText(diagnostics(self._content.window.devicePixelRatioF()))
+        QGuiApplication.clipboard().setText(
+            diagnostics(self._content.law, self._content.window.devicePixelRatioF())
+        )
         self._content.window.statusBar().showMessage(tr("Diagnostics copied"), 6000)
 
     def name_importer(self) -> None:
@@ -66,17 +68,17 @@ class HelpCommands(QObject):
         self._edit_settings().show_reports()
 
     def _edit_settings(self) -> SettingsDialog:
-        dialog = SettingsDialog(self._content.window.program, the_law(), self._content.window)
+        dialog = SettingsDialog(self._content.window.program, self._content.law, self._content.window)
         open_once(dialog)
         return dialog
 
 
-def diagnostics(sharpness: float) -> str:
+def diagnostics(law: Law, sharpness: float) -> str:
     """Versions, system, the end of the log; nothing of the business: no names, files, prices."""
     return "\n".join(
         (
             f"Duty Desktop {__version__}",
-            f"Schedule {the_law().edition}",
+            f"Schedule {law.edition}",
             f"Python {platform.python_version()}, Qt {qVersion()} ({QGuiApplication.platformName()})",
             f"{platform.system()} {platform.release()} {platform.machine()}",
             f"Language {language()}, scale {sharpness:g}",

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from duty_desktop.gui.jobs.law_shelf import the_law
-
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
     from duty_desktop.gui.schedule.page import SchedulePage
@@ -65,7 +63,7 @@ class ScheduleCommands(QObject):
         if self.page is None:
             from duty_desktop.gui.schedule.page import SchedulePage
 
-            self.page = SchedulePage(the_law(), self._window)
+            self.page = SchedulePage(self._content.law, self._window)
             self.page.back_asked.connect(self.back)
             self._window.stack.addWidget(self.page)
         if not self.is_shown:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from duty_desktop.estimate.result import Answer, Question
-from duty_desktop.gui.finding.finder_shelf import the_finder
+from duty_desktop.gui.finding.finder_shelf import finder_of
 from duty_desktop.gui.finding.sought import Goods, goods_of
 from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.logs import note_error
 from duty_desktop.gui.session import Session
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
 
@@ -64,7 +65,7 @@ class Advising(QObject):
             return
         worksheet = self._session.worksheet
         goods, on = goods_of(worksheet, question.lines[0]), worksheet.shipment.entry_date
-        self._job = Job(lambda _: (question, _given(goods, on)))
+        self._job = Job(lambda _: (question, _given(worksheet.law, goods, on)))
         self._job.signals.done.connect(self._take)
         self._job.signals.failed.connect(note_error)  # the question stands without advice
         self._job.start()
@@ -84,7 +85,7 @@ class Advising(QObject):
         return Answer(candidate.number, label, amounts.duty_min_cents, amounts.duty_max_cents)
 
 
-def _given(goods: Goods, on: date) -> "Given":
+def _given(law: Law, goods: Goods, on: date) -> "Given":
     from duty_desktop.describe.given_numbers import look_at
 
-    return look_at(the_finder(), goods.printed, goods.description, on, goods.origin)
+    return look_at(finder_of(law), goods.printed, goods.description, on, goods.origin)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from duty_desktop.estimate.result import Answer, Question
-from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
+from duty_desktop.gui.finding.finder_shelf import finder_of, lookup_book
 from duty_desktop.gui.finding.numbers_found import Group
 from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.logs import note_error
@@ -87,11 +87,11 @@ def _answer(worksheet: "Worksheet", lines: Sequence[int], number: str, label: Te
 
 
 def _doubtful(worksheet: "Worksheet", progress: "Progress") -> "NumbersFound":
-    """Check all whole numbers; raises SearchCancelled and what `the_finder` raises."""
+    """Check all whole numbers; raises SearchCancelled and what `finder_of` raises."""
     from duty_desktop.describe.whole_invoice import find_numbers, lines_of
     from duty_desktop.terms.hts_number import digits
 
-    finder = the_finder()
+    finder = finder_of(worksheet.law)
     lines = [
         line
         for line in lines_of(worksheet)

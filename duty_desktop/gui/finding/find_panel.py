@@ -25,11 +25,11 @@ from duty_desktop.gui.finding.searching import Searching
 from duty_desktop.gui.finding.separating_box import SeparatingBox
 from duty_desktop.gui.finding.sought import Goods, Sought, Wish
 from duty_desktop.gui.formats import day
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.logs import note_error
 from duty_desktop.gui.texts import finding_text, said, tr, trn
 from duty_desktop.gui.views.explanation_panel import page_colors
 from duty_desktop.gui.views.fields import NamedField, quiet_label
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ class FindPanel(QDialog):
 
     number_chosen = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, law: Law, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._law = law
         self.setObjectName("findPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1180, 660)
@@ -219,7 +220,9 @@ class FindPanel(QDialog):
         own = self._goods is not None and words == self._goods.description.strip()
         origin = self._goods.origin if self._goods is not None else None
         typing = not own and not text[-1:].isspace()
-        self.searching.ask(Wish(words, hint, self._on, self._goods if own else None, origin, typing))
+        self.searching.ask(
+            Wish(self._law, words, hint, self._on, self._goods if own else None, origin, typing)
+        )
         self._slow.start()
 
     def _show(self, sought: Sought) -> None:
@@ -270,7 +273,7 @@ class FindPanel(QDialog):
         candidate = self.chosen
         html = ""
         if candidate is not None:
-            html = candidate_html(candidate, the_law().nomenclature, self._on, page_colors())
+            html = candidate_html(candidate, self._law.nomenclature, self._on, page_colors())
         self.page.setHtml(html)
 
     def _narrow(self, numbers: Sequence[str]) -> None:
@@ -285,14 +288,14 @@ class FindPanel(QDialog):
 
     def _follow(self, link: QUrl) -> None:
         """Show a statistical number that stands beside a candidate: as a candidate of its own."""
-        from duty_desktop.gui.finding.finder_shelf import the_finder
+        from duty_desktop.gui.finding.finder_shelf import finder_of
 
         number = link.path()
         numbers = [one.number for one in self.model.candidates]
         if number not in numbers:
             place = self.table.currentIndex().row() + 1
             origin = self._goods.origin if self._goods is not None else None
-            beside = the_finder().rank([number], self.words.text(), self._on, origin=origin)
+            beside = finder_of(self._law).rank([number], self.words.text(), self._on, origin=origin)
             shown = self.model.candidates
             self.model.show_candidates((*shown[:place], *beside, *shown[place:]))
             self._rate()

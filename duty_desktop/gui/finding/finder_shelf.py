@@ -1,32 +1,29 @@
-"""The finder and the parts book, loaded once for all windows, by whichever thread needs them first."""
+"""The finder, loaded once for each law by whichever thread needs it first, and the parts book."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.logs import note_error
 
 if TYPE_CHECKING:  # the search takes a while to load: not before it is used
     from duty_desktop.describe.finder import Finder
     from duty_desktop.describe.parts_book import PartsBook
+    from duty_desktop.tariff.law import Law
 
 _lock = Lock()
-_finders: "list[Finder]" = []
 
 
-def the_finder() -> "Finder":
-    """The finder under the law; takes some tenths of a second the first time.
+def finder_of(law: "Law") -> "Finder":
+    """The finder under a law; takes some tenths of a second the first time.
 
     Raises DictionaryError, ScheduleError or TariffDataError when its files are damaged.
     """
     from duty_desktop.describe.finder import Finder
 
     with _lock:
-        if not _finders:
-            _finders.append(Finder(the_law()))
-        return _finders[0]
+        return law.once(Finder)
 
 
 def the_parts_book() -> "PartsBook":

@@ -42,7 +42,7 @@ class PartsCommands(QObject):
 
         if self.dialog is None:
             try:
-                self.dialog = dialog = PartsDialog(the_parts_book(), self._content.window)
+                self.dialog = dialog = PartsDialog(the_parts_book(), self._content.law, self._content.window)
             except PartsBookError as error:
                 self._content.jobs.tell_failure(error)
                 return

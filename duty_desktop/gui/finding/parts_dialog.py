@@ -25,6 +25,7 @@ from duty_desktop.gui.settings import PARTS_REMEMBERED
 from duty_desktop.gui.texts import finding_text, tr, trn
 from duty_desktop.gui.views.empty_note import EmptyNote
 from duty_desktop.gui.views.fields import quiet_label
+from duty_desktop.tariff.law import Law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ class PartsDialog(QDialog):
     import_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, book: PartsBook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: PartsBook, law: Law, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("partsBook")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,7 +48,7 @@ class PartsDialog(QDialog):
         self.book = book
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.count = quiet_label(self)
-        self.model = PartsModel(self)
+        self.model = PartsModel(law, self)
         self.table = PartsTable(self.model, self)
         self.empty = EmptyNote(self.table)
         self.told = quiet_label(self, wraps=True)

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from duty_desktop.describe.parts_book import Part
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.look import icon, look
 from duty_desktop.gui.models.lines_model import Index
 from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.texts import marked, said, tr
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import dotted
 
 SUPPLIER, ITEM, DESCRIPTION, NUMBER, USED, NOTE = range(6)
@@ -28,8 +28,9 @@ _NO_INDEX = QModelIndex()
 class PartsModel(QAbstractTableModel):
     """Parts in the order of the book."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, law: Law, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._law = law
         self.parts: list[Part] = []
         self._today = date.today()
 
@@ -70,7 +71,7 @@ class PartsModel(QAbstractTableModel):
         return None
 
     def _is_gone(self, part: Part) -> bool:
-        return the_law().nomenclature.rate_texts(part.number, self._today) is None
+        return self._law.nomenclature.rate_texts(part.number, self._today) is None
 
 
 def _text(part: Part, column: int) -> str:

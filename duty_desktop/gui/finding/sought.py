@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
+from duty_desktop.gui.finding.finder_shelf import finder_of, lookup_book
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.text import Text
 
@@ -49,12 +50,13 @@ def goods_of(worksheet: "Worksheet", line: int) -> Goods:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to look for: words or a number, the digits it begins with, the entry date.
+    """What to look for under a law: words or a number, the digits it begins with, the entry date.
 
     `goods` is the line that the search is for, None when there is none or the words are others by now.
     `typing`: the last word may be half typed.
     """
 
+    law: Law
     words: str
     hint: str
     on: date
@@ -80,8 +82,8 @@ def is_number(words: str) -> bool:
 
 
 def look_for(wish: Wish) -> Sought:
-    """Search; what the line's own number and the parts book say comes first. See `the_finder` for errors."""
-    finder, words, hint = the_finder(), wish.words, wish.hint
+    """Search; what the line's own number and the parts book say comes first. Raises what `finder_of` does."""
+    finder, words, hint = finder_of(wish.law), wish.words, wish.hint
     if is_number(words):
         return _by_number(finder, digits(normalize("NFKC", words)), wish)
     found = finder.find(words, wish.on, hint=hint, limit=_LIMIT, origin=wish.origin, typing=wish.typing)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.result import Question
 from duty_desktop.gui.finding.doubts import Checking, doubt_questions, is_doubt
-from duty_desktop.gui.finding.finder_shelf import lookup_book, the_finder
+from duty_desktop.gui.finding.finder_shelf import finder_of, lookup_book
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr
@@ -185,10 +185,10 @@ class WholeInvoiceCommands(QObject):
 
 
 def _search(worksheet: "Worksheet", least: float, progress: "Progress") -> "NumbersFound":
-    """Look for all numbers; raises SearchCancelled and what `the_finder` raises."""
+    """Look for all numbers; raises SearchCancelled and what `finder_of` raises."""
     from duty_desktop.describe.whole_invoice import SearchCancelled, find_numbers, lines_of
 
-    finder = the_finder()
+    finder = finder_of(worksheet.law)
     if not progress(0, tr("Looking for HTS numbers")):
         raise SearchCancelled
     lines, on = lines_of(worksheet), worksheet.shipment.entry_date

@@ -13,12 +13,12 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.usual import Usual
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.job import Progress
-from duty_desktop.gui.jobs.law_shelf import the_law
 from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.texts import tr
 from duty_desktop.invoice import WorkbookError, read_safely
 from duty_desktop.invoice.remembered import by_fingerprint, remembered_layouts
 from duty_desktop.lines.reading import Reading
+from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding
 
 NEEDS_PASSWORD = ("workbook-encrypted", "password-wrong")
@@ -114,6 +114,7 @@ def _digest(source: SourceFile) -> bytes:
 
 
 def estimate_files(
+    law: Law,
     invoices: Sequence[Path | SourceFile],
     usually: Usual,
     progress: Progress,
@@ -126,7 +127,7 @@ def estimate_files(
     progress(_READING_SHARE, tr("Working out the duty"))
     documents = [document for reading in files.readings for document in reading.documents]
     shipment = usually.applied_to(shipment_for(files.readings, date.today()), documents)
-    worksheet = Worksheet(the_law(), files.readings, shipment)
+    worksheet = Worksheet(law, files.readings, shipment)
     return Estimated(files, worksheet, worked_out(worksheet))
 
 

@@ -1,16 +1,30 @@
-"""The law, loaded once for all windows, by whichever thread needs it first."""
+"""The law that a program's windows rate by, loaded once, by whichever thread needs it first."""
 
+from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from duty_desktop.tariff.law import Law
-
-_lock = Lock()
-_shelf: list[Law] = []
+if TYPE_CHECKING:  # the program begins without it
+    from duty_desktop.tariff.law import Law
 
 
-def the_law() -> Law:
-    """The law; takes a tenth of a second the first time. Raises ScheduleError when it is damaged."""
-    with _lock:
-        if not _shelf:
-            _shelf.append(Law.load())
-        return _shelf[0]
+def _shipped() -> "Law":
+    from duty_desktop.tariff.law import Law
+
+    return Law.load()
+
+
+class LawShelf:
+    """Holds an edition of the law, the one that comes with the program when no other is given."""
+
+    def __init__(self, load: "Callable[[], Law]" = _shipped) -> None:
+        self._load = load
+        self._lock = Lock()
+        self._law: Law | None = None
+
+    def law(self) -> "Law":
+        """The law; takes a tenth of a second the first time. Raises DataFilesError when it is damaged."""
+        with self._lock:
+            if self._law is None:
+                self._law = self._load()
+            return self._law
