@@ -6,6 +6,7 @@ from itertools import product
 Figures = Sequence[float | None]
 ENOUGH_ROWS = 2
 PRICE_UNITS = (1, 100, 1000)
+LEAST_SHARE = 0.6
 CLEARLY_MORE = 0.05
 
 
@@ -45,7 +46,7 @@ def best_triple(
         if len({q, p, a}) < 3:
             continue
         share, rows = share_agreeing(quantities[q], prices[p], amounts[a], per)
-        if share >= 0.6 and rows >= ENOUGH_ROWS and (best is None or share > best[0] + CLEARLY_MORE):
+        if share >= LEAST_SHARE and rows >= ENOUGH_ROWS and (best is None or share > best[0] + CLEARLY_MORE):
             best = share, (q, p, a, per, share)
             if share + CLEARLY_MORE >= 1:
                 break  # no other can agree clearly more

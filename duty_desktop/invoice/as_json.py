@@ -55,6 +55,7 @@ def line_as_json(line: Line) -> dict[str, Json]:
         "quantity": decimal_text(line.quantity_e4),
         "unit": line.unit,
         "unit_price": decimal_text(line.unit_price_e4),
+        "unit_price_per": line.unit_price_per or None,
         "amount": decimal_text(line.amount_e4),
         "origin": line.origin,
     }

@@ -1,7 +1,9 @@
 """Proofs of a reading: lines and charges against the stated total, quantity times price against amount."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import repeat
 from operator import mul, sub
 
@@ -15,6 +17,21 @@ from duty_desktop.terms.money import from_e4
 CENT_E4 = 100
 HALF_CENT_E4 = 50
 FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Billed:
+    """What the unit prices of the lines multiply: figures times `times` by `per`, by each line's unit."""
+
+    figures_e4: Sequence[int | None]
+    times: int = 1
+    per: int = 1
+    units_e4: Sequence[int | None] | None = None
+
+    def at(self, places: Sequence[int]) -> "Billed":
+        """The same of some of the lines."""
+        units = None if self.units_e4 is None else [self.units_e4[place] for place in places]
+        return replace(self, figures_e4=[self.figures_e4[place] for place in places], units_e4=units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,46 +109,58 @@ def plain_number(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-def check_products(lines: LineTable, price_per: int, letters: str, findings: FindingList) -> None:
-    """Ask where quantity times unit price is not the amount, beyond the rounding of the price."""
-    wrong = _wrong_products(lines, price_per)
-    if len(wrong) > FEW and len(wrong) * 2 > len(lines):
+@dataclass(frozen=True, slots=True)
+class WrongProduct:
+    """A line whose price does not make its amount: what it makes, the amount, the spreadsheet's row."""
+
+    exact_e4: int
+    amount_e4: int
+    row: int
+
+
+def wrong_products(lines: LineTable, billed: Billed) -> list[WrongProduct]:
+    """The lines where the billed quantity times unit price is not the amount, beyond the rounding of both."""
+    quantities, prices, amounts = billed.figures_e4, lines.unit_price_e4, lines.amount_e4
+    simple = billed.units_e4 is None and billed.times == 1
+    if simple and not any(None in column for column in (quantities, prices, amounts)):
+        apart = map(sub, map(mul, quantities, prices), map(mul, amounts, repeat(10_000 * billed.per)))
+        if max(map(abs, apart), default=0) <= 1_000_000 * billed.per:
+            return []
+    found = []
+    units = billed.units_e4 or repeat(10_000)
+    for quantity, price, amount, row, unit in zip(
+        quantities, prices, amounts, lines.row, units, strict=False
+    ):
+        if not (quantity and price and amount and unit):
+            continue
+        count = Fraction(quantity * billed.times, billed.per * unit)
+        exact = count * price
+        if abs(exact - amount) > _rounding_e4(count, price, amount):
+            found.append(WrongProduct(int(exact), amount, row))
+    return found
+
+
+def report_products(wrong: Sequence[WrongProduct], count: int, letters: str, findings: FindingList) -> None:
+    """Ask where quantity times unit price is not the amount; `count` lines there are."""
+    if len(wrong) > FEW and len(wrong) * 2 > count:
         findings.add(
             "products-differ",
-            f"In {len(wrong)} of {len(lines)} lines quantity × unit price is not the amount "
+            f"In {len(wrong)} of {count} lines quantity × unit price is not the amount "
             "(a discount by line, or a price for several pieces?).",
             "Check which columns are quantity, unit price and amount.",
-            row=wrong[0][2],
+            row=wrong[0].row,
             column=letters,
         )
         return
-    for exact, amount, row in wrong:
+    for one in wrong:
         findings.add(
             "product-differs",
-            f"Quantity × unit price is {plain_number(from_e4(exact))}, "
-            f"but the amount is {plain_number(from_e4(amount))}.",
+            f"Quantity × unit price is {plain_number(from_e4(one.exact_e4))}, "
+            f"but the amount is {plain_number(from_e4(one.amount_e4))}.",
             "Check quantity, unit price and amount.",
-            row=row,
+            row=one.row,
             column=letters,
         )
-
-
-def _wrong_products(lines: LineTable, price_per: int) -> list[tuple[int, int, int]]:
-    """Product, amount and row of the lines where they differ by more than rounding."""
-    near, scale = 1_000_000 * price_per, 10_000 * price_per
-    quantities, prices, amounts = lines.quantity_e4, lines.unit_price_e4, lines.amount_e4
-    if not any(None in column for column in (quantities, prices, amounts)):
-        apart = map(sub, map(mul, quantities, prices), map(mul, amounts, repeat(scale)))
-        if max(map(abs, apart), default=0) <= near:
-            return []
-    rows = zip(quantities, prices, amounts, lines.row, strict=True)
-    suspects = [(q, p, a, row) for q, p, a, row in rows if q and p and a and abs(q * p - a * scale) > near]
-    return [
-        (quantity * price // (10_000 * price_per), amount, row)
-        for quantity, price, amount, row in suspects
-        if abs(quantity * price // (10_000 * price_per) - amount)
-        > _rounding_e4(quantity, price, amount, price_per)
-    ]
 
 
 def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:
@@ -149,10 +178,10 @@ def check_signs(lines: LineTable, letters: str, findings: FindingList) -> None:
             )
 
 
-def _rounding_e4(quantity: int, price: int, amount: int, per: int) -> int:
+def _rounding_e4(quantity: Fraction, price: int, amount: int) -> int:
     """Half a unit of the price's last printed place times the quantity, and of the amount's."""
     price_step = next((step for step in (10_000, 1_000, 100, 10) if price % step == 0), 1)
     if price_step >= 1_000:
         price_step = 0
     amount_step = 10_000 if amount % 10_000 == 0 else CENT_E4
-    return (abs(quantity) * price_step // 2) // (10_000 * per) + amount_step // 2 + HALF_CENT_E4
+    return int(abs(quantity) * price_step / 2) + amount_step // 2 + HALF_CENT_E4

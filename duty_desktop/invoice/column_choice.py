@@ -1,15 +1,17 @@
 """Deciding which column fills which field: by heading words, by the values beneath, by arithmetic."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from duty_desktop.invoice import arithmetic
 from duty_desktop.invoice.cells.numbers import DecimalMark
 from duty_desktop.invoice.column_fit import RULED_OUT, fit, preference, share
 from duty_desktop.invoice.column_sample import ColumnSample
-from duty_desktop.invoice.columns import Column, Mapping
+from duty_desktop.invoice.columns import FOR_ONE, Candidate, Column, Mapping
 from duty_desktop.invoice.heading_rows import HeadingRow
 from duty_desktop.invoice.heading_words import NO_HEADING, misspelt
+from duty_desktop.invoice.price_choice import PriceChoice, Proof
+from duty_desktop.invoice.price_proof import MEASURES, Figured, stated_basis
 from duty_desktop.invoice.profile import Profile
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.text import key
@@ -29,16 +31,6 @@ BY_VALUES = {
 ASKED_ABOUT = frozenset(("hts", "amount", "quantity", "unit_price", "description", "origin"))
 ANY_CODE = frozenset(("code", "codeno", "number", "no", "番号", "コード"))
 NEXT_BEST_WORDS = ("specification", "material")
-Proof = tuple[int, int, int, int, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    column: int
-    field: str
-    score: float
-    evidence: str
-    needs_proof: bool = False
 
 
 class ColumnChoice:
@@ -49,6 +41,7 @@ class ColumnChoice:
         self.sample = ColumnSample(sheet, rows)
         self.headings = self.sample.placed(heading.headings)
         self.mark = self.sample.mark or DecimalMark.POINT
+        self.prices = PriceChoice(self.headings, self.figures)
 
     def decide(self) -> Mapping:
         """The mapping with the strongest evidence; arithmetic decides between rivals."""
@@ -56,13 +49,14 @@ class ColumnChoice:
         proof, doubtful = self._proof(candidates)
         mapping = Mapping(mark=self.mark, marks=self.sample.marks, mark_doubtful=doubtful)
         if proof:
-            quantity, price, amount, mapping.price_per, mapping.proven = proof
-            for name, column in zip(DECIDED_BY_ARITHMETIC, (quantity, price, amount), strict=True):
-                self._take(mapping, self._evidence(candidates, column, name, proof))
+            self._take_proof(mapping, candidates, proof)
+        else:
+            self._by_measure(mapping, candidates)
         self._amount_or_price(mapping, candidates)
         for candidate in candidates:
             if not candidate.needs_proof:
                 self._take(mapping, candidate)
+        self._by_words_of_price(mapping)
         self._amount_of_the_total(mapping, candidates)
         self._value_without_freight(mapping, candidates)
         self._by_values(mapping)
@@ -83,8 +77,14 @@ class ColumnChoice:
             mapping.columns[name] = Column(index, name, heading, evidence)
         chosen = [mapping.index(name) for name in DECIDED_BY_ARITHMETIC]
         figures = [{column: self.figures(column)} for column in chosen if column is not None]
-        if len(figures) == len(chosen) and (proof := arithmetic.best_triple(*figures)):
-            mapping.price_per, mapping.proven = proof[3], proof[4]
+        units = mapping.index("price_unit")
+        if len(figures) == len(chosen) and (proof := self.prices.best_triple(figures, units)):
+            mapping.basis, mapping.proven = self.prices.basis(proof), proof[4]
+        else:
+            given = [Candidate(at, name, 100, evidence) for name, at in columns.items()]
+            if found := self.prices.measured(given):
+                mapping.basis, mapping.proven = found.basis, found.share
+        self._by_words_of_price(mapping)
         self._price_in_scale(mapping)
         return mapping
 
@@ -92,8 +92,9 @@ class ColumnChoice:
     def _price_in_scale(mapping: Mapping) -> None:
         """Amounts in thousands beside prices in ones look like prices for a thousand pieces."""
         price, amount = mapping.columns.get("unit_price"), mapping.columns.get("amount")
-        if price and amount and price.heading.scale * mapping.price_per == amount.heading.scale:
-            mapping.price_per = 1
+        per = mapping.basis.per
+        if per > 1 and price and amount and price.heading.scale * per == amount.heading.scale:
+            mapping.basis = FOR_ONE
 
     def describe_by_texts(self, mapping: Mapping) -> None:
         """Where no heading names them, the longest free text column holds the descriptions."""
@@ -115,7 +116,7 @@ class ColumnChoice:
         """The first body figures of a column."""
         return self.sample.figures(column, self.mark)
 
-    def _proof(self, candidates: list[_Candidate]) -> tuple[Proof | None, bool]:
+    def _proof(self, candidates: list[Candidate]) -> tuple[Proof | None, bool]:
         """The proof by arithmetic; where no text shows the decimal mark, the mark that proves it.
 
         Second, whether the mark stays doubtful.
@@ -131,7 +132,38 @@ class ColumnChoice:
         self.mark = DecimalMark.POINT
         return proof, proof is None or with_comma is not None
 
-    def _prove(self, candidates: list[_Candidate]) -> Proof | None:
+    def _take_proof(self, mapping: Mapping, candidates: list[Candidate], proof: Proof) -> None:
+        quantity, price, amount, _, mapping.proven = proof
+        mapping.basis = self.prices.basis(proof)
+        for name, column in zip(DECIDED_BY_ARITHMETIC, (quantity, price, amount), strict=True):
+            self._take(mapping, self._evidence(candidates, column, name, proof))
+        if (units := self.prices.price_unit(candidates)) and self.prices.divides(proof, units.column):
+            self._take(mapping, replace(units, needs_proof=False))
+
+    def _by_measure(self, mapping: Mapping, candidates: list[Candidate]) -> None:
+        found = self.prices.measured(candidates)
+        if found is None:
+            return
+        mapping.basis, mapping.proven = found.basis, found.share
+        for name, own in (
+            (found.measure.field, found.measure),
+            ("unit_price", found.price),
+            ("amount", found.amount),
+        ):
+            words = next(c.evidence for c in candidates if c.column == own.index and c.field == own.field)
+            proven = f"{found.measure.heading.text} × price = amount in {found.share:.0%} of the rows"
+            self._take(mapping, Candidate(own.index, name, 100, f"{words}; {proven}"))
+
+    def _by_words_of_price(self, mapping: Mapping) -> None:
+        """Without amounts, what the prices are for stands in their heading alone."""
+        price = mapping.columns.get("unit_price")
+        if price is None or mapping.has("amount") or mapping.proven:
+            return
+        own = [mapping.columns[name] for name in MEASURES if mapping.has(name)]
+        measures = [Figured(c.index, c.field, c.heading, ()) for c in own]
+        mapping.basis = stated_basis(measures, price.heading) or mapping.basis
+
+    def _prove(self, candidates: list[Candidate]) -> Proof | None:
         found: list[dict[int, arithmetic.Figures]] = []
         spare = [c for c, profile in enumerate(self.sample.profiles) if self._is_spare_number(c, profile)]
         for name in DECIDED_BY_ARITHMETIC:
@@ -140,17 +172,18 @@ class ColumnChoice:
                 columns = [c.column for c in candidates if c.field == "net_weight"][:2]
             columns = [*columns, *spare[:4]]  # one without a name wins only where it agrees better
             found.append({column: self.figures(column) for column in columns})
-        return arithmetic.best_triple(*found)
+        units = self.prices.price_unit(candidates)
+        return self.prices.best_triple(found, units.column if units else None)
 
     def _is_spare_number(self, column: int, profile: Profile) -> bool:
         return profile.numbers > 0.6 and profile.tariff < 0.5 and not self.headings[column].guesses
 
-    def _evidence(self, candidates: list[_Candidate], column: int, name: str, proof: Proof) -> _Candidate:
+    def _evidence(self, candidates: list[Candidate], column: int, name: str, proof: Proof) -> Candidate:
         words = next((c.evidence for c in candidates if c.column == column and c.field == name), "no heading")
         proven = f"quantity × price = amount in {proof[4]:.0%} of the rows"
-        return _Candidate(column, name, 100, f"{words}; {proven}")
+        return Candidate(column, name, 100, f"{words}; {proven}")
 
-    def _candidates(self) -> Iterable[_Candidate]:
+    def _candidates(self) -> Iterable[Candidate]:
         for column, heading in enumerate(self.headings):
             hidden = self.sheet.first_column + column in self.sheet.hidden_columns
             cost = HIDDEN_COST if hidden else 0
@@ -165,10 +198,10 @@ class ColumnChoice:
                 if points > RULED_OUT and score >= LEAST - cost:
                     score += preference(guess.field, heading)
                     # A word for an amount names a price only where arithmetic shows it.
-                    unproven = guess.second and guess.field == "unit_price"
-                    yield _Candidate(column, guess.field, score, f"heading “{heading.text}”", unproven)
+                    unproven = (guess.second and guess.field == "unit_price") or guess.field == "price_unit"
+                    yield Candidate(column, guess.field, score, f"heading “{heading.text}”", unproven)
 
-    def _amount_or_price(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+    def _amount_or_price(self, mapping: Mapping, candidates: list[Candidate]) -> None:
         """A lone money column under a word for either: it is the amount if its last figure is its sum."""
         if mapping.has("amount") or any(c.field == "amount" and c.score >= 90 for c in candidates):
             return
@@ -180,7 +213,7 @@ class ColumnChoice:
                 self._take(mapping, replace(candidate, field="amount", evidence=evidence))
                 return
 
-    def _amount_of_the_total(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+    def _amount_of_the_total(self, mapping: Mapping, candidates: list[Candidate]) -> None:
         """Gross and net amounts: what the total adds up is invoiced, whatever quantity times price is."""
         amount = mapping.columns.get("amount")
         if amount is None or arithmetic.adds_up(self.figures(amount.index)):
@@ -196,9 +229,9 @@ class ColumnChoice:
             del mapping.columns["amount"]
             evidence = f"{rivals[0].evidence}; its last figure is its sum"
             self._take(mapping, replace(rivals[0], evidence=evidence))
-            mapping.proven, mapping.price_per = 0.0, 1
+            mapping.proven, mapping.basis = 0.0, FOR_ONE
 
-    def _value_without_freight(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+    def _value_without_freight(self, mapping: Mapping, candidates: list[Candidate]) -> None:
         """Where value, freight and insurance columns make the amount, the value is what goods cost."""
         amount = mapping.columns.get("amount")
         extras = [mapping.index(name) for name in ("freight_column", "insurance_column") if mapping.has(name)]
@@ -221,10 +254,10 @@ class ColumnChoice:
                 mapping.columns["amount"] = Column(
                     candidate.column, "amount", self.headings[candidate.column], evidence
                 )
-                mapping.proven, mapping.price_per = 0.0, 1
+                mapping.proven, mapping.basis = 0.0, FOR_ONE
                 return
 
-    def _take(self, mapping: Mapping, candidate: _Candidate) -> None:
+    def _take(self, mapping: Mapping, candidate: Candidate) -> None:
         used = any(column.index == candidate.column for column in mapping.columns.values())
         if used or candidate.field in mapping.columns:
             return
@@ -240,7 +273,7 @@ class ColumnChoice:
                 continue
             for column, profile in enumerate(self.sample.profiles):
                 if share(name, profile) >= 0.8 and profile.filled and self._is_free(mapping, column, name):
-                    self._take(mapping, _Candidate(column, name, LEAST, evidence))
+                    self._take(mapping, Candidate(column, name, LEAST, evidence))
                     break
 
     def _code_as_tariff(self, mapping: Mapping) -> None:
@@ -286,7 +319,7 @@ class ColumnChoice:
             for at, profile in enumerate(self.sample.profiles)
         )
 
-    def _second_item_as_description(self, mapping: Mapping, candidates: list[_Candidate]) -> None:
+    def _second_item_as_description(self, mapping: Mapping, candidates: list[Candidate]) -> None:
         """Two columns of item numbers and no description: "Model" beside "VIN" says what the goods are."""
         item = mapping.columns.get("item")
         if item is None or mapping.has("description"):
@@ -304,7 +337,7 @@ class ColumnChoice:
             if mapping.has("description"):
                 return
 
-    def _rivals(self, mapping: Mapping, candidates: list[_Candidate]) -> dict[str, list[Column]]:
+    def _rivals(self, mapping: Mapping, candidates: list[Candidate]) -> dict[str, list[Column]]:
         rivals: dict[str, list[Column]] = {}
         for candidate in candidates:
             chosen = mapping.columns.get(candidate.field)

@@ -15,6 +15,7 @@ NUMERIC = frozenset(
         "unit_weight",
         "freight_column",
         "insurance_column",
+        "price_unit",
     )
 )
 TEXTUAL = frozenset(("description", "unit", "currency", "origin"))

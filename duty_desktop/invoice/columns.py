@@ -16,18 +16,45 @@ class Column:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column that may fill a field, and why; `needs_proof`: only where arithmetic shows it."""
+
+    column: int
+    field: str
+    score: float
+    evidence: str
+    needs_proof: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBasis:
+    """What a unit price multiplies: the figures of `field` times `times`, by `per`; "" or as `printed`.
+
+    A price for a ton beside weights in kilograms is net_weight, 1, 1000, "MT".
+    """
+
+    field: str = "quantity"
+    times: int = 1
+    per: int = 1
+    printed: str = ""
+
+
+FOR_ONE = PriceBasis()
+
+
 @dataclass(slots=True)
 class Mapping:
     """The columns in use by field.
 
-    `price_per` is the number of units a price stands for; `proven` the share of rows in which quantity
-    times price is the amount; `rivals` are further columns that could fill a field. `marks` are the
+    `basis` is what a unit price stands for; `proven` the share of rows in which that many times the price
+    is the amount; `rivals` are further columns that could fill a field. `marks` are the
     decimal marks of columns whose texts show one, `mark` that of the others; `mark_doubtful` when
     neither words nor arithmetic could tell it.
     """
 
     columns: dict[str, Column] = field(default_factory=dict)
-    price_per: int = 1
+    basis: PriceBasis = FOR_ONE
     proven: float = 0.0
     rivals: dict[str, list[Column]] = field(default_factory=dict)
     mark: DecimalMark = DecimalMark.POINT

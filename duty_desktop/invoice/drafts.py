@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from duty_desktop.invoice.cells.numbers import to_e4
 from duty_desktop.invoice.charge_currency import charge_currencies
-from duty_desktop.invoice.checks import StatedTotal, make_total, plain_number
+from duty_desktop.invoice.checks import Billed, StatedTotal, make_total, plain_number
 from duty_desktop.invoice.column_choice import BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.document_kinds import kind_of, revision_of
@@ -13,10 +13,11 @@ from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
 from duty_desktop.invoice.hidden_rows import hidden_rows_to_skip
 from duty_desktop.invoice.layouts import layout_of
-from duty_desktop.invoice.line_columns import LineBuilder
+from duty_desktop.invoice.line_columns import LineBuilder, in_e4
 from duty_desktop.invoice.metal_facts import add_metal_facts
 from duty_desktop.invoice.origins import give_origins
 from duty_desktop.invoice.picked_rows import PickedRows
+from duty_desktop.invoice.price_basis import basis_stated
 from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
 from duty_desktop.invoice.scales import scale_of_all
@@ -43,6 +44,7 @@ class Draft:
     findings: FindingList
     table: Table
     total: StatedTotal | None
+    billed: Billed
     visible: bool
 
     @property
@@ -94,7 +96,15 @@ class DraftBuilder:
         self._doubts()
         total = self._stated_total(document)
         document.stated_total_e4 = total.amount_e4 if total else None
-        return Draft(document, self.findings, self.table, total, self.sheet.visible)
+        return Draft(document, self.findings, self.table, total, self._billed(document), self.sheet.visible)
+
+    def _billed(self, document: Document) -> Billed:
+        """What the unit prices multiply, line by line."""
+        basis, picked = self.table.mapping.basis, self.picked()
+        units = picked.figures("price_unit")
+        own = None if basis.field == "quantity" else picked.figures(basis.field)
+        figures = document.lines.quantity_e4 if own is None else in_e4(own)
+        return Billed(figures, basis.times, basis.per, None if units is None else in_e4(units))
 
     def _titles(self) -> Iterable[str]:
         """The texts of the letterhead."""
@@ -220,6 +230,7 @@ class DraftBuilder:
                 Severity.NOTICE,
                 row=self.sheet.row_number(self.table.heading.top),
             )
+        self._price_by_words()
         self._hidden_columns()
         self._known_by_values()
         for name, rivals in mapping.rivals.items():
@@ -233,6 +244,23 @@ class DraftBuilder:
                 Severity.QUESTION if name in ("hts", "amount") else Severity.NOTICE,
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(chosen.index),
+            )
+
+    def _price_by_words(self) -> None:
+        """Ask where amounts were worked out from prices for another unit, which nothing proves."""
+        mapping = self.table.mapping
+        price = mapping.columns.get("unit_price")
+        stated = basis_stated(price.heading.text) if price else None
+        if price is None or stated is None or mapping.has("amount") or not mapping.has("quantity"):
+            return
+        if mapping.basis.printed or stated.is_weight:
+            self.findings.add(
+                "price-basis-unproven",
+                f"The prices are for {stated.printed} (“{price.heading.text}”), and no amounts prove it; "
+                "the amounts were worked out from them.",
+                "Check the amounts.",
+                row=self.sheet.row_number(self.table.heading.top),
+                column=self.sheet.letters(price.index),
             )
 
     def _known_by_values(self) -> None:

@@ -57,7 +57,9 @@ def _part(draft: Draft, picked: PickedRows, numbers: Sequence[str], positions: l
         stated_total_e4=None,
     )
     _fill_facts(document, picked, numbers, positions)
-    return replace(draft, document=document, findings=FindingList(draft.findings.sheet), total=None)
+    billed = draft.billed.at(positions)
+    findings = FindingList(draft.findings.sheet)
+    return replace(draft, document=document, findings=findings, total=None, billed=billed)
 
 
 def _share_out(draft: Draft, parts: list[Draft], numbers: Sequence[str]) -> None:

@@ -1,6 +1,13 @@
 """Tables and sheets compared: which is the invoice, which its packing list, which a copy, which another."""
 
-from duty_desktop.invoice.checks import StatedTotal, check_products, check_signs, check_total
+from duty_desktop.invoice.checks import (
+    StatedTotal,
+    WrongProduct,
+    check_signs,
+    check_total,
+    report_products,
+    wrong_products,
+)
 from duty_desktop.invoice.drafts import Draft
 from duty_desktop.invoice.said_again import Again, may_be_said_again, said_again
 from duty_desktop.lines.reading import Document, DocumentKind
@@ -171,6 +178,7 @@ def finish(group: list[Draft]) -> Document:
     first = group[0]
     document = first.document
     findings = list(first.findings.finish())
+    wrong = [one for draft in group for one in wrong_products(draft.document.lines, draft.billed)]
     for draft in group[1:]:
         other = draft.document
         document.lines.extend(other.lines)
@@ -187,7 +195,7 @@ def finish(group: list[Draft]) -> Document:
     seen = len(check.findings)
     total = _total_of(group)
     document.stated_total_e4 = total.amount_e4 if total else None
-    _check(group, total)
+    _check(group, total, wrong)
     document.findings = findings + check.findings[seen:]
     return document
 
@@ -210,7 +218,7 @@ def _total_of(group: list[Draft]) -> StatedTotal | None:
     return totals[-1] if totals else None
 
 
-def _check(group: list[Draft], total: StatedTotal | None) -> None:
+def _check(group: list[Draft], total: StatedTotal | None, wrong: list[WrongProduct]) -> None:
     document, findings = group[0].document, group[0].findings
     sheet = group[0].table.sheet
     if not any(amount is not None for amount in document.lines.amount_e4):
@@ -223,8 +231,7 @@ def _check(group: list[Draft], total: StatedTotal | None) -> None:
         )
         return
     check_total(document.lines, document.charges, total, findings)
-    mapping = group[0].table.mapping
-    amount = mapping.index("amount")
+    amount = group[0].table.mapping.index("amount")
     letters = sheet.letters(amount) if amount is not None else ""
     check_signs(document.lines, letters, findings)
-    check_products(document.lines, mapping.price_per, letters, findings)
+    report_products(wrong, len(document.lines), letters, findings)

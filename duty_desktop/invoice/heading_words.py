@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit
+from duty_desktop.invoice.price_basis import heads_prices
 from duty_desktop.invoice.scales import scale_in
 from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
@@ -93,6 +94,8 @@ def _guesses(text: str, outside: str, inside: tuple[str, ...]) -> list[Guess]:
     without_currency = _without_hints(_CAMEL.sub(" ", outside), keeps_terms=True)
     if field := columns.exact.get(key(without_currency)):
         found.append(Guess(field, 92, without_currency))
+    if heads_prices(outside):
+        found.append(Guess("unit_price", 96, outside))
     found += [Guess(field, 85, piece) for piece in inside if (field := columns.exact.get(key(piece)))]
     if not found and (contained := columns.contained(bare)):
         field, words = contained

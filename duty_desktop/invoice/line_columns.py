@@ -11,6 +11,7 @@ from duty_desktop.invoice.cells.numbers import currency_of, within_reason, writt
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
+from duty_desktop.invoice.price_basis import KILOGRAMS, weight_unit
 from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
@@ -18,12 +19,10 @@ from duty_desktop.invoice.table_body import Figure, TableBody
 from duty_desktop.invoice.tariff_column import TariffColumn, read_export_column, read_tariff_column
 from duty_desktop.invoice.tariff_words import tariff_number_in
 from duty_desktop.invoice.text import one_line, plain
-from duty_desktop.invoice.vocabulary import vocabulary
 from duty_desktop.lines.table import LineTable
 from duty_desktop.terms.money import E4
 
 _MAY_NAME_ORIGIN = re.compile(r"made in|product of|origin|製|産", re.IGNORECASE)
-KILOGRAMS = {"KG": 1.0, "G": 0.001, "T": 1000.0, "LB": 0.45359237}
 SHOWN_ROWS = 12
 NO_FACTS: dict[str, str] = {}
 
@@ -51,6 +50,7 @@ class LineBuilder:
             quantity_e4=self._scaled("quantity"),
             unit=self._units(),
             unit_price_e4=self._scaled("unit_price", self._money_scale("unit_price")),
+            unit_price_per=self._price_units(),
             amount_e4=self._amounts(),
             currency=self._currencies(),
             origin=self._origins(),
@@ -145,17 +145,26 @@ class LineBuilder:
         return amounts
 
     def _computed_amounts(self) -> list[int | None]:
-        """Without a column of amounts: quantity times unit price."""
-        quantities, prices = self.picked.figures("quantity"), self.picked.figures("unit_price")
-        if quantities is None or prices is None:
+        """Without a column of amounts: quantity, in the unit of the price, times unit price."""
+        billed, prices = self.body.billed(), self.picked.figures("unit_price")
+        if billed is None or prices is None:
             return [None] * len(self.picked)
-        per, scale = self.body.mapping.price_per, self._money_scale("unit_price")
+        scale = self._money_scale("unit_price")
         return in_e4(
             [
-                None if q is None or p is None else within_reason(q * p * scale / per)
-                for q, p in zip(quantities, prices, strict=True)
+                None if q is None or p is None else within_reason(q * p * scale)
+                for q, p in zip(self.picked.pick(billed), prices, strict=True)
             ]
         )
+
+    def _price_units(self) -> list[str]:
+        """What each unit price is for, where it is not one unit of the quantity."""
+        printed = self.body.mapping.basis.printed
+        cells = self.picked.cells("price_unit")
+        if cells is None:
+            return [printed] * len(self.picked)
+        known = {cell: "" if cell in (1, "1") else one_line(text_of(cell)) for cell in set(cells)}
+        return [known[cell] or printed for cell in cells]
 
     def _question_missing(self, amounts: Sequence[int | None]) -> None:
         cells, filled = self.picked.raw_cells("amount"), self.picked.cells("amount") or []
@@ -313,17 +322,13 @@ class LineBuilder:
             figures, name = self.picked.figures("quantity"), "quantity"
         if figures is None:
             return [None] * len(self.picked)
-        factor = KILOGRAMS.get(self._weight_unit(name) or "KG", 1.0)
+        factor = float(KILOGRAMS[self._weight_unit(name) or "KG"])
         return in_e4(figures if factor == 1 else [None if f is None else f * factor for f in figures])
 
     def _weight_unit(self, name: str) -> str | None:
         """The unit of weight in the heading of a column."""
         column = self.body.mapping.columns.get(name)
-        if column is None:
-            return None
-        units = vocabulary().units
-        words = [column.heading.unit, *column.heading.text.replace("(", " ").replace(")", " ").split()]
-        return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), None)
+        return weight_unit(column.heading) if column else None
 
     def _add_notes(self, table: LineTable) -> None:
         """Put continued descriptions and tariff numbers of rows beneath to their lines."""

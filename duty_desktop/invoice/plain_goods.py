@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from operator import mul, sub, truediv
+from operator import mul, sub
 from typing import cast
 
 from duty_desktop.invoice.arithmetic import agrees
@@ -83,13 +83,11 @@ def _leave_out_oddities(body: TableBody, good: bytearray) -> None:
         good[:] = bytearray(
             bool(ok and amount is not None and amount > 0) for ok, amount in zip(good, amounts, strict=True)
         )
-    quantities, prices = body.figures("quantity"), body.figures("unit_price")
-    if body.mapping.proven and quantities is not None and prices is not None:
+    billed, prices = body.billed(), body.figures("unit_price")
+    if body.mapping.proven and billed is not None and prices is not None:
         for start in range(0, len(good), BLOCK):
             piece = slice(start, min(start + BLOCK, len(good)))
-            good[piece] = _explained(
-                good[piece], quantities[piece], prices[piece], amounts[piece], body.mapping.price_per
-            )
+            good[piece] = _explained(good[piece], billed[piece], prices[piece], amounts[piece])
 
 
 def _explained(
@@ -97,16 +95,14 @@ def _explained(
     quantities: Sequence[Figure],
     prices: Sequence[Figure],
     amounts: Sequence[Figure],
-    per: int,
 ) -> Iterable[bool]:
     """For each row of a block, whether it is goods and its amount no other than its price says."""
     if all(good) and all(map(all, (quantities, prices, amounts))):
         filled = (cast("Sequence[float]", figures) for figures in (quantities, prices, amounts))
         quantity, price, amount = filled
-        products = map(truediv, map(mul, quantity, price), repeat(per))
-        if max(map(abs, map(sub, products, amount))) < _NEAR:
+        if max(map(abs, map(sub, map(mul, quantity, price), amount))) < _NEAR:
             return repeat(True, len(good))
     return [
-        bool(ok and (not p or not q or not a or abs(q * p / per - a) < _NEAR or agrees(q, p, a, per)))
+        bool(ok and (not p or not q or not a or abs(q * p - a) < _NEAR or agrees(q, p, a)))
         for ok, q, p, a in zip(good, quantities, prices, amounts, strict=True)
     ]

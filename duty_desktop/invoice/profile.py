@@ -1,5 +1,6 @@
 """What kind of values a column holds, judged from a bounded sample of its cells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,10 @@ from duty_desktop.invoice.sheet import Cell, is_blank
 from duty_desktop.invoice.text import plain
 
 SAMPLE = 120
+# A day, no tariff number: the tariff's headings end at 2009 in that chapter and have two digits at each dot.
+_DAY = re.compile(
+    r"20[1-9]\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])|\d{4}\.(?:\d\.\d{1,2}|\d{1,2}\.\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ def looks_like_tariff_number(cell: Cell) -> bool:
     """Ten digits of chapters 1 to 97, or fewer with the dots of a tariff."""
     if isinstance(cell, str):
         text = plain(cell)
+        if _DAY.fullmatch(text):
+            return False
         dotted = text.count(".") >= 1 and text[:4].isdigit() and text[4:5] == "."
         if not dotted and len(text.replace(" ", "")) != 10:
             return False

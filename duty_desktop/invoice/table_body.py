@@ -80,3 +80,18 @@ class TableBody:
         if name not in self._figures:
             self._figures[name] = figures_of(cells, self.mapping.mark_of(index))
         return self._figures[name]
+
+    def billed(self) -> Sequence[Figure] | None:
+        """What the unit prices multiply: the quantity, or a weight, in the unit that the price is for."""
+        basis = self.mapping.basis
+        figures, units = self.figures(basis.field), self.figures("price_unit")
+        if figures is None:
+            return None
+        if units is not None:
+            figures = [
+                f / unit if f is not None and unit else f for f, unit in zip(figures, units, strict=True)
+            ]
+        if basis.times == basis.per:
+            return figures
+        factor = basis.times / basis.per
+        return [None if figure is None else figure * factor for figure in figures]

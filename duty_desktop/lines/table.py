@@ -13,6 +13,7 @@ class LineTable:
     `sheet` and `row` (the spreadsheet's own row number, from 1) say where a line stood.
     `quantity_e4`, `unit_price_e4` and `amount_e4` are ten-thousandths, None where nothing was read;
     amounts are in the currency of `currency` (ISO code, or None: the document's currency).
+    `unit_price_per` says what a unit price is for, as printed, where it is not one unit of the quantity.
     `hts` is digits only (4 to 10) or None, `hts_text` what was printed. `origin` is an ISO
     two-letter code or None. `weight_kg_e4` is the net weight of the line.
     `facts` holds declared facts (ids of resources/schedule/facts.toml), often shared empty dicts.
@@ -27,6 +28,7 @@ class LineTable:
     quantity_e4: list[int | None] = field(default_factory=list)
     unit: list[str] = field(default_factory=list)
     unit_price_e4: list[int | None] = field(default_factory=list)
+    unit_price_per: list[str] = field(default_factory=list)
     amount_e4: list[int | None] = field(default_factory=list)
     currency: list[str | None] = field(default_factory=list)
     origin: list[str | None] = field(default_factory=list)
@@ -59,6 +61,7 @@ class Line:
     quantity_e4: int | None
     unit: str
     unit_price_e4: int | None
+    unit_price_per: str
     amount_e4: int | None
     currency: str | None
     origin: str | None

@@ -66,6 +66,7 @@ def table(parts: list[Good]) -> LineTable:
         quantity_e4=[50_000] * size,
         unit=["kg"] * size,
         unit_price_e4=[None] * size,
+        unit_price_per=[""] * size,
         amount_e4=[amount for _, amount, _ in parts],
         currency=[None] * size,
         origin=["JP"] * size,

@@ -18,6 +18,7 @@ USUAL = {
     "net_weight": marked("Net weight"),
 }
 SELDOM = {
+    "price_unit": marked("Quantity the price is for"),
     "export_code": marked("Export code (Japan, Schedule B)"),
     "remarks": marked("Remarks"),
     "freight_column": marked("Freight of the line"),

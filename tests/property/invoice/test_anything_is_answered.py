@@ -108,8 +108,8 @@ def is_whole(reading: Reading) -> None:
     for document in reading.documents:
         lines = document.lines
         columns = (lines.sheet, lines.item, lines.description, lines.hts, lines.hts_text, lines.quantity_e4,
-                   lines.unit, lines.unit_price_e4, lines.amount_e4, lines.currency, lines.origin,
-                   lines.weight_kg_e4, lines.facts)  # fmt: skip
+                   lines.unit, lines.unit_price_e4, lines.unit_price_per, lines.amount_e4,
+                   lines.currency, lines.origin, lines.weight_kg_e4, lines.facts)  # fmt: skip
         assert {len(column) for column in columns} == {len(lines)}
         assert len(set(zip(lines.sheet, lines.row, strict=True))) == len(lines)
     reading_as_json(reading)

@@ -32,6 +32,7 @@ def a_reading() -> Reading:
         quantity_e4=[10_000, None, 5, 7],
         unit=["個"] * size,
         unit_price_e4=[None] * size,
+        unit_price_per=[""] * size,
         amount_e4=[10**12, 2 * 10**10, 12_345, None],
         currency=[None] * size,
         origin=["JP", "JP", None, "JP"],

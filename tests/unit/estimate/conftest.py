@@ -31,6 +31,7 @@ def lines(*goods: tuple[str | None, int | None], facts: Mapping[str, str] | None
         quantity_e4=[10_000] * size,
         unit=["PCS"] * size,
         unit_price_e4=[None] * size,
+        unit_price_per=[""] * size,
         amount_e4=[None if amount is None else amount * 10_000 for _, amount in goods],
         currency=[None] * size,
         origin=["JP"] * size,

@@ -34,6 +34,7 @@ def reading() -> Reading:
         quantity_e4=[10_000] * 3,
         unit=["pcs"] * 3,
         unit_price_e4=[None] * 3,
+        unit_price_per=[""] * 3,
         amount_e4=[10_000_000] * 3,
         currency=["USD"] * 3,
         origin=["JP"] * 3,

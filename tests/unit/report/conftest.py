@@ -49,6 +49,7 @@ def document(*goods: Goods, number: str = "A-1", charges: tuple[Charge, ...] = (
         quantity_e4=[e4(one.quantity) for one in goods],
         unit=[one.unit for one in goods],
         unit_price_e4=[None] * len(goods),
+        unit_price_per=[""] * len(goods),
         amount_e4=[e4(one.amount) for one in goods],
         currency=[None] * len(goods),
         origin=[one.origin for one in goods],
