@@ -22,7 +22,8 @@ def weighed(
 ) -> None:
     """An invoice whose prices, divided by `divisor`, are for a kilogram."""
     rows: list[Sequence[Value]] = [*HEAD, [*BASE, *headings]]
-    lines, total = [], 0.0
+    lines: list[Line] = []
+    total = 0.0
     for (words, hts, pieces, weight), price in zip(ROWS, prices, strict=True):
         amount = round(weight * price / divisor, 2)
         total += amount
@@ -53,7 +54,8 @@ def counted(
 ) -> None:
     """An invoice with prices for many pieces; a second cell is for how many."""
     rows: list[Sequence[Value]] = [*HEAD, [*BASE, *heading, "Amount"]]
-    lines, total = [], 0.0
+    lines: list[Line] = []
+    total = 0.0
     for (words, hts, pieces, _), price, per in zip(ROWS, prices, pers, strict=True):
         each = price[1] if len(price) > 1 else 100 if "100 " in str(heading[0]) else 1000
         assert isinstance(each, int)
