@@ -11,7 +11,8 @@ from duty_desktop.invoice.cells.numbers import currency_of, within_reason, writt
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
-from duty_desktop.invoice.price_basis import KILOGRAMS, weight_unit
+from duty_desktop.invoice.price_basis import KILOGRAMS
+from duty_desktop.invoice.price_proof import weight_unit
 from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of

@@ -4,14 +4,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from duty_desktop.invoice.cells.numbers import currency_of
 from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
-
-if TYPE_CHECKING:
-    from duty_desktop.invoice.heading_words import Heading
 
 KILOGRAMS = {"KG": Fraction(1), "G": Fraction(1, 1000), "T": Fraction(1000), "LB": Fraction(45359237, 10**8)}
 PACKAGES = frozenset(("CS", "CTN", "BOX", "BAG", "CAN", "BTL", "PKG", "PK", "PLT", "BDL", "COIL", "ROLL"))
@@ -85,13 +81,6 @@ def heads_prices(heading: str) -> bool:
     sign = first.strip(" (")
     signed = bool(slash) and (sign == "@" or currency_of(sign) is not None)
     return (signed or bool(_PRICE.search(heading))) and basis_stated(heading) is not None
-
-
-def weight_unit(heading: "Heading") -> str | None:
-    """The unit of weight that a heading names."""
-    units = vocabulary().units
-    words = [heading.unit, *heading.text.replace("(", " ").replace(")", " ").split()]
-    return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), None)
 
 
 def weight_ratio(measured: str, stated: Stated) -> Fraction:

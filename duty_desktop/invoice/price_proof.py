@@ -8,7 +8,8 @@ from itertools import product
 from duty_desktop.invoice.arithmetic import ENOUGH_ROWS, Figures, share_agreeing
 from duty_desktop.invoice.columns import PriceBasis
 from duty_desktop.invoice.heading_words import Heading
-from duty_desktop.invoice.price_basis import Stated, basis_stated, weight_ratio, weight_unit
+from duty_desktop.invoice.price_basis import KILOGRAMS, Stated, basis_stated, weight_ratio
+from duty_desktop.invoice.vocabulary import vocabulary
 
 LEAST_SHARE = 0.8
 MEASURES = ("net_weight", "gross_weight", "quantity", "packages")
@@ -61,6 +62,13 @@ def stated_basis(measures: Iterable[Figured], price: Heading) -> PriceBasis | No
         for basis in _bases(measure, stated):
             return basis
     return None
+
+
+def weight_unit(heading: Heading) -> str | None:
+    """The unit of weight that a heading names."""
+    units = vocabulary().units
+    words = [heading.unit, *heading.text.replace("(", " ").replace(")", " ").split()]
+    return next((units[w.lower()] for w in words if units.get(w.lower()) in KILOGRAMS), None)
 
 
 def _bases(measure: Figured, stated: Stated | None) -> Iterator[PriceBasis]:
