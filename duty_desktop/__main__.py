@@ -13,6 +13,8 @@ from duty_desktop.cli import main as command_line
 from duty_desktop.cli.exit_codes import UNREADABLE
 from duty_desktop.cli.watching import watched
 
+_SWITCH_SECONDS = 0.000_5
+
 
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
@@ -23,6 +25,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         gc.disable()  # one command, then the process ends: looking for cycles costs a fifth of a large one
+        sys.setswitchinterval(_SWITCH_SECONDS)  # a thread that reads waits for each turn as long as this
         leave(watched(lambda: command_line(arguments)))
     problem = no_window(arguments)
     if problem:

@@ -60,11 +60,11 @@ def begin_reading(options: argparse.Namespace) -> Begun:
     from duty_desktop.cli.side_by_side import SideBySide, worth_it
 
     paths = list(invoice_paths(options.invoice))
+    many = worth_it(len(paths))
+    if not many:
+        open_ahead(paths[0])
     remembered = {} if options.no_remembered_layouts else _remembered()
-    if worth_it(len(paths)):
-        return Begun(paths, remembered, SideBySide(paths, remembered, options.password))
-    open_ahead(paths[0])
-    return Begun(paths, remembered, None)
+    return Begun(paths, remembered, SideBySide(paths, remembered, options.password) if many else None)
 
 
 def read_invoices(

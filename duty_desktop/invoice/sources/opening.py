@@ -1,16 +1,16 @@
 """One door for all formats: a path in, sheets out."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.damage import damage_named
-from duty_desktop.invoice.sources.delimited import read_delimited
 from duty_desktop.invoice.sources.package import Kind, kind_of, refuse
 from duty_desktop.invoice.sources.silence import silence
+from duty_desktop.terms.beside import Beside
 
 SUPPORTED_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
-_ahead: dict[Path, Future[list[Sheet]]] = {}
+_ahead: dict[Path, Beside[list[Sheet]]] = {}
 
 
 def open_ahead(path: Path) -> None:
@@ -18,15 +18,15 @@ def open_ahead(path: Path) -> None:
 
     calamine works outside Python's lock: on two cores the program loads its law meanwhile.
     """
-    thread = ThreadPoolExecutor(1)
-    _ahead[path] = thread.submit(_open, path)
-    thread.shutdown(wait=False)
+    import duty_desktop.invoice.sources.xlsx  # noqa: F401  (two threads that load code hinder each other)
+
+    _ahead[path] = Beside(partial(_open, path))
 
 
 def is_opening(path: Path) -> bool:
     """Whether a file is still being opened ahead."""
     begun = _ahead.get(path)
-    return begun is not None and not begun.done()
+    return begun is not None and begun.is_going_on()
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -42,7 +42,7 @@ def open_sheets(path: Path) -> list[Sheet]:
 def _open(path: Path) -> list[Sheet]:
     kind = kind_of(path)
     with damage_named(path):
-        sheets = read_delimited(path) if kind is Kind.TEXT else _read_workbook(path, kind)
+        sheets = _read_text(path) if kind is Kind.TEXT else _read_workbook(path, kind)
     if not any(sheet.rows for sheet in sheets):
         raise refuse(
             "workbook-empty",
@@ -50,6 +50,12 @@ def _open(path: Path) -> list[Sheet]:
             "Check that it is the right file; a picture of an invoice cannot be read.",
         )
     return sheets
+
+
+def _read_text(path: Path) -> list[Sheet]:
+    from duty_desktop.invoice.sources.delimited import read_delimited  # a workbook needs none of it
+
+    return read_delimited(path)
 
 
 def _read_workbook(path: Path, kind: Kind) -> list[Sheet]:

@@ -8,7 +8,6 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from duty_desktop.invoice.column_store import ColumnStore
 from duty_desktop.invoice.sheet import Merge, Sheet
-from duty_desktop.invoice.sources.old_formats import refuse_if_too_large
 from duty_desktop.invoice.sources.package import Kind
 
 _SUFFIXES = {
@@ -53,6 +52,8 @@ def plain_sheet(book: CalamineWorkbook, index: int, name: str, visible: bool) ->
 
 def read_plain(path: Path, kind: Kind) -> list[Sheet]:
     """All sheets of an .xls, .xlsb or .ods file."""
+    from duty_desktop.invoice.sources.old_formats import refuse_if_too_large  # .xlsx needs none of it
+
     refuse_if_too_large(path, kind)
     book = open_book(path, kind)
     return [plain_sheet(book, index, name, visible) for index, name, visible in worksheets(book)]

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from duty_desktop.invoice.cells.numbers import is_unit
@@ -23,15 +24,18 @@ def printed_numbers(path: Path) -> Iterator[str]:
 
 
 def printed_units(path: Path) -> set[str]:
-    """Short texts that are units of quantity, as they are written; see `printed_numbers`."""
-    return set(filter(is_unit, _alone(path, _UNIT)))
+    """Short texts that are units of quantity, as they are written; see `printed_numbers`.
+
+    Only the first texts are looked at: they are in the order of the lines, and lines repeat their units.
+    """
+    return set(filter(is_unit, _alone(path, _UNIT, most_chunks=1)))
 
 
-def _alone(path: Path, pattern: re.Pattern[bytes]) -> Iterator[str]:
+def _alone(path: Path, pattern: re.Pattern[bytes], most_chunks: int | None = None) -> Iterator[str]:
     try:
         with zipfile.ZipFile(path) as package:
             if _PART in package.NameToInfo:
-                for chunk in chunks(package, _PART):
+                for chunk in islice(chunks(package, _PART), most_chunks):
                     for text in set(pattern.findall(chunk)):
                         yield text.decode("ascii")
     except (OSError, EOFError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error):

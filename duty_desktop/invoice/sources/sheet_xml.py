@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 from duty_desktop.invoice.sheet import column_index
 
@@ -124,8 +123,16 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
         target = relations.get(attributes.get("r:id", attributes.get("id", "")), "")
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         if target and part in package.NameToInfo:
-            parts[unescape(attributes.get("name", ""))] = part
+            parts[_unescaped(attributes.get("name", ""))] = part
     return parts
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape  # its table of 2,000 names is seldom needed
+
+    return unescape(text)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:
@@ -144,7 +151,7 @@ def style_formats(package: zipfile.ZipFile) -> list[str]:
     """The number format of each cell style, "" for the built-in ones without meaning here."""
     xml = _part(package, "xl/styles.xml")
     custom = _BUILT_IN | {
-        item.get("numFmtId", ""): unescape(item.get("formatCode", "")) for item in _elements(xml, "numFmt")
+        item.get("numFmtId", ""): _unescaped(item.get("formatCode", "")) for item in _elements(xml, "numFmt")
     }
     block = re.search(r"<(?:\w+:)?cellXfs[^>]*>(.*?)</(?:\w+:)?cellXfs>", xml, re.DOTALL)
     styles = _elements(block.group(1), "xf") if block else iter(())

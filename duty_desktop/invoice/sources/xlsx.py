@@ -2,8 +2,8 @@
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from duty_desktop.invoice.sheet import Sheet
@@ -11,6 +11,7 @@ from duty_desktop.invoice.sources.damage import damage_named
 from duty_desktop.invoice.sources.package import Kind
 from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, worksheets
 from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, is_surely_dense, scan, sheet_parts
+from duty_desktop.terms.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class PackageFormats:
 
 def read_xlsx(path: Path) -> list[Sheet]:
     """All worksheets, each looked through before or, when large and credible, while it is read."""
-    with zipfile.ZipFile(path) as package, ThreadPoolExecutor(1) as beside:
+    with zipfile.ZipFile(path) as package:
         parts = sheet_parts(package)
         book = open_book(path, Kind.XLSX)
         sheets = []
@@ -38,9 +39,9 @@ def read_xlsx(path: Path) -> list[Sheet]:
                 sheets.append(plain_sheet(book, index, name, visible))
                 continue
             if is_surely_dense(package, part):
-                waiting = beside.submit(scan, package, part)
-                sheet = plain_sheet(book, index, name, visible)
-                look = waiting.result()
+                with Beside(partial(scan, package, part)) as looking:
+                    sheet = plain_sheet(book, index, name, visible)
+                    look = looking.result()
             else:
                 look = _look(package, part)
                 if look.is_too_sparse(package.getinfo(part).file_size):
