@@ -13,6 +13,7 @@ from duty_desktop.estimate.planning import Plan
 from duty_desktop.estimate.settle import plain_rate
 from duty_desktop.tariff.column_1 import Missing, Unevaluable, duty, least_duty, most_duty
 from duty_desktop.tariff.measure import DutyKind
+from duty_desktop.tariff.units import unit_name
 from duty_desktop.terms.money import CENTS, E4, half_up
 
 
@@ -101,7 +102,8 @@ class SpecificPlan:
         return least, high[0] if len(high) == 1 else list(map(max, *high)), words
 
     def _pairs(self, unit: str | None) -> "tuple[_Pair, ...]":
-        """Column 1 general and due of each branch for quantities in a unit."""
+        """Column 1 general and due of each branch for quantities in a unit, however it is spelled."""
+        unit = None if unit is None else unit_name(unit)
         found = self._by_unit.get(unit)
         if found is None:
             found = tuple((_bounds(claim.general, unit), _bounds(claim.due, unit)) for claim in self._claims)

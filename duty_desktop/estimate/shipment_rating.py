@@ -14,6 +14,7 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.value_doubts import with_value_doubt
 from duty_desktop.lines.table import LineTable
 from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.units import unit_name
 
 _KILOGRAM = "kg"
 _WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking the columns apart
@@ -31,7 +32,7 @@ def plan_ahead(law: Law, shipment: Shipment, numbers: Iterable[str], units: Iter
     """
     rater, origin = rater_of(law), shipment.origin or law.schedule.coverage.origins[0]
     day = Day(shipment.entry_date, shipment.transport, shipment.loaded_on)
-    counted = {*units, _KILOGRAM}
+    counted = {unit_name(unit) for unit in (*units, _KILOGRAM)}
     for number in numbers:
         rater.foresee(number, origin, day, counted)
 

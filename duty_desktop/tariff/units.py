@@ -89,6 +89,12 @@ def known_unit(text: str) -> Unit | None:
     return _BY_SPELLING.get(key) or (_BY_SPELLING.get(key.removesuffix("s")) if len(key) > 2 else None)
 
 
+def unit_name(text: str) -> str:
+    """The one name of a unit for all its spellings; an unknown one as it is."""
+    known = known_unit(text)
+    return known.name if known else text
+
+
 def convert(quantity: Fraction, unit: str, to: str) -> Fraction | None:
     """The quantity in another unit, exactly; None when either is unknown or they measure different things.
 

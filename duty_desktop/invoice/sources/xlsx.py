@@ -39,7 +39,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
                 sheets.append(plain_sheet(book, index, name, visible))
                 continue
             if is_surely_dense(package, part):
-                with Beside(partial(scan, package, part)) as looking:
+                with Beside(partial(scan, package, part, extent=False)) as looking:
                     sheet = plain_sheet(book, index, name, visible)
                     look = looking.result()
             else:
