@@ -18,6 +18,7 @@ GOODS_COLUMNS = ("english", "means", "hs")
 ABBREVIATION_COLUMNS = ("short", "means", "beside")
 _BETWEEN = "|"
 _BORROWED, _BORROWED_BY_ONE_WORD = 0.9, 0.6
+_TELL_NOTHING = frozenset(("part", "accessory", "component", "set", "kit", "other", "good", "article"))
 
 
 class DictionaryError(Exception):
@@ -102,7 +103,7 @@ def _add_their_english(found: Dictionary, entry: Entry, own: Set[tuple[str, ...]
         return
     for word in entry.words:
         stems = meant(word)
-        if stems not in own:
+        if stems not in own and not _TELL_NOTHING.issuperset(stems):
             meanings = (stems, *entry.meanings) if len(stems) > 1 else (stems,)
             trust = _BORROWED if len(stems) > 1 else _BORROWED_BY_ONE_WORD
             _add_english(found, stems, Entry(word, (word,), meanings, entry.numbers, trust))

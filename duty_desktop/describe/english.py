@@ -100,12 +100,15 @@ class English:
         role = taken[0].role or otherwise
         printed = " ".join(dict.fromkeys(word.printed for word in taken))
         fuel = as_fuel(stems)
-        if fuel:
-            return Concept(printed, role, fuel)
         entry = self._dictionary.english.get(stems)
+        if fuel:
+            numbers = entry.numbers if entry is not None and len(stems) > 1 else ()
+            return Concept(printed, role, fuel, numbers)
         if entry is not None:
             meanings = strong((stems, *entry.meanings))
-            return Concept(printed, role, meanings, entry.numbers, trust=entry.trust)
+            done = len(taken) == 1 and printed.endswith("ed") and not entry.term.endswith("ed")
+            numbers = () if done else entry.numbers  # what is painted is no paint
+            return Concept(printed, role, meanings, numbers, trust=entry.trust)
         if len(taken) == 1 and stems[0] in WEAK and not taken[0].joined:
             return None
         return Concept(printed, role, (stems,))
@@ -143,7 +146,9 @@ class English:
                 taken = words[start : start + length]
                 worth = self._worth(taken)
                 if worth is not None:
-                    last = start + length == size and length == 1 and taken[0].stem in _LEFT_AT_THE_END
+                    end = start + length
+                    ends = end == size or words[end].role is not taken[0].role
+                    last = ends and length == 1 and taken[0].stem in _LEFT_AT_THE_END
                     ways.append((worth + (0.5 if last else 0.0) + best[start + length][0], start + length))
             best[start] = max(ways, key=lambda way: (way[0], -way[1]))
         divided = []
@@ -203,7 +208,8 @@ class English:
     def _can_name(self, concept: Concept, is_last: bool) -> int:
         """How well a term can be the goods: best the last, or one of several words, that has numbers."""
         last = concept.meanings[0][-1]
-        if last in MATERIALS or last in _ATTRIBUTES or concept.printed.endswith("ed"):
+        named = bool(concept.numbers) and " " in concept.printed  # an "airbag module"
+        if last in MATERIALS or (last in _ATTRIBUTES and not named) or concept.printed.endswith("ed"):
             return 0
         if concept.numbers and (" " in concept.printed or (is_last and concept.trust == 1)):
             return _SURELY

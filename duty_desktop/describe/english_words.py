@@ -84,20 +84,22 @@ class EnglishWords:
     def words(self, part: str, unknown: list[str]) -> Iterator[Word]:
         """The words of a part that say something; those that mean nothing are added to `unknown`."""
         role: Role | None = None
-        letter, said = "", False
+        letter, before, said = "", "", False
         for match in WORD.finditer(part):
             word = match[0].partition("'")[0]
-            if (word in _ROLES or word == "on") and part[match.start() - 1 : match.start()] != "-":
-                role = _role_after(word, role, said=said)
+            beside = part[match.start() - 1 : match.start()] + part[match.end() : match.end() + 1]
+            if (word in _ROLES or word == "on") and "-" not in beside:
+                if not (before == "not" and word == "for"):
+                    role = _role_after(word, role, said=said)
+                before = word
             elif len(word) == 1:
-                letter = word
+                letter = "" if word in STOP_WORDS else word
             elif word not in STOP_WORDS:
-                hyphens = part[match.start() - 1 : match.start()] + part[match.end() : match.end() + 1]
-                read = self._read(match[0], letter, role, joined="-" in hyphens)
+                read = self._read(match[0], letter, role, joined="-" in beside)
                 if not read:
                     unknown.append(match[0])
                 said = said or any(one.stem not in WEAK for one in read)
-                letter = ""
+                letter, before = "", word
                 yield from read
 
     def _read(self, printed: str, letter: str, role: Role | None, *, joined: bool) -> list[Word]:
@@ -165,7 +167,11 @@ class EnglishWords:
         return ""
 
     def _of(self, token: str) -> tuple[Abbreviation, ...]:
-        return self._short.get(token) or self._short.get(token.rstrip("."), ())
+        found = self._short.get(token) or self._short.get(token.rstrip("."))
+        if not found and "-" in token:  # "spcc-sd", "a5052p-h34"
+            first = token.partition("-")[0]
+            found = None if self.is_known(stem(first)) else self._short.get(first)
+        return found or ()
 
 
 def _role_after(word: str, role: Role | None, *, said: bool) -> Role | None:

@@ -20,11 +20,13 @@ from duty_desktop.describe.implied import implied
 from duty_desktop.describe.index import Index
 from duty_desktop.describe.index_store import load_index
 from duty_desktop.describe.japanese import Japanese, has_japanese
-from duty_desktop.describe.limits import sizes_of
+from duty_desktop.describe.limits import cut_to_length, sizes_of
 from duty_desktop.describe.materials import settled
 from duty_desktop.describe.reasons import reasons
 from duty_desktop.describe.scoring import Scores, score
+from duty_desktop.describe.sentences import short
 from duty_desktop.describe.separating import separations
+from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import (
     WEAK,
     Concept,
@@ -41,10 +43,11 @@ from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.resources import resource_folder
 
 LIMIT = 10
-_LONGEST = 400  # signs of a description; what stands behind them are terms and conditions, not goods
+_LONGEST = 1500  # signs of a description; what stands behind them are terms and conditions, not goods
 _COUNTED = re.compile(r"\b\d+[ -]?cylinders?\b|(?<=[a-z] machine) parts\b")  # they name no goods
 _SAME_LINE, _SAME_SUBHEADING = 0.12, 0.08  # what a further number of the same 8 or 6 digits must be better by
 _LOOKED_AT = 120
+_COIL = (stem("coil"),)
 _WHOLE = 2.2  # the score of a number for which everything speaks
 
 
@@ -177,6 +180,7 @@ class Finder:
         text = normal(description[:_LONGEST])
         beside: list[str] = []
         if not has_japanese(text):
+            text = short(text)
             concepts, unknown = english.concepts(_COUNTED.sub(" ", text))
         else:
             concepts, unknown, latin = self._japanese.concepts(text)
@@ -185,6 +189,8 @@ class Finder:
                 added, unknown_too = english.concepts(" , ".join(latin))
                 concepts += [one.in_role(_beside(one)) if concepts else one for one in added]
                 unknown += unknown_too
+        if concepts and cut_to_length(text):
+            concepts.append(Concept("", Role.ABSENT, (_COIL,)))
         terms, materials, materials_beside = settled(of_metal(with_head(concepts)), self._japanese.wider)
         said = stems_of(text)
         beside += [word for word in said if word in WEAK]
@@ -195,7 +201,7 @@ class Finder:
         return Understood(
             text=description,
             concepts=terms,
-            sizes=(*sizes_of(text), *bearing, *grade.shares),
+            sizes=(*sizes_of(normal(description[:_LONGEST])), *bearing, *grade.shares),
             unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
             materials=materials,
             materials_beside=materials_beside,

@@ -5,7 +5,7 @@ found by its own words and by those of every row above it.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -17,26 +17,30 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 Integers: TypeAlias = npt.NDArray[np.int32]
 _VECTORS_KEPT = 400
 _NOUN = 0.4
+_NAMED = 0.5  # from this weight on a row is of what it names
 
 
 @dataclass(slots=True)
 class IndexArrays:
     """The index as it is stored.
 
-    Of a node: its parent (-1: none), depth, whether it is residual, whether it sets limits.
+    Of a node: its parent (-1: none), depth, whether it is residual, whether it sets limits, whether it
+    names others than the rows before it ("Other threaded articles").
     Of a leaf: its node and number (as bytes).
     Of a phrase: its node, weight and mass (the rarity of its words that no row above it says).
     Of a stem: its rarity and how often it ends a name.
     Of a posting (by stem, `starts`): its phrase, weight, and whether the word is new under the rows above.
     Of a limit: its node, kind and bounds.
     Of a row of parts: its node, a heading whose goods they are parts of, the heading it stands in itself, and
-    whether those are two. `names` are the names of two and more words that rows give to things.
+    whether those are two and whether it stands below a row of parts. `names` are the names of two and more
+    words that rows give to things.
     """
 
     parent: Integers
     depth: Integers
     residual: npt.NDArray[np.bool_]
     limited: npt.NDArray[np.bool_]
+    other: npt.NDArray[np.bool_]
     leaf_node: Integers
     leaf_number: npt.NDArray[np.bytes_]
     phrase_node: Integers
@@ -58,6 +62,7 @@ class IndexArrays:
     part_heading: npt.NDArray[np.bytes_]
     part_place: npt.NDArray[np.bytes_]
     part_elsewhere: npt.NDArray[np.bool_]
+    part_below: npt.NDArray[np.bool_]
     names: npt.NDArray[np.bytes_]
     kinds: npt.NDArray[np.bytes_]
 
@@ -71,11 +76,11 @@ class Index:
         self._vectors: dict[str, Floats] = {}
         self.numbers: list[str] = [number.decode() for number in arrays.leaf_number.tolist()]
         self.names = {tuple(name.decode().split()) for name in arrays.names.tolist()}
-        self.with_parts = {
-            heading.decode() for heading in arrays.part_heading[arrays.part_elsewhere].tolist()
-        }
-        self.with_any_parts = {heading.decode() for heading in arrays.part_heading.tolist()}
-        self.of_parts = {heading.decode() for heading in arrays.part_place[arrays.part_elsewhere].tolist()}
+        of_all = ~arrays.part_below
+        elsewhere = arrays.part_elsewhere & of_all
+        self.with_parts = {heading.decode() for heading in arrays.part_heading[elsewhere].tolist()}
+        self.with_any_parts = {heading.decode() for heading in arrays.part_heading[of_all].tolist()}
+        self.of_parts = {heading.decode() for heading in arrays.part_place[elsewhere].tolist()}
         self._levels = [
             np.flatnonzero(arrays.depth == level) for level in range(1, int(arrays.depth.max(initial=0)) + 1)
         ]
@@ -112,6 +117,12 @@ class Index:
         found = slice(int(self.arrays.starts[place]), int(self.arrays.starts[place + 1]))
         return self.arrays.posting_phrase[found], self.arrays.posting_weight[found]
 
+    def named_by(self, stem: str) -> Integers:
+        """The rows that are of the material, or for the user, that a stem names."""
+        phrases, weight = self.postings(stem)
+        nodes: Integers = self.arrays.phrase_node[phrases[weight > _NAMED]]
+        return nodes
+
     def new_in(self, stem: str) -> Integers:
         """The phrases in which a stem is new under the rows above."""
         place = self._places.get(stem)
@@ -143,7 +154,7 @@ class Index:
         vector: Floats = (self.down(for_it, np.maximum) + against)[self.arrays.leaf_node]
         return vector
 
-    def down(self, values: Floats, joined: "np.ufunc") -> Floats:
+    def down(self, values: Floats, joined: Callable[[Floats, Floats], Floats]) -> Floats:
         """Values of nodes handed down to all nodes below, joined with those by a function of two."""
         for level, parents in zip(self._levels, self._parents, strict=True):
             values[level] = joined(values[level], values[parents])

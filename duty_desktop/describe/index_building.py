@@ -62,6 +62,7 @@ def build_index(rows: Iterable[TariffRow]) -> IndexArrays:
         depth=np.array(book.depth, np.int32),
         residual=np.array([is_residual(text) for text in book.texts], np.bool_),
         limited=limited,
+        other=np.array([_is_other(text) for text in book.texts], np.bool_),
         leaf_node=np.array(leaves, np.int32),
         leaf_number=np.array([book.numbers[node].encode() for node in leaves], "S10"),
         limit_node=np.array([node for node, _ in limits], np.int32),
@@ -71,13 +72,18 @@ def build_index(rows: Iterable[TariffRow]) -> IndexArrays:
         limit_included=np.array(
             [limit.low_included + 2 * limit.high_included for _, limit in limits], np.int32
         ),
-        part_node=np.array([node for node, _ in parts], np.int32),
-        part_heading=np.array([heading.encode() for _, heading in parts], "S4"),
-        part_place=np.array([book.heading[node].encode() for node, _ in parts], "S4"),
-        part_elsewhere=np.array([book.heading[node] != heading for node, heading in parts], np.bool_),
+        part_node=np.array([node for node, _, _ in parts], np.int32),
+        part_heading=np.array([heading.encode() for _, heading, _ in parts], "S4"),
+        part_place=np.array([book.heading[node].encode() for node, _, _ in parts], "S4"),
+        part_elsewhere=np.array([book.heading[node] != heading for node, heading, _ in parts], np.bool_),
+        part_below=np.array([below for _, _, below in parts], np.bool_),
         kinds=np.array([kind.encode() for kind in kinds], "S40"),
         **words,
     )
+
+
+def _is_other(text: str) -> bool:
+    return text[:6].lower() == "other " and not is_residual(text)
 
 
 def _kind(limit: Limit) -> str:
@@ -187,18 +193,28 @@ def _is_said(stem: str, phrase: Phrase) -> bool:
     return phrase.weight != NAMES or stem not in _ADJECTIVES or stem == phrase.stems[-1]
 
 
-def _parts(book: _Book) -> list[tuple[int, str]]:
-    """Rows of parts with each heading whose goods they are parts of: named in the row, else their own."""
-    found: list[tuple[int, str]] = []
+def _parts(book: _Book) -> list[tuple[int, str, bool]]:
+    """Rows of parts with each heading whose goods they are parts of: named in the row, else their own.
+
+    Below a row of parts too (True), where a row names headings: "For machines of heading 8464".
+    """
+    found: list[tuple[int, str, bool]] = []
+    of_parts: set[int] = set()
     for node, text in enumerate(book.texts):
-        if re.match(r"(?:other )?parts\b", text, re.IGNORECASE):
+        is_parts = re.match(r"(?:other )?parts\b", text, re.IGNORECASE) is not None
+        below = book.parent[node] in of_parts
+        if is_parts or below:
+            of_parts.add(node)
             named = dict.fromkeys(number[:4] for number in headings_named(text))
             above = node
-            while not named and book.parent[above] >= 0:
+            while is_parts and not named and book.parent[above] >= 0:
                 above = book.parent[above]
                 if re.match(r"(?:other )?parts\b", book.texts[above], re.IGNORECASE):
                     named = dict.fromkeys(number[:4] for number in headings_named(book.texts[above]))
-            found += [(node, heading) for heading in named or (book.heading[node],)]
+            found += [
+                (node, heading, not is_parts)
+                for heading in named or ((book.heading[node],) if is_parts else ())
+            ]
     return found
 
 

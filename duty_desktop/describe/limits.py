@@ -65,9 +65,37 @@ _UNITS = {
     "cylinders": ("cylinders", 1.0),
     "cylinder": ("cylinders", 1.0),
     "miles": ("range", 1.0),
+    "g/m2": ("weight of an area", 1.0),
+    "g/m²": ("weight of an area", 1.0),
+    "gsm": ("weight of an area", 1.0),
+    "decitex": ("fineness", 1.0),
+    "dtex": ("fineness", 1.0),
+    "denier": ("fineness", 1.1111),
+    "jewels": ("jewels", 1.0),
+    "jewel": ("jewels", 1.0),
+    "millimeters": ("length", 1.0),
+    "millimetres": ("length", 1.0),
+    "meters": ("length", 1000.0),
+    "metres": ("length", 1000.0),
+    "µm": ("length", 0.001),
+    "um": ("length", 0.001),
+    "feet": ("length", 304.8),
+    "ft": ("length", 304.8),
+    "kgs": ("mass", 1.0),
+    "lb": ("mass", 0.45359237),
+    "lbs": ("mass", 0.45359237),
+    "pounds": ("mass", 0.45359237),
+    "tonnes": ("mass", 1000.0),
+    "watts": ("power", 1.0),
+    "kilowatts": ("power", 1000.0),
+    "volts": ("voltage", 1.0),
+    "amps": ("current", 1.0),
+    "amperes": ("current", 1.0),
+    "gb": ("memory", 1024.0),
+    "mb": ("memory", 1.0),
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
-_SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³]))?")
+_SIZE = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(?:({_UNIT})(?![a-z0-9³²/]))?")
 _BEFORE = re.compile(
     r"(does not exceed|exceeds|not exceeding|not over|not more than|no more than|not greater than|exceeding|"
     r"over|more than|greater than|less than|under|at least|at most|up to|below|above)\s*$"
@@ -211,9 +239,16 @@ _TEMPER = re.compile(r"(\d{4}[a-z]?)\s?-?t[3-9]\d{0,3}(?![\d.])")  # of A6061-T6
 _SCREEN = re.compile(r"(\d{2,3})\s*v?\s*型")  # a picture of 55 inches
 _SCREENS = re.compile(r"テレビ|モニタ|ディスプレイ|液晶|有機el")
 _CYLINDERS = re.compile(r"\b(?:v(?=\d)|直列|水平対向)(\d{1,2})(?:気筒)?(?![\d.]|\s*v)")
-_STATED = re.compile(rf"(?<![a-z0-9.])(\d[\d,]*(?:\.\d+)?)[\s-]*(?:({_UNIT})(?![a-z0-9³]))?")
-_NEXT = re.compile(r"[,厚幅内外径長全高]")
-_NAMED_BEFORE = re.compile(r"(?:厚さ?|幅|内?径|長さ|全長|高さ)[\s:=φ]*$")
+_NO_INCH = r"(?!in\b(?!\s*(?:dia|wid|thick|long|length|high|x\b|by\b|[,.;)]|$)))"  # "grade 304 in coils"
+_STATED = re.compile(
+    rf"(?<![a-z0-9.])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*{_NO_INCH}({_UNIT})(?![a-z0-9³²/]))?"
+)
+_NEXT = re.compile(r"[,;厚幅内外径長全高]|\b(?:and|by|with|x|of|for|but)\b")
+_NAMED_BEFORE = re.compile(
+    r"(?:厚さ?|幅|内?径|長さ|全長|高さ)[\s:=φ]*$"
+    r"|(?:thickness|width|diameter|length|height)(?: of| is|:|=)? ?"
+    r"(?:about |approximately |over |under |(?:not )?exceeding |less than |more than |at least |up to )?$"
+)
 _JAPANESE_UNITS = (
     ("キロワット", "kw"),
     ("ワット", "w"),
@@ -229,6 +264,12 @@ _JAPANESE_UNITS = (
     ("馬力", "hp"),
 )
 _JAPANESE_UNIT = re.compile(rf"(?<=\d)\s*({'|'.join(name for name, _ in _JAPANESE_UNITS)})")
+
+
+def cut_to_length(description: str) -> bool:
+    """Whether a normal text states thickness, width and length: of sheets, not of coils."""
+    match = _PLATE.search(description)
+    return match is not None and match[3] is not None
 
 
 def sizes_of(description: str) -> list[Size]:

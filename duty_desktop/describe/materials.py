@@ -11,7 +11,9 @@ from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MATERIALS, Concept, Role
 
 STAINLESS = "stainless"
-_ADJECTIVES = frozenset(map(stem, ("alloy", "cast", "forged", "metal", "sheet", "plate")))
+_ADJECTIVES = frozenset(
+    map(stem, ("alloy", "cast", "forged", "metal", "sheet", "plate", "carbon", "nonalloy"))
+)
 _KINDS_OF = {
     "stainless": ("steel", "iron"),
     "steel": ("iron",),

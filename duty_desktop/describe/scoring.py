@@ -10,71 +10,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duty_desktop.describe.index import Floats, Index, Integers
+from duty_desktop.describe.index import Floats, Index
 from duty_desktop.describe.limits import Size
 from duty_desktop.describe.materials import STAINLESS
+from duty_desktop.describe.purposes import beside_their_purpose, other_users, parts_of_it
 from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MACHINES, MATERIALS, Concept, Role, Understood
-from duty_desktop.describe.users import users
-from duty_desktop.describe.words import NAMES
+from duty_desktop.describe.weights import WEIGHTS, Weights
+from duty_desktop.describe.words import CONDITION, NAMES
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each kind of evidence counts; found by trying on descriptions of our own."""
-
-    words: float = 1.0
-    nearly_all: float = 0.8  # from here on words in common count more: a row that says all is meant
-    all_said: float = 2.0
-    numbers: float = 1.1
-    second_number: float = 0.78  # a term's second number against its first,
-    next_number: float = 0.92  # and each further one against the one before it
-    demand: float = 0.07  # a row below the heading whose words the description lacks
-    demand_met: float = 0.4  # of that, in favour of a row whose words it has
-    demand_of_heading: float = 0.5  # of that, for a heading
-    implied: float = 0.7  # of a word, for one that goes without saying
-    residual: float = 0.3  # of that, for "Other"
-    open_limit: float = 0.2  # of that, for a row that only sets limits
-    within: float = 0.08
-    outside: float = 0.5
-    other_material: float = 0.6
-    other_material_beside: float = 0.15
-    stainless_unsaid: float = 0.25  # for stainless steel where only steel is said
-    other_ignition: float = 0.8  # for spark ignition where a diesel engine is said, and the other way round
-    other_user: float = 0.15  # for civil aircraft or motor vehicles where the description speaks of none
-    its_user: float = 0.1  # and in favour where it does
-    numbers_of_other_material: float = 0.35
-    numbers_without_head: float = 0.6
-    numbers_narrower: float = 0.7  # of a quality that says which kind: "urea fertilizer"
-    numbers_of_machine: float = 0.1  # "wafer inspection equipment" is no wafer
-    parts_of_it: float = 0.45  # for parts of what the goods are for
-    parts_perhaps_of_it: float = 0.15  # the same for goods that are not always parts
-    parts_of_another: float = 0.7
-    machine_itself: float = 0.5  # a "motorcycle piston" is no motorcycle
-    machine_of_parts: float = 1.0  # "elevator parts" still less an elevator
-    absent: float = 0.2
-    known_digits: float = 2.0
-    known_heading: float = 0.3
-    unknown_rarity: float = 4.0
-    common: float = 4.5  # rarity from which a term counts whole
-    numbers_of: tuple[tuple[Role, float], ...] = (
-        (Role.HEAD, 1.0),
-        (Role.QUALITY, 0.3),
-        (Role.MATERIAL, 0.15),
-        (Role.PURPOSE, 0.25),
-        (Role.ADDED, 0.2),
-        (Role.ABSENT, 0.0),
-    )
-
-
-WEIGHTS = Weights()
 _COATS = frozenset(
     ("zinc", "tin", "lead", "nickel", "paper")
 )  # what steel is coated with: only headings are of them
 _SPARK, _COMPRESSION = "spark", "compression"
 _DIESEL = frozenset(("diesel", _COMPRESSION))
 _GASOLINE = frozenset((stem("gasoline"), _SPARK))
-MATERIAL_SAID = 0.5  # from this weight on a row is of the material it names
 
 
 @dataclass(slots=True)
@@ -93,10 +43,11 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     """Score every number; `known` are digits with which the right number is said to begin."""
     by_concept = [_fit(concept, index, weights) for concept in understood.concepts]
     conflict = _other_materials(understood, index, weights)
-    parts = _parts(understood, index, weights)
+    parts = parts_of_it(understood, index, weights)
     ignition = _other_ignition(understood, index, weights)
     against = _demands(understood, index, weights) + conflict + ignition - parts
-    against += _other_users(understood, index, weights)
+    against += other_users(understood, index, weights)
+    against += beside_their_purpose(understood, index, weights)
     for concept, fit in zip(understood.concepts, by_concept, strict=True):
         if concept.role is Role.ABSENT:
             against += fit * np.float32(weights.absent)
@@ -160,6 +111,8 @@ def _numbers(understood: Understood, index: Index, weights: Weights) -> Floats:
         value = of_role[concept.role] * concept.trust
         if concept.role is Role.QUALITY and head is not None and _narrows(concept, head):
             value = weights.numbers_narrower * concept.trust
+        elif concept.role is Role.QUALITY and head is not None and _is_kind_of(concept, head):
+            value = weights.numbers_of_kind * concept.trust
         for place, number in enumerate(concept.numbers):
             _mark(own, index, number, value)
             value *= weights.next_number if place else weights.second_number
@@ -174,6 +127,11 @@ def _narrows(concept: Concept, head: Concept) -> bool:
         for number in concept.numbers[:1]
         for other in head.numbers[:1]
     )
+
+
+def _is_kind_of(concept: Concept, head: Concept) -> bool:
+    """Whether a quality stands in the heading of the goods."""
+    return any(number[:4] == other[:4] for number in concept.numbers[:1] for other in head.numbers[:1])
 
 
 def _mark(vector: Floats, index: Index, prefix: str, value: float) -> None:
@@ -228,15 +186,28 @@ def _demands(understood: Understood, index: Index, weights: Weights) -> Floats:
         said[index.new_in(word)] += np.float32(index.rarity(word))
     for word in sorted(set(understood.implied) - stems):
         said[index.new_in(word)] += np.float32(index.rarity(word) * weights.implied)
-    naming = np.flatnonzero(
-        (arrays.phrase_weight == np.float32(NAMES)) & (arrays.phrase_mass > np.float32(0.1))
-    )
+    names = arrays.phrase_weight == np.float32(NAMES)
+    naming = np.flatnonzero(names & (arrays.phrase_mass > np.float32(0.1)))
     nodes, share = arrays.phrase_node[naming], said[naming] / arrays.phrase_mass[naming]
     lacking = np.where(arrays.limited, np.float32(weights.open_limit), np.float32(0.0))
     lacking[nodes] = 1.0
+    again = arrays.phrase_node[names & (arrays.phrase_mass <= np.float32(0.1))]
+    lacking[again] = 0.0  # it names what the row above it names: "Handsaws, and parts thereof"
     met = np.zeros(len(arrays.parent), np.float32)
     np.maximum.at(met, nodes, np.minimum(share, np.float32(1.0)))
     lacking -= met * np.float32(1.0 + weights.demand_met)
+    conditions = np.flatnonzero(
+        (arrays.phrase_weight == np.float32(CONDITION)) & (arrays.phrase_mass > np.float32(0.1))
+    )
+    nodes, share = arrays.phrase_node[conditions], said[conditions] / arrays.phrase_mass[conditions]
+    open_ = np.zeros(len(arrays.parent), np.float32)
+    open_[nodes] = 1.0
+    met = np.zeros(len(arrays.parent), np.float32)
+    np.maximum.at(met, nodes, np.minimum(share, np.float32(1.0)))
+    open_ -= met
+    open_[arrays.limited | (arrays.depth == 0)] = 0.0
+    lacking += open_ * np.float32(weights.condition)
+    lacking[arrays.other] *= np.float32(weights.other_row)
     lacking[arrays.residual] = weights.residual
     lacking[arrays.depth == 0] *= np.float32(weights.demand_of_heading)
     lacking *= np.float32(weights.demand)
@@ -250,16 +221,16 @@ def _other_materials(understood: Understood, index: Index, weights: Weights) -> 
     if of_goods or beside:
         value = weights.other_material if of_goods else weights.other_material_beside
         for material in sorted(MATERIALS - of_goods - beside):
-            rows = _of_material(index, material)
+            rows = index.named_by(material)
             nodes[rows[index.arrays.depth[rows] == 0] if material in _COATS else rows] = value
         for material in sorted(of_goods | beside | {"metal"}):
-            nodes[_of_material(index, material)] = 0.0
+            nodes[index.named_by(material)] = 0.0
         if STAINLESS in of_goods:
             for other in ("nonalloy", "alloy"):
-                nodes[_of_material(index, other)] = value
-            nodes[_of_material(index, STAINLESS)] = 0.0
+                nodes[index.named_by(other)] = value
+            nodes[index.named_by(STAINLESS)] = 0.0
         elif "steel" in of_goods or "iron" in of_goods:
-            nodes[_of_material(index, STAINLESS)] = weights.stainless_unsaid
+            nodes[index.named_by(STAINLESS)] = weights.stainless_unsaid
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
 
 
@@ -271,79 +242,6 @@ def _other_ignition(understood: Understood, index: Index, weights: Weights) -> F
     spark = bool(said & _GASOLINE) and not (diesel and "hybrid" in said)
     if diesel is not spark:
         own, other = (_SPARK, _COMPRESSION) if spark else (_COMPRESSION, _SPARK)
-        nodes[_of_material(index, other)] = weights.other_ignition
-        nodes[_of_material(index, own)] = 0.0
+        nodes[index.named_by(other)] = weights.other_ignition
+        nodes[index.named_by(own)] = 0.0
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
-
-
-def _other_users(understood: Understood, index: Index, weights: Weights) -> Floats:
-    """What counts against rows below the heading for users that the description does not speak of."""
-    said = {word for concept in understood.concepts for meaning in concept.meanings for word in meaning}
-    numbers = {number[:4] for concept in understood.concepts for number in concept.numbers}
-    nodes = np.zeros(len(index.arrays.parent), np.float32)
-    meant = []
-    for user in users():
-        rows = _of_material(index, user.name)
-        rows = rows[index.arrays.depth[rows] > 0]
-        if said & user.stems or numbers & user.headings:
-            meant.append(rows)
-        else:
-            nodes[rows] = weights.other_user
-    for rows in meant:
-        nodes[rows] = -weights.its_user
-    for_it = index.down(np.minimum(nodes, 0), np.minimum)
-    against = index.down(np.maximum(nodes, 0), np.maximum)
-    return np.where(for_it < 0, for_it, against)[index.arrays.leaf_node]
-
-
-def _parts(understood: Understood, index: Index, weights: Weights) -> Floats:
-    """For parts of what the goods are said to be for, against parts of other machines and vehicles.
-
-    Against the machine itself too, where the goods have numbers of their own or its parts are meant.
-    """
-    nodes = np.zeros(len(index.arrays.parent), np.float32)
-    head = understood.head
-    of_head = understood.of_parts and head is not None
-    wanted = _headings_of_head(understood, index) if of_head else set[bytes]()
-    of_head = of_head and bool(wanted)
-    is_part = of_head or (head is not None and bool(head.numbers) and head.numbers[0][:4] in index.of_parts)
-    if not wanted:
-        wanted = {
-            number[:4].encode()
-            for concept in understood.concepts
-            if concept.role in (Role.PURPOSE, Role.QUALITY, Role.MATERIAL)
-            for number in concept.numbers
-            if number[:4] in index.with_parts
-            or (is_part and concept.role is Role.PURPOSE and number[:4] in index.with_any_parts)
-        }
-    if wanted:
-        nodes[index.arrays.part_node] = -weights.parts_of_another
-        of_it = index.arrays.part_node[np.isin(index.arrays.part_heading, sorted(wanted))]
-        nodes[of_it] = weights.parts_of_it if is_part else weights.parts_perhaps_of_it
-        for_it = index.down(np.maximum(nodes, 0), np.maximum)
-        against = index.down(np.minimum(nodes, 0), np.minimum)
-        nodes = np.where(for_it > 0, for_it, against)
-    vector: Floats = nodes[index.arrays.leaf_node]
-    own = {number[:4].encode() for number in head.numbers} if head is not None and not of_head else set()
-    for heading in own:  # an engine's piston stays one when it is a motorcycle's
-        if all(heading[:2] != other[:2] for other in wanted):
-            part = vector[index.below(heading.decode())]
-            part[part < 0] = 0.0
-    for heading in wanted - own if of_head or own else ():
-        machine = vector[index.below(heading.decode())]
-        machine[machine <= 0] = -(weights.machine_of_parts if of_head else weights.machine_itself)
-    return vector
-
-
-def _headings_of_head(understood: Understood, index: Index) -> set[bytes]:
-    """The heading of the goods when it has rows of parts."""
-    head = understood.head
-    numbers = head.numbers[:1] if head is not None else ()
-    return {number[:4].encode() for number in numbers if number[:4] in index.with_any_parts}
-
-
-def _of_material(index: Index, material: str) -> Integers:
-    """The rows that are of a material."""
-    phrases, weight = index.postings(material)
-    nodes: Integers = index.arrays.phrase_node[phrases[weight > MATERIAL_SAID]]
-    return nodes

@@ -38,7 +38,7 @@ string spring ring wing king ceiling pudding herring starling sterling railing r
 seed speed feed reed weed need shed sled bed red bred bleed series species gas glass brass lens
 chassis bus canvas apparatus news cutlass compass harness less press cross dress moss boss gross
 tennis basis iris molasses citrus cactus asparagus celsius ess plus minus status focus virus
-wireless stainless seamless plated plating coated coating
+silicone wireless stainless seamless plated plating coated coating
 """
 _KEPT = frozenset(_AS_THEY_ARE.split())
 _LONG = 6

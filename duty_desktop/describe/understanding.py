@@ -67,7 +67,7 @@ left front rear upper lower inner outer side size standard made japan japanese p
 series style color colour package lot sample spare replacement repair main sub complete comp various
 general high low large small medium mini quality grade class thick thickness wide width long length
 diameter tall height weight inch mm cm cc kg kw hp ml gvw dozen version ver lhd rhd year manufacture
-chassis 4wd 2wd fwd rwd
+pair pairs chassis 4wd 2wd fwd rwd
 """
 _MATERIAL_WORDS = """
 steel iron stainless aluminum copper brass bronze zinc nickel titanium tin lead magnesium plastics
@@ -93,6 +93,7 @@ _ENGINES = {  # what a fuel says of a vehicle or an engine, in the tariff's word
     stem("diesel"): ("only", "compression", "ignition"),
     stem("hybrid"): ("both", "spark", "ignition", "electric", "motor"),
 }
+_OF_ENGINE = ("engine",)
 
 
 def speaks_of_parts(text: str) -> bool:
@@ -102,7 +103,7 @@ def speaks_of_parts(text: str) -> bool:
 
 def as_fuel(stems: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The meanings of a word that names the fuel of an engine; none for others."""
-    says = _ENGINES.get(stems[0]) if len(stems) == 1 else None
+    says = _ENGINES.get(stems[0]) if len(stems) == 1 or stems[1:] == _OF_ENGINE else None
     return (stems, says) if says else ()
 
 

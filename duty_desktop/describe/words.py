@@ -43,7 +43,7 @@ _ALTERNATIVES = re.compile(r",|\bor\b|\band\b|/")
 _HEADINGS = re.compile(r"\b(\d{4})(?:\.(\d\d))?(?:\.(\d\d))?\b(?: (?:to|through) (\d{4})\b)?")
 
 _SMALL = frozenset(("for", "of", "the", "a", "an", "and", "in", "on", "with", "to", "by", "made", "use"))
-_LETTER = re.compile(r"(?<![\w/])([a-z]) ([a-z]{3,})")
+_LETTER = re.compile(r"(?<![\w/])([b-z]) ([a-z]{3,})")  # "a" is an article
 
 NAMES = 1.0  # what a row names
 CONDITION = 0.6  # how it is made, what it is for

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duty_desktop.describe.finder import Finder
 from duty_desktop.tariff.law import Law
-from tests.find_cases.cases import read_cases
+from tests.find_cases.cases import FOLDER, TUNING, read_cases
 from tests.find_cases.measuring import ask, scores
 from tests.find_cases.page import renew, table, write_misses
 
@@ -19,13 +19,17 @@ def main() -> int:
     parser.add_argument("--entry-date", type=date.fromisoformat, default=ENTRY_DATE, help="YYYY-MM-DD")
     parser.add_argument("--misses", type=Path, help="CSV file for the cases that are not found first")
     parser.add_argument("--keep-page", action="store_true", help="leave docs/finding-numbers.md as it is")
+    parser.add_argument(
+        "--tuning", action="store_true", help="ask for the tuning set; the page stays as it is"
+    )
     options = parser.parse_args()
-    answers = ask(Finder(Law.load()), read_cases(), options.entry_date)
+    cases = read_cases(TUNING if options.tuning else FOLDER)
+    answers = ask(Finder(Law.load()), cases, options.entry_date)
     figures = scores(answers)
     print(table(figures))
     if options.misses:
         print(f"\n{write_misses(answers, options.misses)} misses written to {options.misses}")
-    if not options.keep_page:
+    if not (options.keep_page or options.tuning):
         renew(figures, options.entry_date)
     return 0
 

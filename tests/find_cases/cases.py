@@ -7,12 +7,16 @@ from pathlib import Path
 from duty_desktop.terms.hts_number import digits
 
 FOLDER = Path(__file__).parent
+TUNING = FOLDER / "tuning"
 LANGUAGES = ("en", "ja", "mixed")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A description and its right numbers (ten digits without dots): the key first, then those as good."""
+    """A description and its right numbers (digits without dots): the key first, then those as good.
+
+    In the measuring set numbers have ten digits; in the tuning set as many as the description decides.
+    """
 
     id: str
     domain: str

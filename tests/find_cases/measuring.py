@@ -27,8 +27,8 @@ class Answer:
 
     def right(self, depth: int, top: int) -> bool:
         """Whether one of the first `top` numbers has the right first `depth` digits."""
-        wanted = {number[:depth] for number in self.case.numbers}
-        return any(number[:depth] in wanted for number in self.numbers[:top])
+        wanted = tuple(number[:depth] for number in self.case.numbers)
+        return any(number[:depth].startswith(wanted) for number in self.numbers[:top])
 
     @property
     def class_right(self) -> bool:
@@ -48,16 +48,18 @@ class Score:
 
 def ask(finder: Finder, cases: Sequence[Case], on: date) -> list[Answer]:
     """The search's answers, without any hint, on an entry date."""
-    return [_answer(finder, case, on) for case in cases]
+    numbers = [row.number for row in finder.law.nomenclature.goods_rows(on) if len(row.number) == 10]
+    return [_answer(finder, case, on, numbers) for case in cases]
 
 
-def _answer(finder: Finder, case: Case, on: date) -> Answer:
+def _answer(finder: Finder, case: Case, on: date, numbers: Sequence[str]) -> Answer:
+    """Where the right digits hold numbers of several classes, each of these is right."""
     found = finder.find_briefly(case.description, on)
+    category = found[0].category if found else Category.UNCLASSIFIED
+    below = [number for number in numbers if number.startswith(case.numbers[0])] or case.numbers[:1]
+    right = [share.category for share in duty_shares(finder.law, below, on)]
     return Answer(
-        case,
-        tuple(one.number for one in found[:TOP]),
-        found[0].category if found else Category.UNCLASSIFIED,
-        duty_shares(finder.law, case.numbers[:1], on)[0].category,
+        case, tuple(one.number for one in found[:TOP]), category, category if category in right else right[0]
     )
 
 

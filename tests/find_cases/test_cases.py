@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from duty_desktop.describe.japanese import has_japanese
+from duty_desktop.describe.words import normal
 from duty_desktop.estimate.result import Category
 from duty_desktop.tariff.law import Law
-from tests.find_cases.cases import FOLDER, LANGUAGES, Case, read_cases
+from tests.find_cases.cases import FOLDER, LANGUAGES, TUNING, Case, read_cases
 from tests.find_cases.measuring import Answer, score_of, scores
 from tests.find_cases.page import BEGIN, END, PAGE, renew, write_misses
 
@@ -34,6 +35,15 @@ def test_ids_and_descriptions_are_unique() -> None:
 def test_the_language_of_a_case_is_that_of_its_words() -> None:
     assert {case.language for case in CASES} == set(LANGUAGES)
     assert [c.id for c in CASES if has_japanese(c.description) is (c.language == "en")] == []
+
+
+def test_the_tuning_set_names_numbers_of_the_tariff_and_no_description_of_the_measuring_set() -> None:
+    nomenclature, tuning = Law.load().nomenclature, read_cases(TUNING)
+    assert [
+        one.id for one in tuning for number in one.numbers if not nomenclature.exists_prefix(number, NEWEST)
+    ] == []
+    assert {normal(one.description) for one in tuning} & {normal(case.description) for case in CASES} == set()
+    assert len(tuning) >= 400
 
 
 def test_there_are_enough_cases_in_both_languages() -> None:
