@@ -5,6 +5,7 @@ from typing import TypeAlias
 from duty_desktop.estimate.currency import DOLLAR
 from duty_desktop.estimate.defaults import currencies_of
 from duty_desktop.estimate.figures import dollars_text, heading_texts, percent_text, reason_texts
+from duty_desktop.estimate.refunds import Refund
 from duty_desktop.estimate.result import Amounts, Question, Status
 from duty_desktop.estimate.valuation import ChargeTreatment
 from duty_desktop.estimate.worksheet import Worksheet
@@ -36,6 +37,7 @@ def estimate_as_json(worksheet: Worksheet) -> dict[str, Json]:
             if one.currency != DOLLAR
         },
         "totals": _totals(worksheet),
+        "refundable": [_refund(one) for one in worksheet.refunds()],
         "lines": [_line(worksheet, index) for index in range(len(worksheet))],
         "charges": [_charge(worksheet, treated) for treated in worksheet.charges()],
         "questions": [*(_question(one) for one in worksheet.questions()), *_doubts(worksheet)],
@@ -56,6 +58,20 @@ def _totals(worksheet: Worksheet) -> dict[str, Json]:
         "hmf": dollars_text(totals.fees.hmf_cents),
         "hmf_if_ocean": dollars_text(totals.fees.hmf_if_ocean_cents),
         "by_class": {category.value: _amounts(amounts) for category, amounts in totals.by_class.items()},
+    }
+
+
+def _refund(refund: Refund) -> dict[str, Json]:
+    return {
+        "measure": refund.measure,
+        "title": refund.title.en,
+        "lines": refund.lines,
+        "review_lines": refund.review_lines,
+        "refund": dollars_text(None if refund.review_lines else refund.least_cents),
+        "refund_min": dollars_text(refund.least_cents),
+        "refund_max": dollars_text(refund.most_cents),
+        "why": refund.says.en,
+        "sources": [source.cite for source in refund.sources],
     }
 
 

@@ -36,6 +36,10 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
     shown += " if by ocean" if harbor is None else ""
     yield f"{'HMF':14}{shown:>35}   {totals.fees.hmf_rule.en}"
     yield f"{'duty and fees':14}{_with_fees(worksheet):>35}"
+    for refund in worksheet.refunds():
+        yield ""
+        yield f"Refundable of the {refund.title.en}: {_range(refund.least_cents, refund.most_cents)}"
+        yield f"  {refund.says.en} ({'; '.join(one.cite for one in refund.sources)})"
     yield from _open(worksheet)
     yield ""
     for notice in worksheet.notices():

@@ -14,7 +14,7 @@ from duty_desktop.estimate.arithmetic import (
 from duty_desktop.estimate.declared import NOTHING, Declared
 from duty_desktop.estimate.fact_values import answer_in_words, value_in_words
 from duty_desktop.estimate.line_rating import SettledBranch, in_reporting_order
-from duty_desktop.estimate.not_applied import not_applied, sources
+from duty_desktop.estimate.not_applied import cited, not_applied, sources
 from duty_desktop.estimate.reasons import notices
 from duty_desktop.estimate.result import (
     Branch,
@@ -166,7 +166,7 @@ def _notices(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
     for notice in notices(law, shown.branch.outcome, shown.branch.variant.scopes, on):
         sums = _refundable(law, notice, shown)
         if not notice.doubt and (sums.en or not notice.refundable):
-            yield Step(StepKind.NOTICE, notice.text, arithmetic=sums)
+            yield Step(StepKind.NOTICE, notice.text, arithmetic=sums, sources=cited(law, notice.sources))
 
 
 def _figure_without(reason: Reason, branches: tuple[SettledBranch, ...]) -> Text:

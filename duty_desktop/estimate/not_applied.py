@@ -1,6 +1,6 @@
 """Measures that look applicable and are not, each with one line why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -159,5 +159,10 @@ def _needed(rule: Rule, fact: Fact, declared: Declared) -> Text:
 
 def sources(law: Law, rule: Rule) -> tuple[SourceRef, ...]:
     """The legal sources of a rule."""
-    found = (law.schedule.sources[name] for name in rule.sources)
+    return cited(law, rule.sources)
+
+
+def cited(law: Law, names: Iterable[str]) -> tuple[SourceRef, ...]:
+    """Legal sources by their names in the schedule."""
+    found = (law.schedule.sources[name] for name in names)
     return tuple(SourceRef(source.cite, source.title, source.published) for source in found)

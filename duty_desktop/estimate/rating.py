@@ -11,6 +11,7 @@ from duty_desktop.estimate.goods import Day, Goods
 from duty_desktop.estimate.line_rating import settle_branches
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import before_the_schedule
+from duty_desktop.estimate.refunds import Refund, RefundSum, refundable
 from duty_desktop.estimate.result import Category, Explanation, RatedLine, Status
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater, amounts_of, unvalued
 from duty_desktop.estimate.shipment import Transport
@@ -93,6 +94,26 @@ class Rater:
         for unit in () if planned.words else units:
             one = Goods([number], [_ANY_CENTS], [origin], [_ANY_E4], [unit], [{}])
             self._rows.fill_many(RatedLines.empty([_ANY_CENTS], self._refused), one, [0], planned, unit)
+
+    def refunds(
+        self,
+        goods: Goods,
+        rated: RatedLines,
+        entry_date: date,
+        *,
+        transport: Transport | None = None,
+        loaded_on: date | None = None,
+    ) -> tuple[Refund, ...]:
+        """What may be refunded of the duty of goods, by measure; `rated` is their outcome."""
+        if entry_date < self.law.first_day:
+            return ()
+        day = Day(entry_date, transport, loaded_on)
+        sums = [RefundSum(self.law, *one, entry_date) for one in refundable(self.law, entry_date)]
+        for row in range(len(goods)) if sums else ():
+            planned = self._planned(goods, row, day)
+            for one in sums:
+                one.add(planned, goods, row, settled=rated.duty_cents[row] is not None)
+        return tuple(found for found in (one.total() for one in sums) if found.lines)
 
     def explain(
         self,

@@ -9,6 +9,7 @@ from duty_desktop.estimate.entered_values import EnteredValues
 from duty_desktop.estimate.proposals import with_proposal
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.rating import Day, Goods, Rater
+from duty_desktop.estimate.refunds import Refund
 from duty_desktop.estimate.result import Amounts, Explanation
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.value_doubts import with_value_doubt
@@ -95,6 +96,17 @@ class ShipmentRating:
         if origin is not None:
             goods.origin = [origin] * len(rows)
         return self._rate(goods).amounts()
+
+    def refunds(self) -> tuple[Refund, ...]:
+        """What may be refunded of the duty, by measure."""
+        shipment = self._declared_shipment()
+        return self._rater.refunds(
+            self.goods,
+            self.rated,
+            shipment.entry_date,
+            transport=shipment.transport,
+            loaded_on=shipment.loaded_on,
+        )
 
     def explain(self, row: int) -> Explanation:
         """Why a line's duty is what it is."""

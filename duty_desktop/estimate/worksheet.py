@@ -21,6 +21,7 @@ from duty_desktop.estimate.goods_twice import goods_stated_twice
 from duty_desktop.estimate.open_questions import assumed_questions, narrowed, open_questions, standing_answers
 from duty_desktop.estimate.proposals import CONFIRM, PROPOSED, Proposal
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
+from duty_desktop.estimate.refunds import Refund
 from duty_desktop.estimate.result import (
     Amounts,
     Assumption,
@@ -165,6 +166,10 @@ class Worksheet:
         """Why a line's duty is what it is."""
         explanation = self._rating.explain(index)
         return replace(explanation, rated=self.line(index))
+
+    def refunds(self) -> tuple[Refund, ...]:
+        """What may be refunded of the duty, by measure; nothing of figures that another edition made."""
+        return self._rating.refunds() if self.results_edition == self.law.edition else ()
 
     def questions(self) -> list[Question]:
         """Open questions; those that hold up every line first, then by money at stake."""

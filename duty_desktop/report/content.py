@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from duty_desktop.estimate.fees import fee_schedule
+from duty_desktop.estimate.refunds import Refund
 from duty_desktop.estimate.result import Fees
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
@@ -13,7 +14,7 @@ from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import SettledGroup, settle_groups
 from duty_desktop.report.entry_table import entry_table
 from duty_desktop.report.exporting import Look, Progress, go_on
-from duty_desktop.report.figures import money
+from duty_desktop.report.figures import money, money_range
 from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
 from duty_desktop.report.law_sections import LawSections
@@ -174,4 +175,15 @@ def _notices(worksheet: Worksheet, fees: Fees, language: str) -> tuple[str, ...]
     if fees.hmf_cents is None:
         words = phrases.HMF_OPEN_NOTE.into(language)
         notices.append(words.format(fee=money(fees.hmf_if_ocean_cents)))
+    notices.extend(_refund(one, language) for one in worksheet.refunds())
     return tuple(notices)
+
+
+def _refund(refund: Refund, language: str) -> str:
+    """What may be refunded of a measure, and why."""
+    return phrases.REFUND_NOTE.into(language).format(
+        title=refund.title.into(language),
+        sum=money_range(refund.least_cents, refund.most_cents, language),
+        says=refund.says.into(language),
+        cites="; ".join(source.cite for source in refund.sources),
+    )

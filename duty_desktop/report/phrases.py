@@ -89,6 +89,10 @@ HMF = Text("Harbor maintenance fee (HMF)", "港湾維持費（HMF）")
 HMF_IF_OCEAN = Text("Harbor maintenance fee (HMF), only by ocean", "港湾維持費（HMF）、海上輸送の場合のみ")
 TOTAL = Text("Total", "合計")
 GRAND_TOTAL = Text("Duty and fees", "関税と手数料の合計")
+REFUND_NOTE = Text(
+    "{title}, refundable without interest: {sum}. {says} ({cites})",
+    "{title}の還付対象額（利息を除く）：{sum}。{says}（{cites}）",
+)
 HMF_OPEN_NOTE = Text(
     "Transport not declared: the harbor maintenance fee of {fee} is due only if the goods arrive by ocean.",
     "輸送手段が未申告です。港湾維持費 {fee} は海上輸送の場合にのみ課されます。",

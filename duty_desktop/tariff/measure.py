@@ -118,7 +118,7 @@ class Notice:
     """A standing remark on lines of a scope: a reading of the law, a reminder to confirm.
 
     `doubt` notices stand among the reasons of a line; the others are told in its explanation only, those
-    that are `refundable` with the sum of the measure's duty.
+    that are `refundable` with the sum of the measure's duty. `sources` say why.
     """
 
     code: str
@@ -128,6 +128,7 @@ class Notice:
     text: Text
     doubt: bool
     refundable: bool
+    sources: tuple[str, ...]
     line: int
 
 

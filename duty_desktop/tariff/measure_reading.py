@@ -194,6 +194,7 @@ def _notice(table: Table, first: date, last: date) -> Notice:
         text=table.both("says", required=True),
         doubt=table.flag("doubt", True),
         refundable=table.flag("refundable", False),
+        sources=table.texts("source"),
         line=table.line,
     )
     table.done()

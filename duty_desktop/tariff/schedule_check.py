@@ -24,6 +24,7 @@ def refuse_dangling_names(schedule: Schedule, folder: Path) -> None:
             _check_rule(schedule, names, path, rule)
         for notice in measure.notices:
             _check_condition(schedule, names, path, notice.line, notice.when)
+            _check_sources(schedule, path, notice.line, "notice.source", notice.sources)
         for note in measure.cannot_meet:
             _check_measure(names, path, note.line, "cannot_meet.measure", note.measure)
     for fact in schedule.facts.values():
@@ -60,14 +61,18 @@ def facts_of(condition: Condition) -> Iterator[str]:
 
 def _check_rule(schedule: Schedule, measures: set[str], path: Path, rule: Rule) -> None:
     _check_condition(schedule, measures, path, rule.line, rule.when)
-    for source in rule.sources:
-        if source not in schedule.sources:
-            raise ScheduleError(path, rule.line, "rule.source", f"“{source}” is not in sources.toml")
+    _check_sources(schedule, path, rule.line, "rule.source", rule.sources)
     if rule.split is not None:
         _check_fact(schedule, path, rule.line, "rule.split.fact", rule.split.fact)
     metals = {content.metal for content in schedule.contents}
     if rule.duty.on != "value" and rule.duty.on.removeprefix("content:") not in metals:
         raise ScheduleError(path, rule.line, "rule.duty.on", f"“{rule.duty.on}” is not in contents.toml")
+
+
+def _check_sources(schedule: Schedule, path: Path, line: int, field: str, names: tuple[str, ...]) -> None:
+    for source in names:
+        if source not in schedule.sources:
+            raise ScheduleError(path, line, field, f"“{source}” is not in sources.toml")
 
 
 def _check_condition(

@@ -50,3 +50,24 @@ def test_on_a_day_without_division_the_line_is_whole(law: Law) -> None:
     assert isinstance(lines[0], dict)
     assert lines[0]["duty"] == "5850.00"
     assert lines[0]["sub_lines"] == []
+
+
+def test_what_may_be_refunded_stands_with_its_measure_and_source(law: Law) -> None:
+    screws = Goods("7318158085", "10000", facts={"steel_content_value_usd": "9000"})
+    bowls = Goods("6912003910", "10000")
+    shipment = replace(SHIPMENT, entry_date=date(2025, 10, 15))
+    found = estimate_as_json(worksheet(law, document(screws, bowls), shipment=shipment))["refundable"]
+    assert isinstance(found, list)
+    (refund,) = found
+    assert isinstance(refund, dict)
+    assert refund.pop("why")
+    assert refund == {
+        "measure": "ieepa-reciprocal",
+        "title": "IEEPA reciprocal tariff",
+        "lines": 2,
+        "review_lines": 0,
+        "refund": "1115.00",  # 15% less 8.5% of the screws' 1,000 that are no steel, less 4.5% of the bowls
+        "refund_min": "1115.00",
+        "refund_max": "1115.00",
+        "sources": ["Executive Order 14389; Learning Resources v. Trump"],
+    }

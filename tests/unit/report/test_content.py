@@ -14,6 +14,7 @@ from duty_desktop.lines.reading import Charge, ChargeKind
 from duty_desktop.report import phrases
 from duty_desktop.report.content import report_content
 from duty_desktop.report.exporting import ExportCancelledError
+from duty_desktop.report.figures import money
 from duty_desktop.report.settings import Basis, ReportSettings
 from duty_desktop.report.table import Table
 from duty_desktop.tariff.law import Law
@@ -101,6 +102,18 @@ def test_fee_that_depends_on_undeclared_transport_is_a_range(law: Law) -> None:
     harbor = content.headlines[-1]
     assert (harbor.low_cents, harbor.high_cents) == (0, sheet.totals.fees.hmf_if_ocean_cents)
     assert any("harbor maintenance fee" in notice for notice in content.notices)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_may_be_refunded_is_told_with_its_sum_and_source(law: Law, language: str) -> None:
+    sheet = worksheet(law, document(*SETTLED), shipment=replace(SHIPMENT, entry_date=date(2025, 10, 15)))
+    (refund,) = sheet.refunds()
+    assert refund.least_cents == refund.most_cents
+    content = report_content(sheet, replace(ENGLISH, language=language))
+    (told,) = (one for one in content.notices if "Learning Resources v. Trump" in one)
+    assert refund.title.into(language) in told
+    assert money(refund.least_cents) in told
+    assert refund.says.into(language) in told
 
 
 def test_class_given_by_a_person_is_shown_beside_that_of_the_law(law: Law) -> None:

@@ -154,6 +154,12 @@ def test_a_note_must_name_a_measure(tmp_path: Path) -> None:
     assert (error.field, error.line) == ("cannot_meet.measure", LANTERNS.count("\n") + 2)
 
 
+def test_a_source_of_a_notice_must_be_known(tmp_path: Path) -> None:
+    notice = '\n[[notice]]\ncode = "lent"\nwhen = {}\nsays = { en = "Lent." }\nsource = ["notice-4"]\n'
+    error = schedule_error(tmp_path, {"measures/lanterns.toml": LANTERNS + notice})
+    assert (error.field, error.line) == ("notice.source", LANTERNS.count("\n") + 2)
+
+
 def test_a_class_must_name_a_list(tmp_path: Path) -> None:
     text = LANTERNS + '\n[[category]]\nscope = "lamps"\nis = "parts"\n'
     error = schedule_error(tmp_path, {"measures/lanterns.toml": text})
