@@ -31,8 +31,19 @@ def run(arguments: Sequence[str]) -> int:
             read = _read(law, options, begun)
         finally:
             begun.end()
-    worksheet = _worksheet(law, read, options)
-    _warn(worksheet)
+    sheets = [_worksheet(law, read, options, day) for day in options.entry_dates]
+    _warn(sheets)
+    if len(sheets) > 1:
+        _compare(sheets, options)
+    else:
+        _tell(sheets[0], options)
+    if read.failed:
+        return UNREADABLE
+    return NEEDS_REVIEW if any(one.totals.all.review_lines for one in sheets) else ALL_RATED
+
+
+def _tell(worksheet: "Worksheet", options: argparse.Namespace) -> None:
+    """Write the reports and print the whole estimate."""
     write_reports(worksheet, options)
     if options.json:
         import json
@@ -44,9 +55,18 @@ def run(arguments: Sequence[str]) -> int:
         from duty_desktop.cli.totals_table import totals_table
 
         print(totals_table(worksheet))
-    if read.failed:
-        return UNREADABLE
-    return NEEDS_REVIEW if worksheet.totals.all.review_lines else ALL_RATED
+
+
+def _compare(sheets: "Sequence[Worksheet]", options: argparse.Namespace) -> None:
+    """Print the totals of several entry dates."""
+    from duty_desktop.cli.dates_table import dates_as_json, dates_table
+
+    if options.json:
+        import json
+
+        print(json.dumps(dates_as_json(sheets), ensure_ascii=False, indent=1))
+    else:
+        print(dates_table(sheets))
 
 
 def _load_law() -> "Law":
@@ -75,7 +95,9 @@ def _plan_ahead(law: "Law", options: argparse.Namespace) -> None:
     first = Path(options.invoice[0])
     if is_opening(first):
         numbers = takewhile(lambda _: is_opening(first), printed_numbers(first))
-        plan_ahead(law, shipment_from(law, options, (), date.today()), numbers, printed_units(first))
+        plan_ahead(
+            law, shipment_from(law, options, (), options.entry_dates[0]), numbers, printed_units(first)
+        )
 
 
 def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoices":
@@ -86,7 +108,7 @@ def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoi
     def plan(reading: "Reading") -> None:
         """Plan the numbers of a reading while others are still being made."""
         numbers = {number for document in reading.documents for number in document.lines.hts if number}
-        plan_ahead(law, shipment_from(law, options, (), date.today()), numbers)
+        plan_ahead(law, shipment_from(law, options, (), options.entry_dates[0]), numbers)
 
     read = read_invoices(options, begun, plan if begun.side_by_side else None)
     if any(len(document.lines) for reading in read.readings for document in reading.documents):
@@ -97,12 +119,14 @@ def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoi
     raise CommandError("No goods lines were found; nothing can be estimated.")
 
 
-def _worksheet(law: "Law", read: "ReadInvoices", options: argparse.Namespace) -> "Worksheet":
+def _worksheet(
+    law: "Law", read: "ReadInvoices", options: argparse.Namespace, entry_date: date
+) -> "Worksheet":
     from duty_desktop.estimate.edits import EditError
     from duty_desktop.estimate.worksheet import Worksheet
 
     try:
-        return Worksheet(law, read.readings, shipment_from(law, options, read.readings, date.today()))
+        return Worksheet(law, read.readings, shipment_from(law, options, read.readings, entry_date))
     except EditError as error:
         raise CommandError(str(error.finding)) from error
 
@@ -115,13 +139,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     add_shipment_options(parser)
     add_report_options(parser)
     parser.add_argument("--json", action="store_true", help="print the whole estimate as JSON")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.entry_dates = list(dict.fromkeys(options.entry_dates)) or [date.today()]
+    if len(options.entry_dates) > 1 and (options.out or options.template):
+        parser.error("a report is of one entry date: give one --entry-date with --out")
+    return options
 
 
-def _warn(worksheet: "Worksheet") -> None:
-    """Doubts about reading and shipment, on standard error so that JSON stays JSON."""
+def _warn(sheets: "Sequence[Worksheet]") -> None:
+    """Doubts about reading and shipment, each once, on standard error so that JSON stays JSON."""
     from duty_desktop.terms.findings import Severity
 
-    for finding in worksheet.findings():
+    for finding in dict.fromkeys(finding for one in sheets for finding in one.findings()):
         if finding.severity is not Severity.NOTICE:
             print(f"{finding.severity}: {finding}", file=sys.stderr)

@@ -36,8 +36,8 @@ def estimate_as_json(worksheet: Worksheet) -> dict[str, Json]:
             for one in worksheet.shipment.rates
             if one.currency != DOLLAR
         },
-        "totals": _totals(worksheet),
-        "refundable": [_refund(one) for one in worksheet.refunds()],
+        "totals": totals_as_json(worksheet),
+        "refundable": refunds_as_json(worksheet),
         "lines": [_line(worksheet, index) for index in range(len(worksheet))],
         "charges": [_charge(worksheet, treated) for treated in worksheet.charges()],
         "questions": [*(_question(one) for one in worksheet.questions()), *_doubts(worksheet)],
@@ -50,7 +50,8 @@ def estimate_as_json(worksheet: Worksheet) -> dict[str, Json]:
     }
 
 
-def _totals(worksheet: Worksheet) -> dict[str, Json]:
+def totals_as_json(worksheet: Worksheet) -> dict[str, Json]:
+    """Value, duty, fees, and both by class."""
     totals = worksheet.totals
     return {
         **_amounts(totals.all),
@@ -59,6 +60,11 @@ def _totals(worksheet: Worksheet) -> dict[str, Json]:
         "hmf_if_ocean": dollars_text(totals.fees.hmf_if_ocean_cents),
         "by_class": {category.value: _amounts(amounts) for category, amounts in totals.by_class.items()},
     }
+
+
+def refunds_as_json(worksheet: Worksheet) -> list[Json]:
+    """What may be refunded, by measure."""
+    return [_refund(one) for one in worksheet.refunds()]
 
 
 def _refund(refund: Refund) -> dict[str, Json]:

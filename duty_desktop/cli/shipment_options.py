@@ -40,7 +40,15 @@ def country(text: str) -> str:
 
 def add_shipment_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of a shipment."""
-    parser.add_argument("--entry-date", type=day, metavar="DAY", help="day of entry, today when not given")
+    parser.add_argument(
+        "--entry-date",
+        dest="entry_dates",
+        action="append",
+        default=[],
+        type=day,
+        metavar="DAY",
+        help="day of entry, today when not given; several: their totals side by side",
+    )
     parser.add_argument(
         "--rate",
         action="append",
@@ -60,13 +68,13 @@ def add_shipment_options(parser: argparse.ArgumentParser) -> None:
 
 
 def shipment_from(
-    law: "Law", options: argparse.Namespace, readings: "Sequence[Reading]", today: date
+    law: "Law", options: argparse.Namespace, readings: "Sequence[Reading]", entry_date: date
 ) -> Shipment:
     """The shipment of the documents with what the options declare; raises CommandError."""
     from duty_desktop.estimate.currency import RateError, parse_rate, usual_rates
     from duty_desktop.estimate.defaults import shipment_for
 
-    shipment = shipment_for(readings, options.entry_date or today)
+    shipment = shipment_for(readings, entry_date)
     if options.transport:
         shipment = replace(shipment, transport=Transport(options.transport))
     if options.entry_kind:

@@ -35,10 +35,10 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
     shown = _fee(totals.fees.hmf_if_ocean_cents if harbor is None else harbor, totals.all)
     shown += " if by ocean" if harbor is None else ""
     yield f"{'HMF':14}{shown:>35}   {totals.fees.hmf_rule.en}"
-    yield f"{'duty and fees':14}{_with_fees(worksheet):>35}"
+    yield f"{'duty and fees':14}{with_fees(worksheet):>35}"
     for refund in worksheet.refunds():
         yield ""
-        yield f"Refundable of the {refund.title.en}: {_range(refund.least_cents, refund.most_cents)}"
+        yield f"Refundable of the {refund.title.en}: {range_text(refund.least_cents, refund.most_cents)}"
         yield f"  {refund.says.en} ({'; '.join(one.cite for one in refund.sources)})"
     yield from _open(worksheet)
     yield ""
@@ -48,21 +48,23 @@ def _lines(worksheet: Worksheet) -> Iterator[str]:
 
 
 def _row(name: str, amounts: Amounts) -> str:
-    value = _range(amounts.entered_value_cents, amounts.value_max_cents)
-    return f"{name:14}{amounts.lines:>9,}{value:>26}{_duty(amounts):>34}"
+    value = range_text(amounts.entered_value_cents, amounts.value_max_cents)
+    return f"{name:14}{amounts.lines:>9,}{value:>26}{duty_text(amounts):>34}"
 
 
 def _fee(cents: int, amounts: Amounts) -> str:
-    return _range(cents, cents if amounts.value_max_cents is not None else None)
+    return range_text(cents, cents if amounts.value_max_cents is not None else None)
 
 
-def _duty(amounts: Amounts) -> str:
+def duty_text(amounts: Amounts) -> str:
+    """The duty of some lines, a range while some are in review."""
     if amounts.review_lines == 0:
         return _money(amounts.duty_min_cents)
-    return _range(amounts.duty_min_cents, amounts.duty_max_cents)
+    return range_text(amounts.duty_min_cents, amounts.duty_max_cents)
 
 
-def _range(least: int, greatest: int | None) -> str:
+def range_text(least: int, greatest: int | None) -> str:
+    """One amount of dollars, or the least and the greatest as far as they are known."""
     if greatest is None and least == 0:
         return "open"  # "0.00 or more" would look like a figure
     if greatest is None:
@@ -70,12 +72,13 @@ def _range(least: int, greatest: int | None) -> str:
     return f"{_money(least)} to {_money(greatest)}" if least != greatest else _money(least)
 
 
-def _with_fees(worksheet: Worksheet) -> str:
+def with_fees(worksheet: Worksheet) -> str:
+    """Duty and fees together."""
     fees, amounts = worksheet.totals.fees, worksheet.totals.all
     most_harbor = fees.hmf_if_ocean_cents if fees.hmf_cents is None else fees.hmf_cents
     least = amounts.duty_min_cents + fees.mpf_cents + (fees.hmf_cents or 0)
     top = amounts.duty_max_cents
-    return _range(least, None if top is None else top + fees.mpf_cents + most_harbor)
+    return range_text(least, None if top is None else top + fees.mpf_cents + most_harbor)
 
 
 def _open(worksheet: Worksheet) -> Iterator[str]:

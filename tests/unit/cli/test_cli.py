@@ -328,3 +328,32 @@ def test_totals_without_an_exchange_rate_are_open_not_nought(tmp_path: Path, cap
     row = next(line for line in table.splitlines() if line.startswith("all "))
     assert row.split() == ["all", "2", "open", "open"]
     assert "0.00" not in table
+
+
+DATES = ("--entry-date", "2025-10-15", "--entry-date", "2026-11-23")
+
+
+def test_several_entry_dates_stand_side_by_side_as_each_would_alone(invoice: Path, capsys: Capture) -> None:
+    assert run("estimate", str(invoice), *DATES, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["entry_date"] for one in found["entry_dates"]] == ["2025-10-15", "2026-11-23"]
+    for one in found["entry_dates"]:
+        assert run("estimate", str(invoice), "--entry-date", one["entry_date"], "--json") == 0
+        alone = json.loads(capsys.readouterr().out)
+        assert {name: alone[name] for name in one} == one
+    first, second = found["entry_dates"]
+    assert first["totals"]["duty"] != second["totals"]["duty"]
+    assert (len(first["refundable"]), len(second["refundable"])) == (1, 0)
+
+
+def test_entry_dates_side_by_side_are_a_row_each(invoice: Path, capsys: Capture) -> None:
+    assert run("estimate", str(invoice), *DATES, "--transport", "air") == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if line[:2] == "20"]
+    assert [row[0] for row in rows] == ["2025-10-15", "2026-11-23"]
+    assert rows[1][3:] == ["-", "0"]
+
+
+def test_report_of_several_entry_dates_is_refused(invoice: Path, tmp_path: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        run("estimate", str(invoice), *DATES, "--out", str(tmp_path / "a.xlsx"))
+    assert "one entry date" in capsys.readouterr().err
