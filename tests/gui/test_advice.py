@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from duty_desktop.describe.parts_book import Part, PartsBook
 from duty_desktop.gui.content import Content
+from duty_desktop.gui.finding.numbers_found import Kind
 from duty_desktop.gui.views.answer_button import AnswerButton
 from tests.gui.conftest import PATIENCE_MS, Open, shown
 
@@ -132,3 +133,20 @@ def test_a_number_other_than_in_the_parts_book_is_told_and_stands(content: Conte
     told = [panel.model.index(row, 0).data() for row in range(panel.model.rowCount())]
     assert any("7318.15.2065" in text and "used on 12 lines since 2026-05" in text for text in told)
     assert shown(content.workspace.table, 2, "hts") == "7318.15.2061"
+
+
+def test_numbers_to_check_stand_in_the_dialog_of_all_numbers_as_soon_as_it_opens(
+    content: Content, qtbot: QtBot
+) -> None:
+    content.window.actions_["find-numbers"].trigger()
+    dialog = content.finding.whole.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: [one.kind for one in dialog.groups()] == [Kind.DOUBTFUL], timeout=PATIENCE_MS)
+    assert dialog.groups()[0].description == ROWS[3][0]
+    assert dialog.about.text() == "These numbers stand in the invoice, but do not seem to fit the goods."
+    assert not dialog.empty.isVisible()
+
+
+def test_numbers_are_checked_when_the_find_panel_opens(content: Content, qtbot: QtBot) -> None:
+    content.finding.find_for((0,))
+    qtbot.waitUntil(lambda: not content.workspace.questions.check_tab.isHidden(), timeout=PATIENCE_MS)

@@ -15,11 +15,14 @@ from duty_desktop.estimate.result import Status
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
 from duty_desktop.gui.finding.numbers_found import Kind
+from duty_desktop.gui.finding.numbers_tree import DUTY
+from duty_desktop.gui.formats import money
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import NUMBERS_FROM
 from duty_desktop.gui.texts import JAPANESE
 from tests.gui.conftest import ITO, PATIENCE_MS, Open, click_cell, shown
 
+FOUND_BELOW = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
 LEFT = Qt.MouseButton.LeftButton
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -251,3 +254,15 @@ def test_the_dialogs_follow_the_language(found: NumbersDialog, content: Content,
         "部品帳",
     ]
     assert found.tree.headerItem().text(0) == "品名"
+
+
+def test_goods_to_choose_for_show_the_range_of_their_candidates(content: Content, qtbot: QtBot) -> None:
+    dialog = opened_dialog(content)
+    dialog.least.setValue(99)
+    search(content, dialog, qtbot)
+    group = next(one for one in dialog.groups() if one.kind is Kind.ASKED and one.number and one.others)
+    item = next(one for one in dialog.tree.findItems(group.description, FOUND_BELOW))
+    qtbot.waitUntil(lambda: bool(item.text(DUTY)), timeout=PATIENCE_MS)
+    worksheet = content.session.worksheet
+    duties = [worksheet.with_number(group.lines, number) for number in (group.number, *group.others)]
+    assert item.text(DUTY).startswith(money(min(one.duty_min_cents for one in duties)))

@@ -71,6 +71,7 @@ class FindingCommands(QObject):
             on = worksheet.shipment.entry_date
             goods = goods_of(worksheet, lines[0]) if lines else None
             self.panel.begin(on, worksheet, lines, goods, hint_of(goods))
+            self.whole.check()
         self.panel.show()
         self.panel.raise_()
         self.panel.activateWindow()

@@ -130,12 +130,15 @@ class NumbersDialog(QDialog):
         self.confirm_all.setText(trn("Confirm all proposed (1)", "Confirm a&ll proposed ({n})", proposed))
         self.confirm_all.setEnabled(bool(proposed))
         self.about.setText(self._state(groups))
-        self.empty.tell("" if groups or self.leftovers is not None else self._what_to_do())
+        searched = self.leftovers is not None and self.leftovers.searched
+        self.empty.tell("" if groups or searched else self._what_to_do())
         self._enable()
 
     def _state(self, groups: list[Group]) -> str:
         kinds = {group.kind for group in groups}
-        if not kinds and self.leftovers is not None:
+        if kinds == {Kind.DOUBTFUL} and self.leftovers is not None and not self.leftovers.searched:
+            return tr("These numbers stand in the invoice, but do not seem to fit the goods.")
+        if not kinds and self.leftovers is not None and self.leftovers.searched:
             return tr("Nothing is left to confirm, to choose or to check.")
         if Kind.ASKED in kinds and Kind.PROPOSED not in kinds:
             return tr("No number was sure enough to be filled in: confirm the best one, or find another.")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duty_desktop.estimate.worksheet import Worksheet
 
 _PERCENT = 100
+_CANDIDATES = 5  # of a group to choose for: their duty is shown as a range
 
 
 class Kind(Enum):
@@ -43,10 +44,14 @@ class Group:
 
 
 class Leftovers:
-    """The groups to ask and to check of the last search, without the lines that changed since."""
+    """The groups to ask and to check of the last search, without the lines that changed since.
 
-    def __init__(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
+    Not `searched`: only the numbers that stand were checked.
+    """
+
+    def __init__(self, worksheet: "Worksheet", found: "NumbersFound", *, searched: bool = True) -> None:
         self._worksheet = worksheet
+        self.searched = searched
         asked = [
             Group(
                 Kind.ASKED,
@@ -55,6 +60,7 @@ class Leftovers:
                 one.found.candidates[0].number if one.found.candidates else "",
                 round(one.found.confidence * _PERCENT),
                 why=one.reason,
+                others=tuple(other.number for other in one.found.candidates[1:_CANDIDATES]),
             )
             for one in found.asked
         ]

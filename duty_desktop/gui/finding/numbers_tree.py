@@ -1,9 +1,10 @@
 """The numbers of a shipment as a tree: to confirm, to choose, to check; groups and their lines."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -37,6 +38,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_SHOWN = 200  # lines of one group; more are told by their number
 _SHOWN_ROLE = Qt.ItemDataRole.UserRole
 Shown: TypeAlias = tuple[Group, tuple[int, ...]]
+_SLICE_MS, _BUSY_MS = 10, 200
 _WIDTHS = (34, 16, 7, 10, 20)
 
 
@@ -50,6 +52,11 @@ class NumbersTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("numbers")
         self._shown: list[Shown] = []
+        self._worksheet: Worksheet | None = None
+        self.is_busy: Callable[[], bool] = lambda: False  # whether other work holds the worksheet
+        self._without_duty: deque[QTreeWidgetItem] = deque()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._work_out_duties)
         self.setFont(tabular(self.font()))
         self.setColumnCount(len(_HEADINGS))
         self.setUniformRowHeights(True)
@@ -68,8 +75,9 @@ class NumbersTree(QTreeWidget):
         at = self._place()
         closed = {self._key(item) for item in self._items() if not item.isExpanded()}
         known = {self._key(item) for item in self._items()}
+        self._without_duty.clear()
         self.clear()
-        self._shown = []
+        self._shown, self._worksheet = [], worksheet
         self.setHeaderLabels([tr(heading) for heading in _HEADINGS])
         for column in (SURE, LINES, DUTY):
             self.headerItem().setTextAlignment(column, _RIGHT)
@@ -81,6 +89,23 @@ class NumbersTree(QTreeWidget):
             key = self._key(item)
             item.setExpanded(key not in closed if key in known else item.parent() is None)
         self._go_to(at)
+        self._pause.start(0)
+
+    def _work_out_duties(self) -> None:
+        """The duty of goods to choose for or to check, from the least to the most of their candidates.
+
+        A slice at a time, while nothing else works on the worksheet: the window stays free.
+        """
+        if self._worksheet is None or not self._without_duty:
+            return
+        if not self.is_busy():
+            clock = QElapsedTimer()
+            clock.start()
+            while self._without_duty and clock.elapsed() < _SLICE_MS:
+                item = self._without_duty.popleft()
+                group, lines = self._meant(item)[0]
+                item.setText(DUTY, _over_candidates(self._worksheet, group, lines))
+        self._pause.start(0 if not self.is_busy() else _BUSY_MS)
 
     def chosen(self) -> list[Shown]:
         """What is selected: groups, each with those of its lines that are."""
@@ -134,7 +159,10 @@ class NumbersTree(QTreeWidget):
                 _why(group),
             ]
         )
-        return self._finished(item, group, group.lines)
+        finished = self._finished(item, group, group.lines)
+        if not proposed:
+            self._without_duty.append(finished)
+        return finished
 
     def _line_item(self, worksheet: "Worksheet", group: Group, line: int) -> QTreeWidgetItem:
         name = worksheet.table.description[line]
@@ -185,6 +213,18 @@ class NumbersTree(QTreeWidget):
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     found = (item.child(row) for row in range(item.childCount()))
     return [child for child in found if child is not None]
+
+
+def _over_candidates(worksheet: "Worksheet", group: Group, lines: Sequence[int]) -> str:
+    """The range of the duty of some lines over the numbers that they may have; "" when there are none."""
+    stands = worksheet.text("hts", lines[0]) if group.kind is Kind.DOUBTFUL else ""
+    numbers = [number for number in (stands, group.number, *group.others) if number]
+    amounts = [worksheet.with_number(lines, number) for number in numbers]
+    if not amounts:
+        return ""
+    tops = [one.duty_max_cents for one in amounts if one.duty_max_cents is not None]
+    most = max(tops) if len(tops) == len(amounts) else None
+    return short_range(min(one.duty_min_cents for one in amounts), most)
 
 
 def _why(group: Group) -> str:

@@ -40,7 +40,7 @@ class WholeInvoiceCommands(QObject):
         content.session.opened.connect(self._close)
         content.session.changed.connect(self._show_doubts)
         self._questions = content.workspace.questions
-        self._questions.shown.connect(self._check)
+        self._questions.shown.connect(self.check)
         self._questions.answered.connect(self._after_answer)
         self._checking = Checking(self)
         self._checking.checked.connect(self._take_check)
@@ -51,6 +51,7 @@ class WholeInvoiceCommands(QObject):
 
         if self.dialog is None:
             self.dialog = dialog = NumbersDialog(self._session, self._content.window)
+            dialog.tree.is_busy = lambda: self._content.jobs.is_running
             dialog.leftovers = self._leftovers
             dialog.search_asked.connect(self.search)
             dialog.confirm_asked.connect(self._confirm)
@@ -62,6 +63,7 @@ class WholeInvoiceCommands(QObject):
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        self.check()
 
     def confirm_selection(self) -> None:
         """Confirm the proposed numbers of the selected lines."""
@@ -144,8 +146,8 @@ class WholeInvoiceCommands(QObject):
     def _say(self, text: str) -> None:
         self._content.window.statusBar().showMessage(text, 10_000)
 
-    def _check(self, _: object) -> None:
-        """The person begins to work on questions: see whether the invoice's own numbers fit the goods."""
+    def check(self, _: object = None) -> None:
+        """The person begins to work on numbers: see whether the invoice's own ones fit the goods."""
         if self._leftovers is None and self._session.is_open:
             self._checking.check(self._session.worksheet)
 
@@ -154,8 +156,11 @@ class WholeInvoiceCommands(QObject):
 
     def _show_check(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
         if self._leftovers is None and worksheet is self._session.worksheet:
-            self._leftovers = Leftovers(worksheet, replace(found, filled=(), asked=()))
+            self._leftovers = Leftovers(worksheet, replace(found, filled=(), asked=()), searched=False)
             self._show_doubts()
+            if self.dialog is not None:
+                self.dialog.leftovers = self._leftovers
+                self.dialog.show_numbers()
 
     def _show_doubts(self, _: object = None) -> None:
         """Show the numbers to check among the questions, with the duty as it is now."""
