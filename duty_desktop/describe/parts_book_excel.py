@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from duty_desktop.describe.words import normal
 from duty_desktop.invoice.errors import WorkbookError
 from duty_desktop.terms.findings import Finding, Place, Severity
 from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.refusals import refusal_of
+from duty_desktop.terms.scratch import unfinished
+from duty_desktop.terms.whole_file import take_place
 
 HEADINGS = ("Supplier", "Item number", "Description", "HTS number", "Lines", "Since", "Last used", "Note")
 _WIDTHS = (28, 20, 44, 16, 8, 12, 12, 30)
@@ -37,22 +41,24 @@ class Imported:
 
 
 def export_parts(book: PartsBook, path: Path) -> int:
-    """Write all parts; how many. Raises OSError when the file cannot be written."""
+    """Write all parts; how many. Raises PartsBookError when the file cannot be written."""
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
-    parts = book.parts()
-    made = path.with_name(f".{path.name}.part")
+    parts, made = book.parts(), BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    _write(xlsxwriter.Workbook(made, plain), parts)
     try:
-        _write(
-            xlsxwriter.Workbook(str(made), {"strings_to_formulas": False, "strings_to_urls": False}), parts
-        )
-        made.replace(path)
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
-    finally:
-        made.unlink(missing_ok=True)
+        with unfinished(path) as draft:
+            draft.write_bytes(made.getvalue())
+            take_place(draft, path)
+    except OSError as error:
+        raise _not_written(path, error) from error
     return len(parts)
+
+
+def _not_written(path: Path, error: OSError) -> PartsBookError:
+    message = f"“{path.name}” could not be saved: {refusal_of(error).why}."
+    return PartsBookError(Finding("parts-not-written", message, "Save it elsewhere.", Severity.ERROR))
 
 
 def _write(workbook: Any, parts: list[Part]) -> None:

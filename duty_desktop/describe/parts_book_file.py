@@ -1,5 +1,6 @@
 """The file of the parts book: its form, one thread at a time, whole changes, and errors in words."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,10 +9,13 @@ from threading import RLock
 
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.held_file import OWNER_ONLY
+from duty_desktop.terms.refusals import Refusal, refusal_of
 
 FILE_NAME = "parts-book.sqlite"
 _APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite file
 _VERSION = 1
+_PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
+_BY_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES}
 _FORM = """
 CREATE TABLE part (
   id INTEGER PRIMARY KEY,
@@ -45,6 +49,31 @@ def parts_book_path() -> Path:
     return user_data_path("Duty Desktop", appauthor=False) / FILE_NAME
 
 
+def _not_usable(path: Path, error: sqlite3.Error | OSError) -> PartsBookError:
+    """The error of a file that refuses."""
+    refused, remedy = _refusal(error), "Check its disk: whether it has room and may be written to."
+    if refused is None:
+        remedy = "Close other programs that have it open, or move it away: a new one is made."
+    why = str(error) if refused is None else refused.why
+    return PartsBookError(
+        Finding(
+            "parts-book-not-usable",
+            f"The parts book {path} cannot be used: {why}.",
+            remedy,
+            Severity.ERROR,
+            arguments=(("file", str(path)), ("why", why)),
+        )
+    )
+
+
+def _refusal(error: sqlite3.Error | OSError) -> Refusal | None:
+    """What the disk says, if it is the disk; SQLite's codes: https://www.sqlite.org/rescode.html."""
+    if isinstance(error, OSError):
+        return refusal_of(error)
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return refusal_of(OSError(_BY_DISK[code], "")) if code in _BY_DISK else None
+
+
 class PartsBookFile:
     """The SQLite file; made when it is not there."""
 
@@ -71,10 +100,11 @@ class PartsBookFile:
             self.base.execute("BEGIN IMMEDIATE")
             try:
                 yield self.base
+                self.base.execute("COMMIT")
             except BaseException:
-                self.base.execute("ROLLBACK")
+                if self.base.in_transaction:  # a full disk ends it by itself
+                    self.base.execute("ROLLBACK")
                 raise
-            self.base.execute("COMMIT")
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -92,15 +122,7 @@ class PartsBookFile:
                 )
             ) from error
         except (sqlite3.Error, OSError) as error:
-            raise PartsBookError(
-                Finding(
-                    "parts-book-not-usable",
-                    f"The parts book {self.path} cannot be used: {error}.",
-                    "Close other programs that have it open, or move it away: a new one is made.",
-                    Severity.ERROR,
-                    arguments=(("file", str(self.path)), ("why", str(error))),
-                )
-            ) from error
+            raise _not_usable(self.path, error) from error
 
     def _check_form(self) -> None:
         (version,) = self.base.execute("PRAGMA user_version").fetchone()

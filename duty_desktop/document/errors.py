@@ -27,6 +27,20 @@ def problem(code: str, path: Path, message: str, remedy: str) -> DocumentError:
     return DocumentError(Finding(code, text, remedy, Severity.ERROR, arguments=(("file", str(path)),)))
 
 
+def not_kept(folder: Path, error: OSError) -> DocumentError:
+    """The error of unsaved changes that the journal in `folder` could not take."""
+    refused = refusal_of(error)
+    return DocumentError(
+        Finding(
+            f"document-{refused.code}",
+            f"Unsaved changes cannot be kept in “{folder}”: {refused.why}.",
+            "Save the estimate; until then it is tried again and again.",
+            Severity.ERROR,
+            arguments=(("file", str(folder)),),
+        )
+    )
+
+
 def not_saved(path: Path, error: OSError) -> DocumentError:
     """The error of a file that could not be written."""
     refused = refusal_of(error)

@@ -5,6 +5,7 @@ line carries its checksum, so a line cut off by a crash is known and left out.
 """
 
 import contextlib
+import errno
 import json
 import os
 import uuid
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from duty_desktop.document.edits_form import edit_as_data
-from duty_desktop.document.errors import DocumentError, not_saved
+from duty_desktop.document.errors import DocumentError, not_kept
 from duty_desktop.document.json_pieces import dumped
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
@@ -49,10 +50,9 @@ class Journal:
         self._handle: int | None = None
         self._whole = 0  # bytes of the journal that are whole lines
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
-            self._lock = HeldFile.take(self._path(LOCK, numbered=False))
+            self._lock = self._held()
         except OSError as error:
-            raise not_saved(folder, error) from error
+            raise not_kept(folder, error) from error
         self.rebase(base, about)
 
     def append(self, edit: Edit) -> None:
@@ -67,6 +67,8 @@ class Journal:
         old, old_files = self._handle, self._files()
         self._number += 1
         try:
+            if not self._is_there(LOCK, self._lock.handle if self._lock else None):
+                self._lock = self._held()  # the folder went, and with it the sign that this program runs
             write_whole(self._path(BASE), base)
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
             self._handle, self._whole = os.open(self._path(JOURNAL), flags, OWNER_ONLY), 0
@@ -77,7 +79,7 @@ class Journal:
             self._handle = old
             _remove(self._files())
             self._number -= 1
-            raise error if isinstance(error, DocumentError) else not_saved(self._path(BASE), error) from error
+            raise error if isinstance(error, DocumentError) else not_kept(self._folder, error) from error
         if old is not None:
             os.close(old)
         _remove(old_files)
@@ -96,13 +98,27 @@ class Journal:
             raise RuntimeError("the journal is closed")
         line = line_of(data)
         try:
+            if not self._is_there(JOURNAL, self._handle):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             _write_all(self._handle, line)
             os.fsync(self._handle)
         except OSError as error:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._handle, self._whole)  # what is read back ends at a line that is cut off
-            raise not_saved(self._path(JOURNAL), error) from error
+            raise not_kept(self._folder, error) from error
         self._whole += len(line)
+
+    def _held(self) -> HeldFile | None:
+        self._folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+        return HeldFile.take(self._path(LOCK, numbered=False))
+
+    def _is_there(self, suffix: str, handle: int | None) -> bool:
+        """Whether an open file has its name: removed, or on a drive that went, it takes writes in vain."""
+        try:
+            named = self._path(suffix, numbered=suffix != LOCK).stat()
+        except FileNotFoundError:
+            return False
+        return handle is not None and os.path.samestat(named, os.fstat(handle))
 
     def _files(self) -> tuple[Path, Path]:
         return self._path(JOURNAL), self._path(BASE)

@@ -52,11 +52,16 @@ def recoverable(folder: Path) -> list[Recovery]:
     A session of a program that is running is left alone, and one of a newer version of the program; one
     without anything to recover is removed.
     """
-    if not folder.is_dir():
-        return []
+    try:
+        sessions = list(_sessions(folder)) if folder.is_dir() else []
+    except OSError:
+        return []  # a folder that may not be looked into
     found = []
-    for session, files in _sessions(folder):
-        lock = HeldFile.take(folder / f"{session}{LOCK}")
+    for session, files in sessions:
+        try:
+            lock = HeldFile.take(folder / f"{session}{LOCK}")
+        except OSError:
+            continue  # whether its program runs cannot be told: it is offered when the disk can be written to
         if lock is None:
             continue
         lock.release()

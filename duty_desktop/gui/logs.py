@@ -26,6 +26,13 @@ _CRASHES = "crash.log"
 _crashes: list[TextIO] = []  # the file has to stay open while the program runs
 
 
+class _Quiet(RotatingFileHandler):
+    """A log that says nothing when the disk refuses: the program goes on without it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Leave the line out."""
+
+
 def begin_log() -> None:
     """Write the log from now on, and where the program stood if it crashes.
 
@@ -35,7 +42,7 @@ def begin_log() -> None:
     folder = log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _Quiet(
             folder / "duty-desktop.log", maxBytes=_MOST_BYTES, backupCount=_MOST_FILES, encoding="utf-8"
         )
         _crashes.append((folder / _CRASHES).open("a", encoding="utf-8"))

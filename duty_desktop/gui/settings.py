@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from duty_desktop.terms.findings import Finding, Severity
+
 APPLICATION = "Duty Desktop"
 MOST_RECENT = 10
 
@@ -25,6 +27,20 @@ def keep_private() -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600)
         path.chmod(0o600)
+
+
+def not_kept() -> Finding | None:
+    """Write what was set; what to say when the disk refuses, None when all is kept."""
+    place = store()
+    place.sync()
+    if place.status() is QSettings.Status.NoError:
+        return None
+    return Finding(
+        "settings-not-kept",
+        f"The settings cannot be written to “{place.fileName()}”.",
+        "Check its disk: whether it has room and may be written to.",
+        Severity.NOTICE,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A file that one running program holds: it is free again when that program ends, however it ends."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ class HeldFile:
 
     def __init__(self, path: Path, handle: int) -> None:
         self.path = path
-        self._handle = handle
+        self.handle = handle
 
     @classmethod
     def take(cls, path: Path) -> "HeldFile | None":
@@ -26,13 +27,13 @@ class HeldFile:
         return cls(path, handle)
 
     def release(self) -> None:
-        """Let the file go and remove it."""
+        """Let the file go and remove it, where the folder allows that."""
         if sys.platform == "win32":
-            os.close(self._handle)  # Windows does not remove a file that is open
+            os.close(self.handle)  # Windows does not remove a file that is open
+        with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
-        else:
-            self.path.unlink(missing_ok=True)
-            os.close(self._handle)
+        if sys.platform != "win32":
+            os.close(self.handle)
 
 
 if sys.platform == "win32":

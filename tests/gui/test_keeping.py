@@ -30,7 +30,7 @@ def kept(content: Content) -> Recovery:
     journal = content.autosave._journal
     assert journal is not None
     assert journal._lock is not None
-    os.close(journal._lock._handle)
+    os.close(journal._lock.handle)
     content.autosave._journal = None
     (found,) = recoverable(recovery_folder())
     return found

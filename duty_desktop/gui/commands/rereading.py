@@ -18,7 +18,7 @@ from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.source.marks import line_at_row, row_of_line
-from duty_desktop.gui.texts import tr, trn
+from duty_desktop.gui.texts import sentence, tr, trn
 from duty_desktop.gui.undo.edit_names import field_name
 from duty_desktop.gui.undo.reading_command import ReadingCommand
 from duty_desktop.invoice import WorkbookError, read_safely
@@ -30,6 +30,7 @@ from duty_desktop.invoice.remembered import (
     remembered_layouts,
 )
 from duty_desktop.lines.reading import Layout
+from duty_desktop.terms.refusals import refusal_of
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
@@ -53,6 +54,7 @@ class RereadingCommands(QObject):
         super().__init__(content)
         self._content = content
         self._panel = content.workspace.source
+        self._refused = False  # the disk, to remember layouts
         self._panel.layouts_chosen.connect(self.read_by)
         self._panel.told.connect(lambda text: content.window.statusBar().showMessage(text, 8000))
 
@@ -90,9 +92,17 @@ class RereadingCommands(QObject):
             session = content.session
             shown = session.worksheet, tuple(session.questions)
             other = made.again.worksheet, made.questions
-            command = ReadingCommand(shown, other, self._show, sheet=sheet, before=before, after=after)
+            command = ReadingCommand(
+                *(shown, other, self._show),
+                refused=self._tell_refusal,
+                sheet=sheet,
+                before=before,
+                after=after,
+            )
+            self._refused = False
             session.undo.push(command)
-            self._tell(len(after))
+            if not self._refused:
+                self._tell(len(after))
 
     def _show(self, worksheet: Worksheet, questions: Sequence[Question]) -> None:
         """Show a worksheet in place of the present one, the keyboard staying where it is."""
@@ -150,6 +160,12 @@ class RereadingCommands(QObject):
         reading = self._content.session.worksheet.readings[place]
         sellers = [document.seller for document in reading.documents if document.seller]
         return sellers[0] if sellers else Path(reading.file_name).stem
+
+    def _tell_refusal(self, error: OSError) -> None:
+        """Read all the same, but not remembered."""
+        self._refused = True
+        text = tr("The layouts could not be saved: {why}.", why=sentence(refusal_of(error).why))
+        self._content.window.statusBar().showMessage(text)
 
     def _tell(self, remembered: int) -> None:
         text = tr("Read again in this way.")

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.source.meanings import field_name
-from duty_desktop.gui.texts import tr
+from duty_desktop.gui.texts import sentence, tr
 from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, layouts_file, remembered_layouts
 from duty_desktop.lines.reading import Layout
+from duty_desktop.terms.refusals import refusal_of
 
 _NAME, _HEADINGS, _MEANS = range(3)
 _NAME_WIDTH, _HEADINGS_WIDTH = 190, 230
@@ -119,7 +120,7 @@ class LayoutsDialog(QDialog):
             try:
                 keep_layouts(renamed)
             except OSError as error:
-                text = tr("The layouts could not be saved: {why}.", why=error.strerror or str(error))
+                text = tr("The layouts could not be saved: {why}.", why=sentence(refusal_of(error).why))
                 QMessageBox.warning(self, self.windowTitle(), text)
                 return
         self.accept()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -26,7 +27,7 @@ from duty_desktop.gui.commands.viewing import APPEARANCE_NAMES
 from duty_desktop.gui.dialogs.layouts_dialog import LayoutsDialog
 from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.dialogs.rates_table import RatesTable
-from duty_desktop.gui.texts import LANGUAGES, language, tr
+from duty_desktop.gui.texts import LANGUAGES, finding_text, language, tr
 from duty_desktop.gui.usual_settings import keep_rates, kept_rates
 from duty_desktop.gui.words import entry_kind_name, transport_name
 from duty_desktop.report.settings import Basis, PageSize
@@ -146,6 +147,8 @@ class SettingsDialog(QDialog):
         settings.IMPORTER_NAME.set(self.importer.text().strip())
         settings.IMPORTER_ADDRESS.set(self.address.toPlainText().strip())
         settings.IMPORTER_LOGO.set(self.logo.text().strip())
+        if problem := settings.not_kept():
+            QMessageBox.warning(self, self.windowTitle(), finding_text(problem))
         self.accept()
         for window in self._program.windows():
             window.start.retranslate()

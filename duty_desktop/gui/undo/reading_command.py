@@ -1,7 +1,6 @@
 """A file read again, on Qt's undo stack: the worksheet before and after, and what is remembered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 
 from PySide6.QtGui import QUndoCommand
 
@@ -18,7 +17,7 @@ Shown = tuple[Worksheet, Sequence[Question]]
 
 class ReadingCommand(QUndoCommand):
     """Shows one worksheet with its questions or the other. `before` and `after` are the layouts kept, by
-    fingerprint.
+    fingerprint; `refused` is told when the disk does not take them.
     """
 
     def __init__(
@@ -27,13 +26,14 @@ class ReadingCommand(QUndoCommand):
         other: Shown,
         show: Callable[[Worksheet, Sequence[Question]], None],
         *,
+        refused: Callable[[OSError], None],
         sheet: str,
         before: Remembered,
         after: Remembered,
     ) -> None:
         super().__init__()
         self._shown, self._other, self._show = shown, other, show
-        self._sheet, self._before, self._after = sheet, before, after
+        self._refused, self._sheet, self._before, self._after = refused, sheet, before, after
         self.name_again()
 
     def name_again(self) -> None:
@@ -42,18 +42,19 @@ class ReadingCommand(QUndoCommand):
 
     def redo(self) -> None:
         """Show the other reading."""
-        _keep(self._after)
+        self._keep(self._after)
         self._show(*self._other)
 
     def undo(self) -> None:
         """Show the reading before, with every edit it had."""
-        _keep(self._before)
+        self._keep(self._before)
         self._show(*self._shown)
 
-
-def _keep(wanted: Remembered) -> None:
-    """Remember these layouts; a disk that refuses does not stop the work."""
-    if wanted:
-        others = [one for one in remembered_layouts() if one.fingerprint not in wanted]
-        with suppress(OSError):
-            keep_layouts([one for one in wanted.values() if one is not None] + others)
+    def _keep(self, wanted: Remembered) -> None:
+        """Remember these layouts; a disk that refuses is told and does not stop the work."""
+        if wanted:
+            others = [one for one in remembered_layouts() if one.fingerprint not in wanted]
+            try:
+                keep_layouts([one for one in wanted.values() if one is not None] + others)
+            except OSError as error:
+                self._refused(error)

@@ -33,7 +33,7 @@ class Crash:
     def happen(self) -> None:
         lock = self.journal._lock
         assert lock is not None
-        os.close(lock._handle)
+        os.close(lock.handle)
 
 
 def test_edits_since_the_last_whole_state_come_back(worksheet: Worksheet, law: Law, tmp_path: Path) -> None:
