@@ -1,7 +1,7 @@
 """Rating goods in columns: each distinct number with its facts is planned once, amounts follow in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from duty_desktop.estimate.alike import Alike, alike
@@ -19,6 +19,7 @@ from duty_desktop.tariff.law import Law
 
 __all__ = ["Day", "Goods", "Rater"]
 
+_ROWS_AT_A_TIME = 500
 _ANY_CENTS, _ANY_E4 = 1_000_00, 10_0000
 
 
@@ -103,13 +104,19 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
+        look: Callable[[], None] | None = None,
     ) -> tuple[Refund, ...]:
-        """What may be refunded of the duty of goods, by measure; `rated` is their outcome."""
+        """What may be refunded of the duty of goods, by measure; `rated` is their outcome.
+
+        `look` is called every so often, and may raise to stop.
+        """
         if entry_date < self.law.first_day:
             return ()
         day = Day(entry_date, transport, loaded_on)
         sums = [RefundSum(self.law, *one, entry_date) for one in refundable(self.law, entry_date)]
         for row in range(len(goods)) if sums else ():
+            if look is not None and row % _ROWS_AT_A_TIME == 0:
+                look()
             planned = self._planned(goods, row, day)
             for one in sums:
                 one.add(planned, goods, row, settled=rated.duty_cents[row] is not None)

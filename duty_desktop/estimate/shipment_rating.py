@@ -1,6 +1,6 @@
 """The lines of a shipment through the rater: all at once, some again, or as they would be if."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 
@@ -97,8 +97,8 @@ class ShipmentRating:
             goods.origin = [origin] * len(rows)
         return self._rate(goods).amounts()
 
-    def refunds(self) -> tuple[Refund, ...]:
-        """What may be refunded of the duty, by measure."""
+    def refunds(self, look: Callable[[], None] | None = None) -> tuple[Refund, ...]:
+        """What may be refunded of the duty, by measure; `look` may raise to stop."""
         shipment = self._declared_shipment()
         return self._rater.refunds(
             self.goods,
@@ -106,6 +106,7 @@ class ShipmentRating:
             shipment.entry_date,
             transport=shipment.transport,
             loaded_on=shipment.loaded_on,
+            look=look,
         )
 
     def explain(self, row: int) -> Explanation:

@@ -1,6 +1,6 @@
 """One shipment being estimated: what was read, what was edited, the shipment's facts, the outcome."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from duty_desktop.estimate.answers import edits_that_answer
@@ -167,9 +167,12 @@ class Worksheet:
         explanation = self._rating.explain(index)
         return replace(explanation, rated=self.line(index))
 
-    def refunds(self) -> tuple[Refund, ...]:
-        """What may be refunded of the duty, by measure; nothing of figures that another edition made."""
-        return self._rating.refunds() if self.results_edition == self.law.edition else ()
+    def refunds(self, look: Callable[[], None] | None = None) -> tuple[Refund, ...]:
+        """What may be refunded of the duty, by measure; nothing of figures that another edition made.
+
+        `look` is called every so often, and may raise to stop.
+        """
+        return self._rating.refunds(look) if self.results_edition == self.law.edition else ()
 
     def questions(self) -> list[Question]:
         """Open questions; those that hold up every line first, then by money at stake."""

@@ -101,7 +101,7 @@ def _content_of(
         declared=declared_table(worksheet, language),
         questions=questions_table(worksheet, language),
         sources=sections.sources(_fee_sources(worksheet, language)),
-        notices=_notices(worksheet, shown.fees, language),
+        notices=_notices(worksheet, shown.fees, language, look),
         findings=findings_in_words(worksheet.findings(), language),
         not_included=tuple(text.into(language) for text in law.not_included),
     )
@@ -170,12 +170,12 @@ def _fee_sources(worksheet: Worksheet, language: str) -> tuple[tuple[str, str], 
     )
 
 
-def _notices(worksheet: Worksheet, fees: Fees, language: str) -> tuple[str, ...]:
+def _notices(worksheet: Worksheet, fees: Fees, language: str, look: Look) -> tuple[str, ...]:
     notices = [notice.text.into(language) for notice in worksheet.notices()]
     if fees.hmf_cents is None:
         words = phrases.HMF_OPEN_NOTE.into(language)
         notices.append(words.format(fee=money(fees.hmf_if_ocean_cents)))
-    notices.extend(_refund(one, language) for one in worksheet.refunds())
+    notices.extend(_refund(one, language) for one in worksheet.refunds(look))
     return tuple(notices)
 
 

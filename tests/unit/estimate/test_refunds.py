@@ -99,6 +99,21 @@ def test_refund_names_its_measure_and_the_law(make: MakeWorksheet) -> None:
     ]
 
 
+def test_a_long_sum_can_be_stopped(make: MakeWorksheet) -> None:
+    class StoppedError(Exception):
+        pass
+
+    looks = iter([None, StoppedError()])
+
+    def look() -> None:
+        if (said := next(looks)) is not None:
+            raise said
+
+    sheet = make(*[(PORCELAIN, 1)] * 1_000, shipment=Shipment(TOTAL))
+    with pytest.raises(StoppedError):
+        sheet.refunds(look)
+
+
 def test_figures_of_another_edition_are_not_totalled(law: Law, make: MakeWorksheet) -> None:
     sheet = make((PORCELAIN, 10_000), shipment=Shipment(TOTAL))
     older = Worksheet(
