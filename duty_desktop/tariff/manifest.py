@@ -11,7 +11,6 @@ its text with line feeds, as version control may have given it the line ends of 
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,9 @@ FORMAT = 1
 _TITLE = "# Duty Desktop schedule edition, format "
 _KNOWN_TO = "# Law known to "
 _HEAD_LINES = 2
-_FILE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_./-]+)")
+_BETWEEN = "  "
+_DIGEST_LENGTH = 64
+_HEXADECIMAL = frozenset("0123456789abcdef")
 _DIGITS_IN_NAME = 12
 
 
@@ -96,8 +97,14 @@ def read_manifest(path: Path) -> Manifest:
         raise ScheduleError(path, 2, "known to", f"is not “{_KNOWN_TO}” and a day") from error
     files: dict[str, str] = {}
     for number, line in enumerate(rest, _HEAD_LINES + 1):
-        found = _FILE.fullmatch(line)
-        if found is None or found[2] in files or ".." in found[2] or found[2].startswith("/"):
+        digest, _, name = line.partition(_BETWEEN)
+        is_digest = len(digest) == _DIGEST_LENGTH and _HEXADECIMAL.issuperset(digest)
+        if not is_digest or name in files or not _stays_inside(name):
             raise ScheduleError(path, number, "files", "is not a SHA-256, two spaces and a path, each once")
-        files[found[2]] = found[1]
+        files[name] = digest
     return Manifest(day, files)
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a path leads to a file below the edition's folder."""
+    return path.isprintable() and "\\" not in path and not {"", ".", ".."} & {*path.split("/")}
