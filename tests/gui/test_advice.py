@@ -28,9 +28,9 @@ def content(opened: Open, tmp_path: Path) -> Content:
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
-    sheet.append(["Item", "Description", "HTS", "Quantity", "Amount USD"])
+    sheet.append(["Item", "Description", "HTS", "Origin", "Quantity", "Amount USD"])
     for place, (description, number) in enumerate(ROWS, 1):
-        sheet.append([f"A-{place}", description, number, 100, 1000])
+        sheet.append([f"A-{place}", description, number, "JP", 100, 1000])
     path = tmp_path / "given.xlsx"
     workbook.save(path)
     return opened(path)
