@@ -136,9 +136,11 @@ def test_what_nothing_holds_is_told(page: SchedulePage, qtbot: QtBot) -> None:
 
 def test_the_next_changes_are_told_day_by_day(page: SchedulePage) -> None:
     page.tabs.setCurrentIndex(list(View).index(View.NEXT))
-    assert titles(page)[:2] == ["From 2026-12-04", "From 2027-02-09"]
+    assert titles(page)[:3] == ["From 2026-12-04", "From 2027-01-01", "From 2027-02-09"]
     assert "polysilicon/wafers" in page.page.toPlainText()
     page.list.setCurrentRow(1)
+    assert "goods of Japan stay at 15%" in page.page.toPlainText()
+    page.list.setCurrentRow(2)
     assert "Annex III of Proclamation 11055" in page.page.toPlainText()
 
 
