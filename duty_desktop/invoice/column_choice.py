@@ -22,6 +22,7 @@ LEAST = 50
 LEAST_TEXT, MOST_NUMBERS = 3.0, 0.5
 NUMBERS_LINES = -45
 SURE_RIVAL = 90
+MOST_CODES = 0.8
 BY_VALUES = {
     "hts": "its values look like tariff numbers",
     "origin": "its values are countries",
@@ -61,11 +62,13 @@ class ColumnChoice:
         self._value_without_freight(mapping, candidates)
         self._by_values(mapping)
         self._packages_as_quantity(mapping)
+        self._code_as_item(mapping)
         self._words_as_description(mapping)
         self._second_item_as_description(mapping, candidates)
         if mapping.has("item") or mapping.has("material"):
             self.describe_by_texts(mapping)
         mapping.rivals = self._rivals(mapping, candidates)
+        mapping.unread = self._unread(mapping)
         self._price_in_scale(mapping)
         return mapping
 
@@ -302,6 +305,27 @@ class ColumnChoice:
             del mapping.columns["packages"]
             evidence = f"{packages.evidence}; packages, for want of another quantity"
             mapping.columns["quantity"] = replace(packages, field="quantity", evidence=evidence)
+
+    def _code_as_item(self, mapping: Mapping) -> None:
+        """Under "Material", as accounting systems head it, codes number the goods; words or grades do not."""
+        column = mapping.columns.get("material")
+        if column is None or mapping.has("item") or self.sample.profile(column.index).codes < MOST_CODES:
+            return
+        del mapping.columns["material"]
+        evidence = f"{column.evidence}; its values are codes"
+        mapping.columns["item"] = replace(column, field="item", evidence=evidence)
+
+    def _unread(self, mapping: Mapping) -> list[Column]:
+        """Columns whose heading names a needed field that nothing fills, with values that do not suit it."""
+        used = {column.index for column in mapping.columns.values()}
+        found = []
+        for at, heading in enumerate(self.headings):
+            best = heading.best
+            if best is None or best.field not in ASKED_ABOUT or best.score < SURE_RIVAL or best.second:
+                continue
+            if at not in used and not mapping.has(best.field) and self.sample.profile(at).filled > 1:
+                found.append(Column(at, best.field, heading, f"heading “{heading.text}”"))
+        return found
 
     def _words_as_description(self, mapping: Mapping) -> None:
         """For want of a description: the specification, the material or grade."""

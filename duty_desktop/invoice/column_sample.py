@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from duty_desktop.invoice.cells.numbers import DecimalMark, decimal_mark_of, number_of
+from duty_desktop.invoice.cells.numbers import DecimalMark, decimal_mark_of
+from duty_desktop.invoice.cells.quantities import quantity_of
 from duty_desktop.invoice.column_fit import RULED_OUT, fit
 from duty_desktop.invoice.heading_words import NO_HEADING, Heading
 from duty_desktop.invoice.profile import Profile, profile_of
@@ -54,13 +55,16 @@ class ColumnSample:
         """The first body figures of a column; `default` where its texts show no mark."""
         mark = self.marks.get(column, self.mark or default)
         if (column, mark) not in self._figures:
-            self._figures[column, mark] = [number_of(cell, mark) for cell in self.cells(column)]
+            self._figures[column, mark] = [quantity_of(cell, mark) for cell in self.cells(column)]
         return self._figures[column, mark]
 
     def counts_lines(self, column: int) -> bool:
-        """Whether a column only numbers the lines: 1, 2, 3."""
+        """Whether a column only numbers the lines: 1, 2, 3 or 10, 20, 30."""
         figures = [f for f in self.figures(column, DecimalMark.POINT) if f is not None]
-        return len(figures) > 1 and figures == [figures[0] + step for step in range(len(figures))]
+        steps = (1, 10) if figures[:1] == [10] else (1,)
+        return len(figures) > 1 and any(
+            figures == [figures[0] + step * place for place in range(len(figures))] for step in steps
+        )
 
     def profile(self, column: int) -> Profile:
         """What values a column holds."""

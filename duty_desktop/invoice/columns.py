@@ -50,7 +50,8 @@ class Mapping:
     `basis` is what a unit price stands for; `proven` the share of rows in which that many times the price
     is the amount; `rivals` are further columns that could fill a field. `marks` are the
     decimal marks of columns whose texts show one, `mark` that of the others; `mark_doubtful` when
-    neither words nor arithmetic could tell it.
+    neither words nor arithmetic could tell it. `unread` are columns whose headings say clearly what they
+    are, but whose values do not.
     """
 
     columns: dict[str, Column] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class Mapping:
     mark: DecimalMark = DecimalMark.POINT
     marks: dict[int, DecimalMark] = field(default_factory=dict)
     mark_doubtful: bool = False
+    unread: list[Column] = field(default_factory=list)
 
     def index(self, name: str) -> int | None:
         """The column of a field, from 0 within the used range."""

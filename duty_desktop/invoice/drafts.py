@@ -231,6 +231,15 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
             )
         self._price_by_words()
+        for column in mapping.unread:
+            self.findings.add(
+                "column-not-understood",
+                f"Column {self.sheet.letters(column.index)} (“{column.heading.text}”) was not understood as "
+                f"{column.field.replace('_', ' ')}: its values do not look like it.",
+                "Choose the right column, or enter the values.",
+                row=self.sheet.row_number(self.table.heading.top),
+                column=self.sheet.letters(column.index),
+            )
         self._hidden_columns()
         self._known_by_values()
         for name, rivals in mapping.rivals.items():

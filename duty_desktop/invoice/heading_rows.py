@@ -101,8 +101,9 @@ def _is_hint(text: str) -> bool:
     outside, inside = split_brackets(text)
     pieces = [outside, *inside]
     return any(pieces) and all(
-        not piece or currency_of(piece) is not None or is_unit(piece) or "円" in piece or "/" in piece
+        not part.strip() or currency_of(part) is not None or is_unit(part) or "円" in part
         for piece in pieces
+        for part in piece.split("/")
     )
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.cells.numbers import currency_of, within_reason, written_number
+from duty_desktop.invoice.cells.quantities import written_quantity
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.groups import filled_from_above
 from duty_desktop.invoice.picked_rows import PickedRows
@@ -258,7 +259,10 @@ class LineBuilder:
         return [beside[cell] for cell in quantities]
 
     def _unit_beside(self, cell: Cell) -> str:
-        written = written_number(cell, self.body.mapping.mark) if isinstance(cell, str) else None
+        if not isinstance(cell, str):
+            return ""
+        mark = self.body.mapping.mark
+        written = written_number(cell, mark) or written_quantity(cell, mark)
         return written.unit if written else ""
 
     def _currencies(self) -> list[str | None]:

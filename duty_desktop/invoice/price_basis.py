@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from duty_desktop.invoice.cells.numbers import currency_of
+from duty_desktop.invoice.cells.quantities import PACKAGES
 from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
 
 KILOGRAMS = {"KG": Fraction(1), "G": Fraction(1, 1000), "T": Fraction(1000), "LB": Fraction(45359237, 10**8)}
-PACKAGES = frozenset(("CS", "CTN", "BOX", "BAG", "CAN", "BTL", "PKG", "PK", "PLT", "BDL", "COIL", "ROLL"))
 _COUNTS = {"百": 100, "千": 1_000, "万": 10_000, "hundred": 100, "thousand": 1_000}
 _COUNT = r"(?P<count>1?0{2,4}|1,000|10,000|[百千万]|hundred|thousand)?"
 _UNIT = r"(?P<unit>cwt|[^\W\d_]+\.?)?"

@@ -7,12 +7,18 @@ from itertools import islice
 
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
+from duty_desktop.invoice.cells.quantities import written_quantity
 from duty_desktop.invoice.cells.tariff_numbers import tariff_number
 from duty_desktop.invoice.row_words import Certainty, is_free, is_nothing, row_word
-from duty_desktop.invoice.sheet import Cell, is_blank
+from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.text import plain
 
 SAMPLE = 120
+CODE_DIGITS = 5
+_GRADE = re.compile(
+    r"SUS|SS\d|SP[CH]|S\d\dC|SCM|SNCM|SK[DHS]|FCD?\d|A\d{4}|ADC|AC\d|C\d{4}|ST[KPB]|SG|SE|AL|TI|AISI|ASTM|JIS",
+    re.IGNORECASE,
+)
 # A day, no tariff number: the tariff's headings end at 2009 in that chapter and have two digits at each dot.
 _DAY = re.compile(
     r"20[1-9]\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])|\d{4}\.(?:\d\.\d{1,2}|\d{1,2}\.\d)"
@@ -31,6 +37,7 @@ class Profile:
     tariff: float
     length: float
     blanks: int = 0
+    codes: float = 0
 
 
 EMPTY = Profile(0, 0, 0, 0, 0, 0, 0)
@@ -59,6 +66,7 @@ def profile_of(sample: Sequence[Cell]) -> Profile:
         tariff=share(sum(1 for cell in filled if looks_like_tariff_number(cell))),
         length=sum(map(len, texts)) / count,
         blanks=len(sample) - len(filled),
+        codes=share(sum(1 for cell in filled if looks_like_code(cell))),
     )
 
 
@@ -73,8 +81,17 @@ def _is_label(cell: Cell) -> bool:
 
 def _is_number(cell: Cell) -> bool:
     if isinstance(cell, str):
-        return written_number(cell) is not None
+        return written_number(cell) is not None or written_quantity(cell) is not None
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def looks_like_code(cell: Cell) -> bool:
+    """A number of an article: five digits or more, or digits and a dash; no grade of a metal."""
+    text = text_of(cell)
+    digits = sum(map(str.isdigit, text))
+    if not digits or any(map(str.isspace, text)) or _GRADE.match(text):
+        return False
+    return digits >= CODE_DIGITS or "-" in text
 
 
 def looks_like_tariff_number(cell: Cell) -> bool:

@@ -16,7 +16,7 @@ from duty_desktop.invoice.text import plain
 from duty_desktop.lines.reading import ChargeKind
 
 _SECTION = re.compile(
-    r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*[^\s\d]|[\[【■●◆◇□○★*<《〔=]|\(\d\)|.*:$|"
+    r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*[^\s\d]|[A-Z][.)]$|[\[【■●◆◇□○★*<《〔=]|\(\d\)|.*:$|"
     r"(?:your |our |customer )?(?:order|p/?o|purchase order|contract|job)\b.{0,3}(?:no|#|number)|"
     r"注文|発注|注番",
     re.IGNORECASE,
@@ -150,6 +150,8 @@ class RowSorter:
             self.found.described_above[view.index + 1] = view.description
             return
         described = self.body.mapping.index("description")
+        if described is None:
+            described = self.body.mapping.index("item")
         only_description = bool(view.texts) and all(column == described for column, _ in view.texts)
         if line is not None and only_description and not self._is_section(text):
             self.found.additions.setdefault(line, []).append(" ".join(text.split()))
@@ -178,9 +180,17 @@ class RowSorter:
 
     def _is_section(self, text: str) -> bool:
         """Whether words are a heading of the lines beneath rather than more about the line above."""
-        if _SECTION.match(plain(text)):
+        if _SECTION.match(plain(text)) or self._is_like_a_section(text):
             return True
         return text.isupper() and len(text) > SHORT and self._has_sections_in_capitals()
+
+    def _is_like_a_section(self, text: str) -> bool:
+        """Whether words begin as an earlier heading did: "Group A: ..." above, "Group B: ..." here."""
+        first = text.split(maxsplit=1)[0] if text.split() else ""
+        return len(first) > SHORT and any(
+            reason is LeftOutReason.SECTION and label.split()[:1] == [first] and label != text
+            for _, reason, label in self.found.left_out
+        )
 
     def _has_sections_in_capitals(self) -> bool:
         return any(

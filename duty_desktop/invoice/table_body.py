@@ -1,11 +1,12 @@
 """The cells of a table beneath its heading, by field: figures as numbers, the rest as they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 from typing import cast
 
 from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of, within_reason
+from duty_desktop.invoice.cells.quantities import quantity_of
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
@@ -13,13 +14,15 @@ from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 Figure = float | None
 
 
-def figures_of(cells: Sequence[Cell], mark: DecimalMark) -> Sequence[Figure]:
+def figures_of(
+    cells: Sequence[Cell], mark: DecimalMark, read: Callable[[Cell, DecimalMark], Figure] = number_of
+) -> Sequence[Figure]:
     """A column as numbers: floats pass, texts are read once each, ditto marks repeat the figure above."""
     others = not_floats(cells)
     if not others:
         floats = cast("Sequence[float]", cells)
         return floats if _all_within_reason(floats) else list(map(within_reason, floats))
-    known = {cell: number_of(cell, mark) for cell in {cells[place] for place in others} if type(cell) is str}
+    known = {cell: read(cell, mark) for cell in {cells[place] for place in others} if type(cell) is str}
     if len(others) == len(cells) and set(map(type, cells)) == {str}:
         figures = list(map(known.__getitem__, cast("Sequence[str]", cells)))
     else:
@@ -78,7 +81,8 @@ class TableBody:
         if cells is None or index is None:
             return None
         if name not in self._figures:
-            self._figures[name] = figures_of(cells, self.mapping.mark_of(index))
+            read = quantity_of if name == "quantity" else number_of
+            self._figures[name] = figures_of(cells, self.mapping.mark_of(index), read)
         return self._figures[name]
 
     def billed(self) -> Sequence[Figure] | None:

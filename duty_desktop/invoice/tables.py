@@ -110,6 +110,9 @@ def _stacked(sheet: Sheet, upper: HeadingRow, lower: HeadingRow) -> HeadingRow:
     both = heading_of(sheet, upper.top, lower.body - upper.top)
     if both.is_table and both.fields >= lower.fields:
         return both
+    if upper.score > lower.score:
+        # The second row heads a second row of every line: a name beneath its number.
+        return HeadingRow(upper.top, both.depth, upper.headings, upper.reaches)
     return HeadingRow(upper.top, both.depth, lower.headings, lower.reaches)
 
 
