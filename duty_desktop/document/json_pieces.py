@@ -9,6 +9,7 @@ _ITEMS = 4_000
 _FEW = 100
 _CHARACTERS = 100_000
 _TRIES = 20
+_LAST = {"{": "}", "[": "]"}  # what a value ends with that begins so
 _SPACE = re.compile(r"[ \t\n\r]*")
 _decode = json.JSONDecoder().raw_decode
 
@@ -83,34 +84,51 @@ def _object(text: str, at: int) -> tuple[dict[str, Any], int]:
 
 
 def _list(text: str, at: int) -> tuple[list[Any], int]:
-    """A list of plain values in pieces, any other at once.
+    """A list in pieces of many values; a value that is longer than a piece is itself read in pieces.
 
     What ends before a comma and can be read as a list ends between two of its values: within a text
     or a nested value something would be left open.
     """
     found: list[Any] = []
     start = at + 1
-    if text[start : start + 1] not in ("{", "["):
-        while piece := _piece(text[start : start + _CHARACTERS]):
-            values, length = piece
-            found += values
-            start += length
-    if not found:
-        return _decode(text, at)
+    last_before_comma = _LAST.get(text[start : start + 1], '"')
+    while piece := _piece(text[start : start + _CHARACTERS], last_before_comma):
+        values, length = piece
+        found += values
+        start += length
     try:
         rest, end = _decode(f"[{text[start : start + 2 * _CHARACTERS]}")
     except ValueError:
-        rest, end = _decode(f"[{text[start:]}")
-    if not rest:
+        rest, end = _one_by_one(text, start)
+    else:
+        end += start - 1
+    if found and not rest:
         raise ValueError("a value is expected after a comma")
-    return found + rest, start + end - 1
+    return found + rest, end
 
 
-def _piece(window: str) -> tuple[list[Any], int] | None:
-    """The values up to one of the last commas with the number of their characters, that comma included."""
+def _one_by_one(text: str, at: int) -> tuple[list[Any], int]:
+    """The values from a place within a list to its end, and the place after it."""
+    found: list[Any] = []
+    while True:
+        value, at = _value(text, _gap(text, at))
+        found.append(value)
+        at = _gap(text, at)
+        if text[at : at + 1] == "]":
+            return found, at + 1
+        if text[at : at + 1] != ",":
+            raise ValueError("a comma or a bracket is expected")
+        at += 1
+
+
+def _piece(window: str, last: str) -> tuple[list[Any], int] | None:
+    """The values up to one of the last commas with the number of their characters, that comma included.
+
+    A comma after the character `last` is tried first.
+    """
     end = len(window)
     for _ in range(_TRIES):
-        end = max(window.rfind('",', 0, end) + 1, 0) or window.rfind(",", 0, end)
+        end = max(window.rfind(f"{last},", 0, end) + 1, 0) or window.rfind(",", 0, end)
         if end <= 0:
             return None
         try:

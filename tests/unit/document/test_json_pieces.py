@@ -58,3 +58,21 @@ def test_what_json_refuses_is_refused(data: list[Any], place: int, put: str) -> 
 def test_a_list_that_ends_with_a_comma_is_refused() -> None:
     with pytest.raises(ValueError, match="after a comma"):
         loaded("[" + "1234567," * 30 + "]")
+
+
+def test_a_long_list_within_objects_within_a_list_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    whole, decode = json.loads, json_pieces._decode
+
+    def recorded(text: str, at: int = 0) -> tuple[Any, int]:
+        value, end = decode(text, at)
+        read.append(end - at)
+        return value, end
+
+    monkeypatch.setattr(json_pieces, "_decode", recorded)
+    monkeypatch.setattr(
+        "duty_desktop.document.json_pieces.json.loads", lambda text: (read.append(len(text)), whole(text))[1]
+    )
+    data = {"documents": [{"lines": {"row": list(range(500))}, "facts": [{"set": "no"}] * 90}, {}]}
+    assert loaded(written_at_once(data)) == data
+    assert max(read) <= 2 * json_pieces._CHARACTERS + 2
