@@ -31,6 +31,11 @@ def gloss(cite: str) -> str:
     return "、".join(parts) if all(parts) else ""
 
 
+def load_citations(code: str) -> None:
+    """Have the glosses of a language ready; otherwise the first that is told reads them."""
+    _patterns(code)
+
+
 def _whole(part: str) -> list[str]:
     """The gloss of a part: as it stands, else of what its commas divide."""
     told = _told(part)

@@ -28,7 +28,7 @@ from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.finding.commands import FindingCommands
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import icon
-from duty_desktop.gui.session import Session
+from duty_desktop.gui.session import Session, no_breath
 from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.banner import Banner
@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 class Content(QObject):
     """The prepared part of a window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", *, breathes: bool = False) -> None:
+        """Make it; `breathes`: between the parts the window goes on painting."""
         super().__init__(window)
         self.window = window
         self.law = window.program.laws.law()
@@ -58,12 +59,14 @@ class Content(QObject):
         self._focus: QWidget | None = None
         self.session = Session(self)
         self.jobs = WindowJobs(window)
+        self._breathe = self.session.breathe = self.jobs.breathe if breathes else no_breath
         self.tools = ToolBar(window.actions_, window)
         self.banner, self.offer = Banner(window), OfferBar(window)
         self.selection_label, self.kept_label = QLabel(window), KeptLabel(window)
         self.shelf = SourceShelf(lambda: self.sources, lambda one: self.passwords.get(one.name), self)
         self.workspace = Workspace(self.session, self.banner, self.shelf, window)
         self._put_together()
+        self._breathe()
         self.files = FileCommands(self)
         self.documents = DocumentCommands(self)
         self.reports = ReportCommands(self)
@@ -78,7 +81,9 @@ class Content(QObject):
         self.help = HelpCommands(self)
         self.charts = ChartCommands(self)
         self._connect()
+        self._breathe()
         self.retranslate()
+        self._breathe, self.session.breathe = self.jobs.breathe, self._breathe_with_many
 
     def _put_together(self) -> None:
         window = self.window
@@ -96,6 +101,7 @@ class Content(QObject):
         self.session.opened.connect(self._tell_title)
         self.session.changed.connect(self._tell_title)
         self.session.at_length = self._at_length
+        self.session.when_free = self.jobs.when_free
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
         self.autosave.kept.connect(self.kept_label.tell_kept)
         self.session.opened.connect(self.kept_label.clear)
@@ -151,6 +157,10 @@ class Content(QObject):
         """Do work on all lines; on many of them in a thread, so that the window does not stand still."""
         return self.jobs.beside(work) if len(self.session.worksheet) > _MANY_LINES else work()
 
+    def _breathe_with_many(self) -> None:
+        if self.session.is_open and len(self.session.worksheet) > _MANY_LINES:
+            self.jobs.breathe()
+
     @property
     def is_large(self) -> bool:
         """Whether work on the whole worksheet takes longer than a moment."""
@@ -174,10 +184,10 @@ class Content(QObject):
         self.tools.retranslate()
         self.banner.retranslate()
         self.offer.retranslate()
-        self.workspace.retranslate()
-        self.editing.retranslate()
-        self.schedule.retranslate()
-        self.finding.retranslate()
+        self.workspace.retranslate(self._breathe)
+        for part in (self.editing, self.schedule, self.finding):
+            part.retranslate()
+            self._breathe()
         self.session.name_again()
         self.charts.retranslate()
         self.help.retranslate()

@@ -63,7 +63,11 @@ class Program(QObject):
 
     def set_language(self, code: str) -> None:
         """Show everything in another language from now on; Qt tells the windows (`changeEvent`)."""
+        from duty_desktop.gui.commands.jobs import BUT_INPUT, in_thread
+        from duty_desktop.gui.translator import load_texts
+
         settings.LANGUAGE.set(code)
+        in_thread(lambda: load_texts(code), BUT_INPUT)
         self._speak(code)
 
     def set_appearance(self, name: str) -> None:

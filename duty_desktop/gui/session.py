@@ -14,6 +14,7 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.undo.edit_command import EditCommand
 from duty_desktop.gui.undo.reading_command import ReadingCommand
+from duty_desktop.lines.reading import Reading
 
 _Result = TypeVar("_Result")
 
@@ -27,6 +28,10 @@ class AtLength(Protocol):
 
 def _at_once(work: Callable[[], _Result], /) -> _Result:
     return work()
+
+
+def no_breath() -> None:
+    """Where nobody paints meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class Session(QObject):
 
     `opened`: there is another worksheet. `changed(Change)`: figures moved. `refused(Finding)`: an edit
     was not understood, and nothing changed. `applied(edits)`: for whoever keeps them.
+
+    Who has much to show for it calls `breathe` before: with many lines the window then paints what the
+    others showed. Who looks at the worksheet at a moment of its own does so `when_free`: not while an edit
+    is rated in a thread.
     """
 
     opened = Signal()
@@ -55,6 +64,8 @@ class Session(QObject):
         self.undo = QUndoStack(self)
         self.path: Path | None = None
         self.at_length: AtLength = _at_once
+        self.breathe: Callable[[], None] = no_breath
+        self.when_free: Callable[[Callable[[], None]], None] = _at_once
         self._worksheet: Worksheet | None = None
         self._questions: list[Question] | None = None
         self._assumed: list[Question] | None = None
@@ -81,9 +92,14 @@ class Session(QObject):
         self.undo.clear()
         self.opened.emit()
 
-    def extended(self) -> None:
-        """Tell that an invoice was added to the worksheet; what was done before cannot be undone."""
-        self._questions = self._assumed = None
+    def extend(self, readings: Sequence[Reading]) -> None:
+        """Put further invoices into the shipment; what was done before cannot be undone."""
+
+        def work() -> None:
+            for reading in readings:
+                self.worksheet.add_reading(reading)
+
+        self._rate_whole(work)
         self.undo.clear()
         self.undo.resetClean()
         self.opened.emit()
@@ -94,9 +110,9 @@ class Session(QObject):
         self.opened.emit()
         self.applied.emit(())  # whoever keeps edits begins anew from the whole state
 
-    def renewed(self) -> None:
-        """Tell that the worksheet was rated by another schedule; that is a change to be saved."""
-        self._questions = self._assumed = None
+    def renew(self) -> None:
+        """Rate the worksheet by the schedule at hand; that is a change to be saved."""
+        self._rate_whole(self.worksheet.renew)
         self.undo.resetClean()
         rated = self.worksheet.rated
         self.changed.emit(Change(frozenset(), rated.duty_min_cents, rated.duty_max_cents))
@@ -152,6 +168,17 @@ class Session(QObject):
             command = self.undo.command(place)
             if isinstance(command, EditCommand | ReadingCommand):
                 command.name_again()
+
+    def _rate_whole(self, rate: Callable[[], object]) -> None:
+        """Rate every line, and have ready what everything then asks for."""
+
+        def work() -> list[Question]:
+            rate()
+            _ = self.worksheet.totals  # kept by the worksheet
+            return self.worksheet.questions()
+
+        self._questions = self.at_length(work)
+        self._assumed = None
 
     def _changes(self, edit: Edit) -> bool:
         match edit:

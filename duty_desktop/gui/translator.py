@@ -7,10 +7,20 @@ import tomllib
 
 from PySide6.QtCore import QObject, QTranslator
 
-from duty_desktop.gui.texts import catalogue
+from duty_desktop.gui.citations import load_citations
+from duty_desktop.gui.texts import ENGLISH, catalogue
 from duty_desktop.terms.resources import resource_folder
+from duty_desktop.terms.sentences import load_sentences
 
 CONTEXT = "duty-desktop"
+
+
+def load_texts(code: str) -> None:
+    """Read all texts of a language, which takes a tenth of a second, in whichever thread calls this."""
+    if code != ENGLISH:
+        catalogue(code)
+        load_sentences(code)
+        load_citations(code)
 
 
 class CatalogueTranslator(QTranslator):

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._content: Content | None = None
         self._waiting: list[Callable[[], None]] = []
         self._styled_for: object = None
-        self._prepares = False
+        self._prepares = self._is_making = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -104,8 +104,13 @@ class MainWindow(QMainWindow):
     def be_ready(self) -> None:
         """Make the content and do what waited for it."""
         ensure_japanese()  # invoices in Japanese are opened in English windows too
-        content = self.content
-        while self._waiting and content is not None:
+        if self._content is None:
+            from duty_desktop.gui.content import Content
+
+            self._is_making = True
+            self._content = Content(self, breathes=True)
+            self._is_making = False
+        while self._waiting:
             self._waiting.pop(0)()
 
     @property
@@ -145,8 +150,11 @@ class MainWindow(QMainWindow):
         self.when_ready(lambda: self.content.files.open(paths))
 
     def tell_failure(self, error: Exception) -> None:
-        """Tell why something failed."""
-        self.content.jobs.tell_failure(error)
+        """Tell why something failed; while the content is being made, right after that."""
+        if self._is_making:
+            self._waiting.append(lambda: self.tell_failure(error))
+        else:
+            self.content.jobs.tell_failure(error)
 
     def _choose(self) -> None:
         self.content.files.choose()
@@ -198,8 +206,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ask about unsaved changes, end running work, remember the place.
 
-        While work on the worksheet is waited for, the window closes after it.
+        While its content is made or work on the worksheet is waited for, the window closes after it.
         """
+        if self._is_making:
+            event.ignore()
+            self._waiting.append(self._close_after)
+            return
         if self._content is not None and self._content.jobs.is_waiting:
             event.ignore()
             self._content.jobs.when_free(self._close_after)

@@ -1,5 +1,7 @@
 """A shipment in sight: its facts on top, totals, lines and explanation beside each other, questions below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -48,16 +50,20 @@ class Workspace(QWidget):
         self._session, self._banner = session, banner
         self._refused: Finding | None = None
         self.bar = ShipmentBar(session, self)
+        self.model = LinesModel(session, self)  # the first to hear of other lines: others breathe then
         self.totals = TotalsPanel(session, self)
-        self.model = LinesModel(session, self)
         self.filter = FilterBar(self)
         self.table = LinesTable(session, self.model, self)
+        session.breathe()
         self.find_bar = FindBar(self)
         self.explanation = ExplanationPanel(session, self)
         self.questions = QuestionsPanel(session, self)
+        session.breathe()
         self.source = SourcePanel(session, shelf, self)
         self.below = BelowTabs(self.questions, self.source, self)
+        session.breathe()
         self._lay_out()
+        session.breathe()
         self._connect()
         self.table.columns.restore()
         self._restore_splits()
@@ -93,7 +99,9 @@ class Workspace(QWidget):
         self.source.line_asked.connect(self.table.go_to_line)
         self.below.height_asked.connect(self._give_height)
         self.table.selection_moved.connect(self._tell_selection)
-        self.filter.filter_changed.connect(self.show_filter)
+        self.filter.filter_changed.connect(
+            lambda chosen: self._session.when_free(lambda: self.show_filter(chosen))
+        )
         self.table.columns.filter_asked.connect(self.show_filter)
         self.totals.filter_asked.connect(self.show_filter)
         self.questions.lines_asked.connect(self.show_lines_of)
@@ -156,14 +164,16 @@ class Workspace(QWidget):
         self.table.go_to_line(self.model.line_at(rows[place]))
         self.find_bar.show_found(place + 1, len(rows))
 
-    def retranslate(self) -> None:
-        """Take the language and the colours shown now."""
+    def retranslate(self, breathe: Callable[[], None]) -> None:
+        """Take the language and the colours shown now; `breathe` lets the window paint between the parts."""
         for part in (self.bar, self.filter, self.find_bar, self.explanation, self.questions, self.below):
             part.retranslate()
+            breathe()
         self.table.setAccessibleName(tr("Goods lines"))
         self.table.columns.frozen.setAccessibleName(tr("Goods lines, columns kept in sight"))
         if self._session.is_open:
             self.totals.show_totals()
+            breathe()
             self.model.refresh_looks()
             self._show_count()
 
@@ -191,6 +201,7 @@ class Workspace(QWidget):
                 split.setSizes(sizes)
 
     def _begin(self) -> None:
+        self._session.breathe()
         self._refused = None
         self.filter.show_filter(LineFilter())
         self.totals.show_filter(LineFilter())

@@ -25,6 +25,11 @@ def sentence_into(english: str, language: str) -> str:
     return english
 
 
+def load_sentences(language: str) -> None:
+    """Have the sentences of a language ready; otherwise the first that is told reads them."""
+    _sentences(language)
+
+
 def translations(language: str, name: str) -> dict[str, str]:
     """All texts of one file of translations by their English."""
     import tomllib

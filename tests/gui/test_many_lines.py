@@ -9,20 +9,24 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.document import Journal
 from duty_desktop.estimate.edits import Edit, LineEdit
+from duty_desktop.estimate.result import Amounts, Explanation
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui import content as content_module
 from duty_desktop.gui.clipboard import copied_table
 from duty_desktop.gui.commands import editing
+from duty_desktop.gui.finding import advice
+from duty_desktop.gui.finding.sought import Goods, goods_of
 from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.models.columns import PLACES
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import MIXED, PATIENCE_MS, Open, shown
+from duty_desktop.lines.reading import Reading
+from tests.gui.conftest import ITO, KANTO, MIXED, PATIENCE_MS, Open, shown
 
 
 @pytest.fixture
@@ -90,7 +94,9 @@ def test_sorting_and_filtering_in_a_thread_show_what_they_show_otherwise(
     assert in_thread
 
 
-def test_what_meets_the_worksheet_comes_after_the_edit_under_way(opened: Open, threads: list[bool]) -> None:
+def test_what_meets_the_worksheet_comes_after_the_edit_under_way(
+    opened: Open, threads: list[bool], qtbot: QtBot
+) -> None:
     content = opened(MIXED)
     order: list[str] = []
 
@@ -102,8 +108,7 @@ def test_what_meets_the_worksheet_comes_after_the_edit_under_way(opened: Open, t
     content.session.set_lines("origin", range(3), "DE")
     order.append("edited")
     assert order == ["edited"]
-    QApplication.processEvents()
-    assert order == ["edited", "afterwards"]
+    qtbot.waitUntil(lambda: order == ["edited", "afterwards"], timeout=PATIENCE_MS)
 
 
 def test_a_window_closed_while_lines_are_rated_closes_after_it(
@@ -119,17 +124,17 @@ def test_a_window_closed_while_lines_are_rated_closes_after_it(
 
 
 def test_edits_in_one_turn_are_kept_in_their_order(
-    opened: Open, threads: list[bool], monkeypatch: pytest.MonkeyPatch
+    opened: Open, threads: list[bool], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     content = opened(MIXED)
     content.session.set_lines("note", [0], "first")
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
     kept: list[Edit] = []
     monkeypatch.setattr(Journal, "append", lambda _, edit: kept.append(edit))
     later = ("second", "third", "fourth")
     for note in later:
         content.session.set_lines("note", [0], note)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(kept) == len(later), timeout=PATIENCE_MS)
     assert [edit.values for edit in kept if isinstance(edit, LineEdit)] == [
         ("second",),
         ("third",),
@@ -169,3 +174,110 @@ def test_many_lines_are_copied_in_a_thread_as_few_are_at_once(
 def test_copying_that_is_cancelled_ends_at_the_next_look(opened: Open) -> None:
     worksheet = opened(MIXED).session.worksheet
     assert copied_table(worksheet, range(len(worksheet)), (0, 1), lambda _: False) is None
+
+
+def test_the_window_paints_between_the_parts_that_show_other_lines(opened: Open, threads: list[bool]) -> None:
+    content = opened(MIXED)
+    turns: list[str] = []
+    content.session.opened.connect(lambda: turns.append("all shown"))
+    QTimer.singleShot(0, lambda: turns.append("a turn of the loop"))
+    content.session.opened.emit()
+    assert turns == ["a turn of the loop", "all shown"]
+
+
+def test_the_window_paints_between_the_parts_that_take_another_language(opened: Open) -> None:
+    content = opened()
+    turns: list[bool] = []
+    QTimer.singleShot(0, lambda: turns.append(True))
+    content.retranslate()
+    assert turns
+
+
+def test_an_invoice_added_is_rated_in_a_thread_with_the_same_figures(
+    opened: Open, threads: list[bool], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened(MIXED)
+    where: list[bool] = []
+    add_reading = Worksheet.add_reading
+
+    def watched(worksheet: Worksheet, reading: Reading) -> None:
+        where.append(current_thread() is main_thread())
+        add_reading(worksheet, reading)
+
+    monkeypatch.setattr(Worksheet, "add_reading", watched)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(KANTO)], ""))
+    content.window.actions_["add"].trigger()
+    qtbot.waitUntil(lambda: len(where) == 1 and not content.jobs.is_running, timeout=PATIENCE_MS)
+    worksheet = content.session.worksheet
+    afresh = Worksheet(worksheet.law, worksheet.readings, worksheet.shipment)
+    assert where == [False]
+    assert [one.file_name for one in worksheet.readings] == [MIXED.name, KANTO.name]
+    assert worksheet.rated == afresh.rated
+    assert content.session.questions == afresh.questions()
+
+
+def test_the_find_panel_and_advice_wait_for_the_edit_under_way(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened(ITO)
+    content.finding.find_for([5])
+    panel = content.finding.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0 and not panel.rates_lines, timeout=PATIENCE_MS)
+    while_edited: list[bool] = []
+    with_number = Worksheet.with_number
+
+    def watched(worksheet: Worksheet, lines: Sequence[int], number: str) -> Amounts:
+        while_edited.append(content.jobs.is_waiting)
+        return with_number(worksheet, lines, number)
+
+    def looked_at(worksheet: Worksheet, line: int) -> Goods:
+        while_edited.append(content.jobs.is_waiting)
+        return goods_of(worksheet, line)
+
+    monkeypatch.setattr(Worksheet, "with_number", watched)
+    monkeypatch.setattr(advice, "goods_of", looked_at)
+    question = next(one for one in content.session.questions if one.kind == "hts")
+    over = Event()
+    QTimer.singleShot(400, over.set)  # the patience of the advice, and more
+    panel.retranslate()
+    content.finding.advising.ask(replace(question, id="731816"))
+    content.jobs.beside(lambda: over.wait(PATIENCE_MS / 1000))
+    assert while_edited == []
+    assert panel.rates_lines
+    qtbot.waitUntil(lambda: not panel.rates_lines, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(while_edited) > panel.model.rowCount(), timeout=PATIENCE_MS)
+    assert not any(while_edited)
+
+
+def test_a_line_is_explained_after_the_edit_under_way(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    content = opened(MIXED)
+    while_edited: list[bool] = []
+    explain = Worksheet.explain
+
+    def watched(worksheet: Worksheet, line: int) -> Explanation:
+        while_edited.append(content.jobs.is_waiting)
+        return explain(worksheet, line)
+
+    monkeypatch.setattr(Worksheet, "explain", watched)
+    over = Event()
+    QTimer.singleShot(100, over.set)
+    content.workspace.explanation.show_line(3)
+    content.jobs.beside(lambda: over.wait(PATIENCE_MS / 1000))
+    qtbot.waitUntil(lambda: while_edited == [False], timeout=PATIENCE_MS)
+
+
+def test_words_typed_into_the_filter_are_looked_for_after_the_edit_under_way(
+    opened: Open, qtbot: QtBot
+) -> None:
+    content = opened(MIXED)
+    lines = content.workspace.model.rowCount()
+    over = Event()
+    QTimer.singleShot(100, over.set)
+    typed = LineFilter(text="no line has these words")
+    QTimer.singleShot(50, lambda: content.workspace.filter.filter_changed.emit(typed))
+    content.jobs.beside(lambda: over.wait(PATIENCE_MS / 1000))
+    assert content.workspace.model.rowCount() == lines
+    qtbot.waitUntil(lambda: content.workspace.model.rowCount() == 0, timeout=PATIENCE_MS)

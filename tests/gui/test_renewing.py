@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from duty_desktop.document import document_bytes, open_document, save_bytes
 from duty_desktop.estimate.rated_lines import RatedLines
 from duty_desktop.estimate.shipment import ExchangeRate
 from duty_desktop.estimate.worksheet import Worksheet
+from duty_desktop.gui import content as content_module
 from duty_desktop.gui.commands.renewing import ChangesDialog
 from duty_desktop.gui.jobs.law_shelf import LawShelf
 from duty_desktop.gui.program import Program
@@ -98,3 +100,22 @@ def test_a_program_given_another_edition_rates_and_tells_by_it(
     (ours, less), (theirs, more) = told
     assert (ours, theirs) == (window.content.law.edition, other.edition)
     assert less < more
+
+
+def test_many_lines_are_rated_anew_in_a_thread(
+    window: MainWindow, older: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_older(window, qtbot, older).content.session
+    where: list[bool] = []
+    renew = Worksheet.renew
+
+    def watched(worksheet: Worksheet) -> None:
+        where.append(current_thread() is main_thread())
+        renew(worksheet)
+
+    monkeypatch.setattr(Worksheet, "renew", watched)
+    monkeypatch.setattr(content_module, "_MANY_LINES", 0)
+    session.renew()
+    assert where == [False]
+    assert session.worksheet.results_edition == session.worksheet.law.edition
+    assert session.questions == session.worksheet.questions()

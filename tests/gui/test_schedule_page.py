@@ -10,7 +10,7 @@ from duty_desktop.gui.content import Content
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.schedule.entries import View
 from duty_desktop.gui.schedule.page import SchedulePage
-from duty_desktop.gui.texts import JAPANESE
+from duty_desktop.gui.texts import JAPANESE, language
 from duty_desktop.gui.window import MainWindow
 from duty_desktop.tariff.nomenclature import Nomenclature
 from tests.gui.conftest import MIXED, PATIENCE_MS, Open, click_cell
@@ -261,3 +261,23 @@ def _explain(content: Content, qtbot: QtBot) -> None:
     click_cell(qtbot, content.workspace.table, 0, "hts")
     page = content.workspace.explanation.page
     qtbot.waitUntil(lambda: page.toPlainText().startswith("Line 1 "), timeout=PATIENCE_MS)
+
+
+def test_a_page_out_of_sight_takes_the_language_when_it_is_shown_again(
+    page: SchedulePage, window: MainWindow, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    show_law = SchedulePage.show_law
+
+    def watched(page: SchedulePage, key: str = "") -> None:
+        asked.append(language())
+        show_law(page, key)
+
+    monkeypatch.setattr(SchedulePage, "show_law", watched)
+    window.content.schedule.back()
+    program.set_language(JAPANESE)
+    QApplication.processEvents()
+    assert asked == []
+    window.actions_["schedule"].trigger()
+    assert asked == [JAPANESE]
+    assert page.tabs.tabText(0) == "有効な措置"

@@ -175,12 +175,10 @@ class FileCommands(QObject):
 
     def _show_added(self, files: FilesRead) -> None:
         content = self._content
-        for reading in files.readings:
-            content.session.worksheet.add_reading(reading)
         if files.readings:
             content.sources.extend(files.sources)
             self._remember(files.paths)
-            content.session.extended()
+            content.session.extend(files.readings)
         self._tell(files.failures)
         if files.repeated:
             names = ", ".join(source.name for source in files.repeated)

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 
 from duty_desktop.gui.jobs.job import Job, JobSignals, Progress
 from duty_desktop.gui.logs import note, note_error
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow
 
 _Result = TypeVar("_Result")
+BUT_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 class WindowJobs(QObject):
@@ -44,7 +45,7 @@ class WindowJobs(QObject):
 
     def when_free(self, act: Callable[[], None]) -> None:
         """Do something with the worksheet: now, or after the work that is waited for and what follows it."""
-        if self.is_waiting:
+        if self.is_waiting or self._late:
             self._late.append(act)
         else:
             act()
@@ -88,7 +89,18 @@ class WindowJobs(QObject):
 
         The window goes on painting meanwhile; keys and clicks wait, and none is lost.
         """
-        return self._in_thread(work, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self._in_thread(work, BUT_INPUT)
+
+    def breathe(self) -> None:
+        """Let the window paint what was shown so far, in the midst of much that it is given to show.
+
+        Keys and clicks wait, and none is lost.
+        """
+        self._waits += 1
+        try:
+            QCoreApplication.processEvents(BUT_INPUT)
+        finally:
+            self._end_wait()
 
     def cancel(self) -> None:
         """Stop the job at work and drop what it did."""
@@ -112,17 +124,24 @@ class WindowJobs(QObject):
         self._window.content.banner.show_findings(list(findings))
 
     def _in_thread(self, work: Callable[[], _Result], events: QEventLoop.ProcessEventsFlag) -> _Result:
+        self.breathe()  # beside a thread the same painting takes twice as long
         self._waits += 1
         try:
             return in_thread(work, events)
         finally:
-            self._waits -= 1
-            if self._late and not self._waits:
-                QTimer.singleShot(0, self, self._do_late)
+            self._end_wait()
+
+    def _end_wait(self) -> None:
+        self._waits -= 1
+        if self._late and not self._waits:
+            QTimer.singleShot(0, self, self._do_late)
 
     def _do_late(self) -> None:
-        while self._late and not self.is_waiting:
+        """Do one thing in one turn of the loop, so that the window paints between them."""
+        if self._late and not self.is_waiting:
             self._late.pop(0)()
+        if self._late and not self.is_waiting:
+            QTimer.singleShot(0, self, self._do_late)
 
     def _finish(self, job: object, then: Callable[[], None]) -> None:
         def finish() -> None:

@@ -66,13 +66,8 @@ class RenewCommands(QObject):
         worksheet = self._content.session.worksheet
         descriptions = [worksheet.table.description[change.line] for change in changes[:_MOST_SHOWN]]
         dialog = ChangesDialog(changes, descriptions, self._content.window)
-        dialog.accepted.connect(self._renew)
+        dialog.accepted.connect(self._content.session.renew)
         open_once(dialog)
-
-    def _renew(self) -> None:
-        session = self._content.session
-        session.worksheet.renew()
-        session.renewed()
 
     def _enable(self, _: object = None) -> None:
         worksheet = self._content.session.worksheet

@@ -1,6 +1,7 @@
 """The page "Schedule" in the window: made when first asked for, left for what was shown before."""
 
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ class ScheduleCommands(QObject):
         self._focus: QWidget | None = None
         self._banner_shown = False
         self.page: SchedulePage | None = None
+        self._is_stale = False  # in the language and the colours of before
         self._window.actions_["schedule"].triggered.connect(self.show)
         self._window.stack.currentChanged.connect(self._follow_stack)
         content.workspace.law_asked.connect(self._show_heading)
@@ -46,9 +48,11 @@ class ScheduleCommands(QObject):
                 self._focus.setFocus()
 
     def retranslate(self) -> None:
-        """Take the language and the colours shown now."""
-        if self.page is not None:
+        """Take the language and the colours shown now; a page out of sight does when it is shown again."""
+        if self.page is not None and self.is_shown:
             self.page.retranslate()
+        else:
+            self._is_stale = self.page is not None
 
     def _show_heading(self, measure: str, heading: str) -> None:
         page = self._shown_page()
@@ -61,16 +65,25 @@ class ScheduleCommands(QObject):
 
     def _shown_page(self) -> "SchedulePage":
         if self.page is None:
-            from duty_desktop.gui.schedule.page import SchedulePage
-
-            self.page = SchedulePage(self._content.law, self._window)
-            self.page.back_asked.connect(self.back)
-            self._window.stack.addWidget(self.page)
+            self.page = self._made_page()
+        elif self._is_stale:
+            self.page.name_parts()
+        self._is_stale = False
         if not self.is_shown:
             self._before = self._window.stack.currentWidget() or self._window.start
             self._focus = self._window.focusWidget()
             self._window.stack.setCurrentWidget(self.page)
+            self._content.jobs.breathe()
         return self.page
+
+    def _made_page(self) -> "SchedulePage":
+        jobs = self._content.jobs
+        module = jobs.beside(lambda: import_module("duty_desktop.gui.schedule.page"))
+        page: SchedulePage = module.SchedulePage(self._content.law, self._window)
+        page.back_asked.connect(self.back)
+        jobs.breathe()
+        self._window.stack.addWidget(page)
+        return page
 
     def _follow_stack(self) -> None:
         """Hold what edits the lines while the page is in sight, and the banner, which speaks of them."""

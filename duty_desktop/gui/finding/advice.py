@@ -44,7 +44,7 @@ class Advising(QObject):
         self._question: Question | None = None
         self._job: Job[tuple[Question, Given]] | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._waiting.timeout.connect(self._look)
+        self._waiting.timeout.connect(lambda: session.when_free(self._look))
 
     def ask(self, question: Question) -> None:
         """A question is shown to a person: one about a number that is on the invoice gets advice."""
@@ -66,7 +66,7 @@ class Advising(QObject):
         worksheet = self._session.worksheet
         goods, on = goods_of(worksheet, question.lines[0]), worksheet.shipment.entry_date
         self._job = Job(lambda _: (question, _given(worksheet.law, goods, on)))
-        self._job.signals.done.connect(self._take)
+        self._job.signals.done.connect(lambda found: self._session.when_free(lambda: self._take(found)))
         self._job.signals.failed.connect(note_error)  # the question stands without advice
         self._job.start()
 

@@ -61,7 +61,7 @@ class FindingCommands(QObject):
         from duty_desktop.gui.finding.find_panel import FindPanel
 
         if self.panel is None:
-            self.panel = FindPanel(self._content.law, self._content.window)
+            self.panel = FindPanel(self._content.law, self._session.when_free, self._content.window)
             self.panel.number_chosen.connect(self._take)
             self.panel.finished.connect(self._forget)
         if not self._session.is_open:

@@ -1,6 +1,6 @@
 """The find panel: words or digits typed, candidates with their duty, questions that separate them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,9 +51,12 @@ class FindPanel(QDialog):
 
     number_chosen = Signal(object, str)
 
-    def __init__(self, law: Law, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, law: Law, when_free: Callable[[Callable[[], None]], None], parent: QWidget | None = None
+    ) -> None:
+        """`when_free` does what looks at the worksheet at a moment when nobody changes it."""
         super().__init__(parent)
-        self._law = law
+        self._law, self._when_free = law, when_free
         self.setObjectName("findPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1180, 660)
@@ -74,7 +77,7 @@ class FindPanel(QDialog):
         self.take, self.copy, self.close_ = QPushButton(self), QPushButton(self), QPushButton(self)
         self.searching = Searching(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
-        self._rating = QTimer(self, interval=0)
+        self._rating = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self._name_parts()
@@ -133,9 +136,9 @@ class FindPanel(QDialog):
         self.close_.clicked.connect(self.close)
         self.searching.found.connect(self._show)
         self.searching.failed.connect(self._tell_failure)
-        self.finished.connect(self.searching.drop)
+        self.finished.connect(self._end)
         self._slow.timeout.connect(lambda: self.state.setText(tr("Looking it up…")))
-        self._rating.timeout.connect(self._rate_next)
+        self._rating.timeout.connect(lambda: self._when_free(self._rate_next))
 
     def _name_parts(self) -> None:
         self.setWindowTitle(tr("Find an HTS number"))
@@ -194,7 +197,7 @@ class FindPanel(QDialog):
     @property
     def rates_lines(self) -> bool:
         """Whether the duty of some candidates is still being worked out."""
-        return self._rating.isActive()
+        return self._shows_duties and self.model.without_duty() is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the fields, Down goes into the table and Enter takes the current candidate."""
@@ -257,17 +260,26 @@ class FindPanel(QDialog):
             parts.append(tr("Not understood: {words}", words=", ".join(sought.unknown)))
         return " ".join(parts)
 
+    @property
+    def _shows_duties(self) -> bool:
+        return self._worksheet is not None and 0 < len(self._lines) <= _MOST_RATED
+
     def _rate(self) -> None:
-        if self._worksheet is not None and 0 < len(self._lines) <= _MOST_RATED:
+        if self._shows_duties:
             self._rating.start()
 
     def _rate_next(self) -> None:
         """Work out the duty of the lines for one candidate at a time: typing goes on between."""
+        if self._worksheet is None:  # closed by now
+            return
         number = self.model.without_duty()
-        if number is None or self._worksheet is None:
-            self._rating.stop()
-        else:
+        if number is not None:
             self.model.show_duty(number, self._worksheet.with_number(self._lines, number))
+            self._rating.start()
+
+    def _end(self) -> None:
+        self._worksheet = None
+        self.searching.drop()
 
     def _show_page(self) -> None:
         candidate = self.chosen

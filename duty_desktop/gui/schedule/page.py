@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class SchedulePage(QWidget):
         self._lay_out()
         self._due = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._connect()
-        self.retranslate()
+        self.name_parts()
 
     def _lay_out(self) -> None:
         self.tabs.setDrawBase(False)
@@ -103,7 +103,8 @@ class SchedulePage(QWidget):
     def show_day(self, on: date) -> None:
         """Show what is in force on a day."""
         self.bar.set_day(on)
-        self.tabs.setCurrentIndex(list(_TABS).index(View.IN_FORCE))
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(list(_TABS).index(View.IN_FORCE))
         self.show_law()
 
     def show_heading(self, on: date, measure: str, heading: str) -> None:
@@ -125,13 +126,17 @@ class SchedulePage(QWidget):
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
+        self.name_parts()
+        self.show_law()
+
+    def name_parts(self) -> None:
+        """Name everything but the law, which `show_day` and `show_heading` show anew."""
         self.bar.retranslate()
         for place, text in enumerate(_TABS.values()):
             self.tabs.setTabText(place, tr(text))
         self.tabs.setAccessibleName(tr("Views of the schedule"))
         self.list.setAccessibleName(tr("Measures, days or sources"))
         self.page.setAccessibleName(tr("The law of the chosen entry"))
-        self.show_law()
 
     def _show_view(self, _: int) -> None:
         self.show_law()
@@ -152,9 +157,8 @@ class SchedulePage(QWidget):
         self.bar.words.blockSignals(True)
         self.bar.words.clear()
         self.bar.words.blockSignals(False)
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(list(_TABS).index(view))
-        self.tabs.blockSignals(False)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(list(_TABS).index(view))
         self.show_law(key)
 
     def _follow(self, link: QUrl) -> None:

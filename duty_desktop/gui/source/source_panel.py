@@ -116,6 +116,7 @@ class SourcePanel(QFrame):
     def refresh(self) -> None:
         """Show again what is read now."""
         if self._session.is_open and self.isVisible():
+            self._session.breathe()
             self._show_sheet()
 
     def retranslate(self) -> None:

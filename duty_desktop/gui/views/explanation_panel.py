@@ -78,7 +78,7 @@ class ExplanationPanel(QFrame):
         self.facts.clicked.connect(self.facts_asked)
         self.copy.clicked.connect(lambda: self.copy_asked.emit(self.plain_text()))
         self._due = QTimer(self, singleShot=True, interval=0)
-        self._due.timeout.connect(self._show_page)
+        self._due.timeout.connect(lambda: session.when_free(self._show_page))
         session.changed.connect(self._due.start)
         self.retranslate()
 

@@ -121,6 +121,7 @@ class QuestionsPanel(QFrame):
 
     def show_questions(self, change: object = None) -> None:
         """Show what is still open, staying near the place where the person was."""
+        self._session.breathe()
         if change is not None:
             self._advised = None  # its figures may have moved
         row = self.list.currentIndex().row()

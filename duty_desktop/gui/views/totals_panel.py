@@ -112,6 +112,7 @@ class TotalsPanel(QScrollArea):
         """Show the worksheet's totals in the language shown."""
         if not self._session.is_open:
             return
+        self._session.breathe()
         totals = self._session.worksheet.totals
         self._caption.setText(tr("Duty (USD)"))
         self.duty.show_figure(_in_two_lines(totals.all))

@@ -69,10 +69,12 @@ def test_a_long_list_within_objects_within_a_list_is_read_in_pieces(monkeypatch:
         read.append(end - at)
         return value, end
 
+    def at_once(text: str) -> Any:
+        read.append(len(text))
+        return whole(text)
+
     monkeypatch.setattr(json_pieces, "_decode", recorded)
-    monkeypatch.setattr(
-        "duty_desktop.document.json_pieces.json.loads", lambda text: (read.append(len(text)), whole(text))[1]
-    )
+    monkeypatch.setattr(json, "loads", at_once)
     data = {"documents": [{"lines": {"row": list(range(500))}, "facts": [{"set": "no"}] * 90}, {}]}
     assert loaded(written_at_once(data)) == data
     assert max(read) <= 2 * json_pieces._CHARACTERS + 2
