@@ -48,8 +48,8 @@ def main(paths: Sequence[str | Path]) -> int:
     application.asked.connect(program.open_beside)
     sys.excepthook = program.tell_unexpected
     window = program.new_window()
-    window.when_ready(running.watch)
-    window.when_ready(_begin_log)
+    window.when_ready(running.watch, fills=False)
+    window.when_ready(_begin_log, fills=False)
     if paths:
         window.open_paths([Path(path) for path in paths])
     code = application.exec()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from duty_desktop.gui import settings
 from duty_desktop.gui.actions import WindowActions
@@ -56,9 +56,10 @@ class MainWindow(QMainWindow):
         self.preparation: Job[Prepared] | None = None
         self.drop_frame: DropFrame | None = None
         self._content: Content | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[Callable[[], None], bool]] = []
         self._styled_for: object = None
         self._prepares = self._is_making = False
+        self._size_at_first = QSize()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -94,10 +95,13 @@ class MainWindow(QMainWindow):
             self._content = Content(self)
         return self._content
 
-    def when_ready(self, act: Callable[[], None]) -> None:
-        """Do something with the content, at once or as soon as it can be made without a wait."""
+    def when_ready(self, act: Callable[[], None], *, fills: bool = True) -> None:
+        """Do something with the content, at once or as soon as it can be made without a wait.
+
+        `fills`: it may bring a shipment, so the window is not free for another one.
+        """
         if self._content is None:
-            self._waiting.append(act)
+            self._waiting.append((act, fills))
         else:
             act()
 
@@ -111,7 +115,8 @@ class MainWindow(QMainWindow):
             self._content = Content(self, breathes=True)
             self._is_making = False
         while self._waiting:
-            self._waiting.pop(0)()
+            act, _ = self._waiting.pop(0)
+            act()
 
     @property
     def has_content(self) -> bool:
@@ -121,7 +126,7 @@ class MainWindow(QMainWindow):
     @property
     def is_busy(self) -> bool:
         """Whether the window shows a shipment or is about to."""
-        if self._waiting:
+        if any(fills for _, fills in self._waiting):
             return True
         return self._content is not None and (self._content.session.is_open or self._content.jobs.is_running)
 
@@ -138,6 +143,8 @@ class MainWindow(QMainWindow):
 
         QGuiApplication.setWindowIcon(QIcon(str(resource_folder() / "icons" / "duty-desktop.svg")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.size() == self._size_at_first:
+            self._stay_on_screen()  # now the system has told how wide its frame is
         self.actions_.add_keys()
         self.start.draw_pictures()
         self.start.show_recent(RECENT_FILES.get())
@@ -152,7 +159,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: Exception) -> None:
         """Tell why something failed; while the content is being made, right after that."""
         if self._is_making:
-            self._waiting.append(lambda: self.tell_failure(error))
+            self.when_ready(lambda: self.tell_failure(error), fills=False)
         else:
             self.content.jobs.tell_failure(error)
 
@@ -200,8 +207,19 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(WINDOW_GEOMETRY.get())
         if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in _screens()):
             self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
-        available = self.screen().availableGeometry().size()
-        self.resize(self.size().boundedTo(available))
+        self._stay_on_screen()
+        self._size_at_first = self.size()
+
+    def _stay_on_screen(self) -> None:
+        """Keep title and status bar in sight."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        from duty_desktop.gui.placing import frame_of, placed
+
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        frame = frame_of(self.geometry(), self.frameGeometry(), title)
+        available = self.screen().availableGeometry()
+        self.setGeometry(placed(self.geometry(), frame, available, self.minimumSizeHint()))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Ask about unsaved changes, end running work, remember the place.
@@ -210,7 +228,7 @@ class MainWindow(QMainWindow):
         """
         if self._is_making:
             event.ignore()
-            self._waiting.append(self._close_after)
+            self.when_ready(self._close_after, fills=False)
             return
         if self._content is not None and self._content.jobs.is_waiting:
             event.ignore()

@@ -18,13 +18,16 @@ class HeldFile:
     @classmethod
     def take(cls, path: Path) -> "HeldFile | None":
         """Hold the file, making it when needed; None when another program holds it. Raises OSError."""
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY)
-        try:
-            _lock(handle)
-        except OSError:
-            os.close(handle)
-            return None
-        return cls(path, handle)
+        while True:
+            handle = os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY)
+            try:
+                _lock(handle)
+            except OSError:
+                os.close(handle)
+                return None
+            if _is_at(path, handle):
+                return cls(path, handle)
+            os.close(handle)  # removed by whoever held it, after it was opened here: begin anew
 
     def release(self) -> None:
         """Let the file go and remove it, where the folder allows that."""
@@ -39,11 +42,20 @@ class HeldFile:
 if sys.platform == "win32":
     import msvcrt
 
+    def _is_at(_path: Path, _handle: int) -> bool:
+        return True  # a file that is open cannot be removed
+
     def _lock(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    def _is_at(path: Path, handle: int) -> bool:
+        try:
+            return os.path.samestat(path.stat(), os.fstat(handle))
+        except FileNotFoundError:
+            return False
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

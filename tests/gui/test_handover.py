@@ -17,7 +17,7 @@ from duty_desktop.gui.folders import running_folder
 from duty_desktop.gui.handover import Running, take_over
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import KANTO, PATIENCE_MS
+from tests.gui.conftest import KANTO, MIXED, PATIENCE_MS
 
 
 @pytest.fixture
@@ -94,3 +94,25 @@ def test_the_lock_goes_with_the_program(running: Running) -> None:
     after = take_over([])
     assert after is not None
     after.end()
+
+
+def test_a_file_asked_for_while_the_first_window_is_made_opens_in_it(
+    running: Running, program: Program, qtbot: QtBot
+) -> None:
+    window = program.new_window()
+    window.when_ready(lambda: program.open_beside([KANTO]), fills=False)  # as the watch does for a request
+    window.when_ready(lambda: None, fills=False)  # as the log does
+    qtbot.waitUntil(lambda: window.has_content and window.content.session.is_open, timeout=PATIENCE_MS)
+    assert list(program.windows()) == [window]
+
+
+def test_a_window_that_waits_for_its_own_files_is_left_to_them(program: Program, qtbot: QtBot) -> None:
+    window = program.new_window()
+    window.open_paths([KANTO])
+    program.open_beside([MIXED])
+    assert len(list(program.windows())) == 2
+    qtbot.waitUntil(
+        lambda: all(one.has_content and one.content.session.is_open for one in program.windows()),
+        timeout=PATIENCE_MS,
+    )
+    assert len(window.content.session.worksheet) == 42
