@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         edition = ScheduleEdition.at(folder)
     stated, different = edition.stated, edition.differences()
     if stated is None or different is None:
-        raise CommandError(f"There is no {MANIFEST_FILE} in {folder}: make it with --write.")
+        raise CommandError(f"There is no {MANIFEST_FILE} beside {edition.schedule}: make it with --write.")
     if options.json:
         print(json.dumps(_as_json(stated, different), ensure_ascii=False, indent=1))
     else:
@@ -58,6 +58,7 @@ def differences_as_text(different: Differences) -> Iterator[str]:
         yield f"  {path} is missing"
     for path in different.added:
         yield f"  {path} is not in the manifest"
+    yield "If the files are meant so, “duty-desktop schedule manifest FOLDER --write” states them anew."
 
 
 def differences_as_json(different: Differences) -> dict[str, Json]:

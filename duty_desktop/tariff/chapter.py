@@ -23,12 +23,12 @@ def read_lines(path: Path, digest: str | None = None) -> list[str]:
     Raises TariffDataError when the file is not a chapter file, or not the one that has this digest.
     """
     try:
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        lines = content.decode().split("\n")
+        content = path.read_bytes()
+        lines = content.decode().replace("\r\n", "\n").split("\n")
     except FileNotFoundError:
         if digest is None:
             return []
-        content, lines = b"", []
+        raise TariffDataError(f"{path}: the chapter that the edition's manifest states is missing") from None
     except (OSError, UnicodeDecodeError) as error:
         raise TariffDataError(f"{path}: the chapter cannot be read ({error})") from error
     if digest is not None and digest_of(content) != digest:

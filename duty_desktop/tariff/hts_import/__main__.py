@@ -51,7 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TariffDataError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{count} chapters written to {options.target}; next: duty-desktop schedule manifest")
+    print(
+        f"{count} chapters written to {options.target}; next: "
+        f"duty-desktop schedule manifest {options.target.resolve().parent} --write"
+    )
     return 0
 
 

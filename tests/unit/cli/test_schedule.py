@@ -194,6 +194,7 @@ def test_manifest_is_written_and_tells_what_changed_since(
     said = capsys.readouterr().out
     assert "schedule/fees.csv is not in the manifest" in said
     assert "hts/87.tsv is missing" in said
+    assert "manifest FOLDER --write” states them anew" in said
     assert main(["schedule", "check", str(tmp_path), "--json"]) == 2
     found = json.loads(capsys.readouterr().out)
     assert found["manifest"] == {"changed": [], "missing": ["hts/87.tsv"], "added": ["schedule/fees.csv"]}
