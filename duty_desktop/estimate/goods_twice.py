@@ -7,7 +7,6 @@ from duty_desktop.lines.same_goods import NEARLY_ALL, same_goods, share_of_goods
 from duty_desktop.terms.findings import Finding, Place, Severity
 
 MOST_COMPARED = 20
-HALF = 0.5
 _REMEDY = "Both are counted. If it is one shipment, leave one of the two files out."
 
 
@@ -80,12 +79,9 @@ def _is_offer(document: Document, invoice: Document) -> bool:
 
 
 def _is_revision(document: Document, earlier: Document) -> bool:
-    if document.revision == earlier.revision or not document.invoice_no or not earlier.invoice_no:
-        return False
-    from duty_desktop.invoice.document_kinds import base_number  # most estimates are of one file
+    from duty_desktop.invoice.document_kinds import issues_of_one_invoice  # most estimates are of one file
 
-    numbers = base_number(document.invoice_no), base_number(earlier.invoice_no)
-    return numbers[0] == numbers[1] and share_of_goods(document.lines, earlier.lines) >= HALF
+    return issues_of_one_invoice(document, earlier)
 
 
 def _most_goods_shared(one: Document, two: Document) -> bool:

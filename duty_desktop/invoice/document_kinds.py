@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from duty_desktop.invoice.text import key, phrase, plain
 from duty_desktop.invoice.vocabulary import vocabulary
-from duty_desktop.lines.reading import DocumentKind
+from duty_desktop.lines.reading import Document, DocumentKind
+from duty_desktop.lines.same_goods import share_of_goods
 
 LONGEST_TITLE = 60
+_HALF = 0.5
 _KINDS = (
     ("proforma", DocumentKind.PROFORMA),
     ("copy", DocumentKind.COPY),
@@ -85,7 +87,15 @@ def _rank(match: re.Match[str]) -> int:
     return int(match.group("rank") or 1)
 
 
-def base_number(number: str) -> str:
+def _base_number(number: str) -> str:
     """An invoice's number without the mark of its revision, made comparable."""
     match = _NUMBER_REVISED.fullmatch(plain(number))
     return key(match.group("base") if match else number)
+
+
+def issues_of_one_invoice(one: Document, two: Document) -> bool:
+    """Whether two are an invoice and its revision: one number but for the mark, most goods the same."""
+    if one.revision == two.revision or not one.invoice_no or not two.invoice_no:
+        return False
+    same_number = _base_number(one.invoice_no) == _base_number(two.invoice_no)
+    return same_number and share_of_goods(one.lines, two.lines) >= _HALF

@@ -4,12 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from duty_desktop.invoice.document_kinds import base_number
+from duty_desktop.invoice.document_kinds import issues_of_one_invoice
 from duty_desktop.invoice.drafts import Draft
 from duty_desktop.lines.reading import DocumentKind
 from duty_desktop.lines.same_goods import NEARLY_ALL, same_figures, same_goods, share_of_goods, sum_e4
 
-HALF = 0.5
 SEVERAL = 2
 ALIKE_RATIO = 0.005
 
@@ -106,13 +105,9 @@ def is_revision(first: Draft, second: Draft) -> bool:
 
 
 def _revised(first: Draft, second: Draft) -> Said | None:
-    """An invoice and its revision: one number but for the mark, most goods the same."""
+    """An invoice and its revision."""
     one, two = first.document, second.document
-    if one.revision == two.revision or not one.invoice_no or not two.invoice_no:
-        return None
-    if base_number(one.invoice_no) != base_number(two.invoice_no):
-        return None
-    if share_of_goods(one.lines, two.lines) < HALF:
+    if not issues_of_one_invoice(one, two):
         return None
     return Said(Again.REVISED, two.revision > one.revision)
 
