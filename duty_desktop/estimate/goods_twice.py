@@ -24,7 +24,8 @@ def goods_stated_twice(readings: Sequence[Reading]) -> list[Finding]:
             likely = [*by_sum.get(sum_e4(document.lines), ()), *special]
             if document.kind is not DocumentKind.INVOICE or document.revision:
                 likely += [one for alike in by_sum.values() for one in alike]
-            found += _first_doubt(reading, document, likely[:MOST_COMPARED])
+            revised = [one for one in likely if _is_revision(document, one[1])]
+            found += _first_doubt(reading, document, [*revised, *likely][:MOST_COMPARED])
         for document in own:
             by_sum.setdefault(sum_e4(document.lines), []).append((reading, document))
             if document.kind is not DocumentKind.INVOICE or document.revision:

@@ -64,3 +64,13 @@ def test_other_amounts_of_the_same_goods_under_another_number_are_another_shipme
 
 def test_a_proforma_alone_is_asked_about_by_no_one(law: Law) -> None:
     assert asked(law, file("pi.xlsx", "PROFORMA INVOICE", "PI-26-7")) == []
+
+
+def test_a_revision_is_asked_about_however_many_files_are_between(law: Law) -> None:
+    others = [
+        file(f"{n}.xlsx", "INVOICE", f"ZZ-{n}", second=f"{n}.00", total=f"{250 + n}.00")
+        for n in range(100, 122)
+    ]
+    first = file("a.xlsx", "INVOICE", "NK-1")
+    second = file("b.xlsx", "INVOICE", "NK-1 Rev.2", second="640.00", total="890.00")
+    assert asked(law, *others, first, second) == ["revision-in-two-files"]
