@@ -14,6 +14,7 @@ from duty_desktop.gui.finding.finder_shelf import finder_of, lookup_book
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, edit_of
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.texts import tr
+from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.letting_go import let_go
 
 if TYPE_CHECKING:
@@ -156,7 +157,11 @@ class WholeInvoiceCommands(QObject):
 
     def _show_check(self, worksheet: "Worksheet", found: "NumbersFound") -> None:
         if self._leftovers is None and worksheet is self._session.worksheet:
-            self._leftovers = Leftovers(worksheet, replace(found, filled=(), asked=()), searched=False)
+            stand = tuple(  # those that a person changed during the check are not what was checked
+                one for one in found.doubtful if digits(worksheet.text("hts", one.line)) == one.number
+            )
+            found = replace(found, filled=(), asked=(), doubtful=stand)
+            self._leftovers = Leftovers(worksheet, found, searched=False)
             self._show_doubts()
             if self.dialog is not None:
                 self.dialog.leftovers = self._leftovers
