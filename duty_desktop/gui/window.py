@@ -112,8 +112,10 @@ class MainWindow(QMainWindow):
             from duty_desktop.gui.content import Content
 
             self._is_making = True
-            self._content = Content(self, breathes=True)
-            self._is_making = False
+            try:
+                self._content = Content(self, breathes=True)
+            finally:
+                self._is_making = False  # or nothing could be told and the window not be closed
         while self._waiting:
             act, _ = self._waiting.pop(0)
             act()

@@ -107,3 +107,19 @@ def test_work_may_tell_its_progress_as_often_as_it_likes(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
     assert [what for _, what in heard if what == "second"], "what is done now is told at once"
     assert len(heard) < 5_000
+
+
+def test_what_waits_goes_on_after_one_that_fails(window: MainWindow, qtbot: QtBot) -> None:
+    jobs, done = window.content.jobs, list[str]()
+
+    def failing() -> None:
+        raise ValueError("told by the program")
+
+    def work() -> None:
+        for act in (failing, lambda: done.append("after it")):
+            jobs.when_free(act)
+
+    with qtbot.captureExceptions() as errors:
+        jobs.beside(work)
+        qtbot.waitUntil(lambda: done == ["after it"], timeout=PATIENCE_MS)
+    assert len(errors) == 1

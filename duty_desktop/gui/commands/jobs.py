@@ -138,10 +138,12 @@ class WindowJobs(QObject):
 
     def _do_late(self) -> None:
         """Do one thing in one turn of the loop, so that the window paints between them."""
-        if self._late and not self.is_waiting:
-            self._late.pop(0)()
-        if self._late and not self.is_waiting:
-            QTimer.singleShot(0, self, self._do_late)
+        if not self._late or self.is_waiting:
+            return
+        act = self._late.pop(0)
+        if self._late:
+            QTimer.singleShot(0, self, self._do_late)  # before: what fails does not hold up the others
+        act()
 
     def _finish(self, job: object, then: Callable[[], None]) -> None:
         def finish() -> None:
