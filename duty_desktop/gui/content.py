@@ -153,9 +153,9 @@ class Content(QObject):
         self.kept_label.tell_saved()
         self._tell_title()
 
-    def _at_length(self, work: Callable[[], _Result], /) -> _Result:
+    def _at_length(self, work: Callable[[], _Result], /, *, more: int = 0) -> _Result:
         """Do work on all lines; on many of them in a thread, so that the window does not stand still."""
-        return self.jobs.beside(work) if len(self.session.worksheet) > _MANY_LINES else work()
+        return self.jobs.beside(work) if len(self.session.worksheet) + more > _MANY_LINES else work()
 
     def _breathe_with_many(self) -> None:
         if self.session.is_open and len(self.session.worksheet) > _MANY_LINES:

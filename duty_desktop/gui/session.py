@@ -22,11 +22,11 @@ _Result = TypeVar("_Result")
 class AtLength(Protocol):
     """How work on all lines is done that takes longer than a moment when they are many."""
 
-    def __call__(self, work: Callable[[], _Result], /) -> _Result:
-        """Do it and come back with its result."""
+    def __call__(self, work: Callable[[], _Result], /, *, more: int = 0) -> _Result:
+        """Do it and come back with its result; `more` lines than there are now come by it."""
 
 
-def _at_once(work: Callable[[], _Result], /) -> _Result:
+def _at_once(work: Callable[[], _Result], /, *, more: int = 0) -> _Result:
     return work()
 
 
@@ -99,7 +99,7 @@ class Session(QObject):
             for reading in readings:
                 self.worksheet.add_reading(reading)
 
-        self._rate_whole(work)
+        self._rate_whole(work, more=sum(len(one.lines) for reading in readings for one in reading.documents))
         self.undo.clear()
         self.undo.resetClean()
         self.opened.emit()
@@ -169,7 +169,7 @@ class Session(QObject):
             if isinstance(command, EditCommand | ReadingCommand):
                 command.name_again()
 
-    def _rate_whole(self, rate: Callable[[], object]) -> None:
+    def _rate_whole(self, rate: Callable[[], object], *, more: int = 0) -> None:
         """Rate every line, and have ready what everything then asks for."""
 
         def work() -> list[Question]:
@@ -177,7 +177,7 @@ class Session(QObject):
             _ = self.worksheet.totals  # kept by the worksheet
             return self.worksheet.questions()
 
-        self._questions = self.at_length(work)
+        self._questions = self.at_length(work, more=more)
         self._assumed = None
 
     def _changes(self, edit: Edit) -> bool:

@@ -281,3 +281,14 @@ def test_words_typed_into_the_filter_are_looked_for_after_the_edit_under_way(
     content.jobs.beside(lambda: over.wait(PATIENCE_MS / 1000))
     assert content.workspace.model.rowCount() == lines
     qtbot.waitUntil(lambda: content.workspace.model.rowCount() == 0, timeout=PATIENCE_MS)
+
+
+def test_an_invoice_that_makes_the_lines_many_is_rated_in_a_thread(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened(MIXED).session
+    monkeypatch.setattr(content_module, "_MANY_LINES", len(session.worksheet))
+    where: list[bool] = []
+    monkeypatch.setattr(Worksheet, "add_reading", lambda *_: where.append(current_thread() is main_thread()))
+    session.extend(session.worksheet.readings)
+    assert where == [False]
