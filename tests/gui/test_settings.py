@@ -34,6 +34,7 @@ def test_a_rate_from_the_settings_serves_the_next_invoice_in_its_currency(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:
     dialog = settings_of(window)
+    assert not dialog.rates.remove.isEnabled(), "there is no row to remove"
     QTest.mouseClick(dialog.rates.add, LEFT)
     dialog.rates.table.setItem(0, 1, QTableWidgetItem("155.6"))
     accept(dialog)
@@ -54,6 +55,7 @@ def test_a_rate_that_is_none_is_told_and_the_dialog_stays(window: MainWindow) ->
     assert dialog.isVisible()
     assert not dialog.rates.error.isHidden()
     QTest.mouseClick(dialog.rates.remove, LEFT)
+    assert not dialog.rates.remove.isEnabled()
     accept(dialog)
     assert not dialog.isVisible()
     assert kept_rates() == ()

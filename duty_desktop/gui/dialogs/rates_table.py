@@ -53,6 +53,8 @@ class RatesTable(QWidget):
         self.add, self.remove = QPushButton(tr("&Add a rate"), self), QPushButton(tr("&Remove"), self)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
+        self.remove.setEnabled(False)
+        self.table.currentCellChanged.connect(lambda row, *_: self.remove.setEnabled(row >= 0))
         self._lay_out(about)
         for rate in rates:
             self._put(rate.currency, f"{rate.usd_per_unit.normalize():f}", str(rate.on or ""))
