@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
@@ -118,3 +118,10 @@ def test_every_open_window_hears_of_the_language(window: MainWindow, program: Pr
     program.set_language(JAPANESE)
     qtbot.waitUntil(lambda: other.actions_["open"].text() == "開く(&O)…")
     assert window.actions_["open"].text() == "開く(&O)…"
+
+
+def test_the_file_dialog_drawn_by_qt_names_its_fields_in_japanese(window: MainWindow) -> None:
+    window.program.set_language(JAPANESE)
+    dialog = QFileDialog(window, options=QFileDialog.Option.DontUseNativeDialog)
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"場所(&L):", "ファイル名(&N):", "ファイルの種類(&T):"} <= labels
