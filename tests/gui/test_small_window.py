@@ -1,7 +1,7 @@
 """A window without much room: nothing may take turns for ever."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.texts import ENGLISH, JAPANESE
@@ -64,3 +64,16 @@ def test_a_bar_has_the_height_of_its_lines_and_claims_no_more(opened: Open) -> N
     assert len(heights) > 1, "one bar needs two lines"
     assert all(bar.height() == bar.heightForWidth(bar.width()) for bar in bars)
     assert page.minimumSizeHint().height() <= page.heightForWidth(page.width())
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_the_three_answers_of_a_question_need_no_scroll_bar(
+    opened: Open, qtbot: QtBot, language: str
+) -> None:
+    content = opened(KANTO)
+    content.window.resize(1280, 800)
+    content.window.program.set_language(language)
+    card = content.workspace.questions.card
+    area = card.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: len(card.choices.buttons) == 3 and area.verticalScrollBar().maximum() == 0)

@@ -70,8 +70,8 @@ class QuestionCard(QFrame):
         page = QWidget(self)
         page.setObjectName("panel")
         column = QVBoxLayout(page)
-        column.setContentsMargins(18, 10, 18, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(18, 6, 18, 4)
+        column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         for button in (self.finds, self.show_lines):
