@@ -64,21 +64,30 @@ def look_at(
     if not number:
         return Given("", GivenStatus.MISSING, Text("No HTS number is given.", "HTS番号がありません。"))
     nomenclature = finder.law.nomenclature
-    status = nomenclature.resolve(number, on).status
+    resolution = nomenclature.resolve(number, on)
+    status = resolution.status
     if status is NumberStatus.EXACT:
         return _exact(finder, number, description if check else "", on)
     if status is NumberStatus.SPECIAL_CHAPTER:
         return Given(number, GivenStatus.NOT_GOODS, _not_goods(number))
+    if status is NumberStatus.ENDED:  # no edition at hand has the words of its successors
+        return Given(number, GivenStatus.REPLACED, _ended(number, resolution.candidates))
     if status is NumberStatus.SHORT:
         below = nomenclature.continuations(number, on)
         proposals = finder.rank(below, description, on, limit=_PROPOSED, origin=origin)
         return Given(number, GivenStatus.SHORT, _short(number, len(below)), proposals)
+    return _not_printed(finder, number, description, on, origin)
+
+
+def _not_printed(finder: Finder, number: str, description: str, on: date, origin: str | None) -> Given:
+    """What a number is that the edition of the day does not print."""
+    nomenclature = finder.law.nomenclature
     editions = _editions_with(nomenclature, number)
     if editions:
         successors = _successors(nomenclature, number, editions, on)
         proposals = _in_order(finder, successors, description, on, origin)
         return Given(number, GivenStatus.REPLACED, _replaced(nomenclature, number, editions, on), proposals)
-    if status is NumberStatus.SUFFIX_UNKNOWN:
+    if nomenclature.resolve(number, on).status is NumberStatus.SUFFIX_UNKNOWN:
         beside = nomenclature.continuations(number[:_EIGHT], on)
         proposals = finder.rank(beside, description, on, limit=_PROPOSED, origin=origin)
         return Given(number, GivenStatus.SUFFIX_UNKNOWN, _suffix(number), proposals)
@@ -98,6 +107,14 @@ def _exact(finder: Finder, number: str, description: str, on: date) -> Given:
         return Given(number, GivenStatus.CHECK, doubt.reason, doubt.better)
     right = Text("In the tariff on the entry date.", "申告日の関税率表にあります。")
     return Given(number, GivenStatus.RIGHT, right)
+
+
+def _ended(number: str, successors: Sequence[str]) -> Text:
+    shown, new = dotted(number), ", ".join(map(dotted, successors))
+    return Text(
+        f"{shown} has ended; its goods now have one of these numbers: {new}.",
+        f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。",
+    )
 
 
 def _lost_zero(nomenclature: Nomenclature, number: str, on: date) -> bool:

@@ -1,6 +1,6 @@
 """What an HTS number can mean on a day: the lists that name it, its column 1 rate, or several of each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,39 +79,49 @@ class NumberCases:
         if resolution.line is None:
             return NumberCase((), (_unusable(number, resolution),))
         reasons: tuple[Reason, ...] = ()
+        rates = (resolution.line.general, resolution.line.special)
+        if resolution.status is NumberStatus.ENDED and number not in self._listed_below(number, on):
+            # Where a list still names the old number, the law itself says what is due on its goods.
+            return NumberCase(self._distinct(resolution.candidates, rates, on), (_ended(number, resolution),))
+        if resolution.status is NumberStatus.ENDED:
+            reasons = (_ended(number, resolution),)
         if resolution.status is NumberStatus.SUFFIX_UNKNOWN:
             reasons = (_suffix_unknown(number),)
-        rates = (resolution.line.general, resolution.line.special)
         return NumberCase(self._variants(number, rates, on, known=False), reasons)
 
     def _variants(self, number: str, rates: tuple[str, str], on: date, *, known: bool) -> tuple[Variant, ...]:
         """One variant for a number that the lists know whole; else one for each way its digits may go on."""
-        own = self._variant(number, rates, on)
         below = () if known and len(number) == _TEN else self._numbers_below(number, on)
-        if not below:
-            return (own,)
+        return self._distinct(below or (number,), rates, on)
+
+    def _distinct(self, numbers: Iterable[str], rates: tuple[str, str], on: date) -> tuple[Variant, ...]:
         distinct: dict[frozenset[str], Variant] = {}
-        for longer in below:
-            variant = self._variant(longer, rates, on)
+        for number in numbers:
+            variant = self._variant(number, rates, on)
             distinct.setdefault(variant.scopes, variant)
         return tuple(distinct.values())
 
+    def _listed_below(self, number: str, on: date) -> tuple[str, ...]:
+        """The ten-digit numbers under the same eight digits that lists in force name."""
+        rows = self._law.schedule.scopes.rows_below(number[:_EIGHT])
+        return tuple(row.number for row in rows if _on(row, on))
+
     def _numbers_below(self, number: str, on: date) -> tuple[str, ...]:
         """Ten-digit numbers to choose from when a list in force names longer numbers under this one."""
-        eight = number[:_EIGHT]
-        listed = tuple(row.number for row in self._law.schedule.scopes.rows_below(eight) if _on(row, on))
-        if not listed:
+        listed = self._listed_below(number, on)
+        if not listed or number in listed:
             return ()
-        if number in listed:
-            return ()
-        leaves = self._law.nomenclature.continuations(eight, on)
+        leaves = self._law.nomenclature.in_use(number[:_EIGHT], on)
         return tuple(dict.fromkeys((*leaves, *listed)))
 
     def _short(self, number: str, on: date) -> NumberCase:
         distinct: dict[tuple[frozenset[str], str, str], Variant] = {}
-        leaves = self._law.nomenclature.continuations(number, on)
+        nomenclature = self._law.nomenclature
+        leaves = nomenclature.in_use(number, on)
         for leaf in leaves[:_MOST_VARIANTS]:
-            rates = self._law.nomenclature.rate_texts(leaf, on)
+            rates = nomenclature.rate_texts(leaf, on)
+            if rates is None and (line := nomenclature.resolve(leaf, on).line) is not None:
+                rates = line.general, line.special
             if rates is not None:
                 variant = self._variant(leaf, rates, on)
                 distinct.setdefault((variant.scopes, variant.general, variant.special), variant)
@@ -155,6 +165,18 @@ def _suffix_unknown(number: str) -> Reason:
         Text(
             f"{shown}: statistical suffix not in the edition at hand; the rate follows from the 8 digits.",
             f"{shown}: 統計細分は手元の版にありません。税率は8桁から決まります。",
+        ),
+        blocks=False,
+    )
+
+
+def _ended(number: str, resolution: Resolution) -> Reason:
+    shown, new = dotted(number), ", ".join(map(dotted, resolution.candidates))
+    return Reason(
+        "number-ended",
+        Text(
+            f"{shown} has ended; its goods now have one of these numbers: {new}. Enter the one that fits.",
+            f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。該当する番号を入力してください。",
         ),
         blocks=False,
     )

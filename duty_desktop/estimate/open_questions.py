@@ -229,8 +229,7 @@ class _Asker:
             return ()
         nomenclature = self._law.nomenclature
         proposed = (
-            nomenclature.continuations(number, self._day)
-            or nomenclature.resolve(number, self._day).candidates
+            nomenclature.in_use(number, self._day) or nomenclature.resolve(number, self._day).candidates
         )
         proposed = tuple(one for one in proposed if one != number and one[:2] not in SPECIAL_CHAPTERS)
         if len(proposed) > _MOST_NUMBERS:

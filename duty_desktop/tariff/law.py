@@ -26,6 +26,7 @@ class Law:
         self.nomenclature = Nomenclature(files.tariff, files.tariff_digests)
         self._made: dict[Callable[[Law], object], object] = {}
         editions = {edition.from_ for edition in self.nomenclature.editions}
+        editions.update(self.nomenclature.days_of_renumbering())
         self._boundaries = tuple(sorted(set(self.schedule.boundaries()) | editions))
 
     @classmethod

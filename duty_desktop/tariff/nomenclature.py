@@ -7,7 +7,7 @@ Numbers are digits only (`terms.hts_number.digits`).
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from duty_desktop.tariff.chapter_file import CHAPTER_SUFFIX, SPECIAL_CHAPTERS, T
 from duty_desktop.tariff.editions import Edition, edition_index, read_editions
 from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
 from duty_desktop.tariff.nearest import LIMIT, nearest_numbers
+from duty_desktop.tariff.renumbered import Renumbered, read_renumbered
 from duty_desktop.terms.hts_number import LENGTHS
 
 _RATED_LENGTHS = (8, 10)
@@ -46,6 +47,7 @@ class NumberStatus(StrEnum):
 
     EXACT = "exact"
     SUFFIX_UNKNOWN = "suffix-unknown"  # the 8 digits exist: the rate follows from them
+    ENDED = "ended"  # renumbered before the day: the candidates are its successors
     SHORT = "short"  # 4 or 6 digits that exist: no rate yet
     UNKNOWN = "unknown"
     SPECIAL_CHAPTER = "special-chapter"  # chapters 98 and 99 hold provisions, not goods
@@ -110,11 +112,23 @@ class Nomenclature:
 
     def resolve(self, number: str, on: date) -> Resolution:
         """What `number` is on a day; any text is allowed and nothing is raised for it."""
+        ended = self.renumbered(number, on)
+        if ended is not None:
+            return Resolution(NumberStatus.ENDED, self.line(number[:8], on), ended.successors)
         key = (number, edition_index(self._editions, on))
         resolution = self._resolutions.get(key)
         if resolution is None:
             resolution = self._resolutions[key] = self._resolved(number, key[1])
         return resolution
+
+    def renumbered(self, number: str, on: date) -> Renumbered | None:
+        """What became of a ten-digit number that ended before a day, though an edition still prints it."""
+        found = self._renumbered.get(number)
+        return found if found is not None and on > found.last_day else None
+
+    def days_of_renumbering(self) -> Iterator[date]:
+        """The first day without each number that ended."""
+        return (one.last_day + timedelta(days=1) for one in self._renumbered.values())
 
     def line(self, number: str, on: date) -> TariffLine | None:
         """The line of an existing number of 4 to 10 digits; chapters 98 and 99 too."""
@@ -123,6 +137,8 @@ class Nomenclature:
     def rate_texts(self, number: str, on: date) -> tuple[str, str] | None:
         """Column 1 general and special of an existing 8- or 10-digit number of a good; None for all else."""
         if len(number) not in _RATED_LENGTHS or number[:2] in SPECIAL_CHAPTERS:
+            return None
+        if self.renumbered(number, on) is not None:
             return None
         chapter = self._chapter(number[:2], self._index(on))
         rates = chapter.rates(number)
@@ -136,6 +152,14 @@ class Nomenclature:
         """The ten-digit numbers below a prefix, and 8-digit ones without any, in the order of the book."""
         chapter = self._chapter(prefix[:2], edition_index(self._editions, on))
         return chapter.leaves(prefix)
+
+    def in_use(self, prefix: str, on: date) -> tuple[str, ...]:
+        """The same numbers with the successors of those that ended, which no edition at hand prints yet."""
+        found: dict[str, None] = {}
+        for number in self.continuations(prefix, on):
+            ended = self.renumbered(number, on)
+            found.update(dict.fromkeys(ended.successors if ended is not None else (number,)))
+        return tuple(found)
 
     def nearest(self, number: str, on: date, limit: int) -> tuple[str, ...]:
         """Numbers close to one that is not in the tariff: likely slips of the keyboard, then neighbours."""
@@ -168,6 +192,10 @@ class Nomenclature:
                 edition = self._editions[index].name
                 return OfficialWords(heading, line.description, line.chain, line.general, edition)
         return _words(later[0]) if later else None
+
+    @cached_property
+    def _renumbered(self) -> Mapping[str, Renumbered]:
+        return read_renumbered(self._folder)
 
     @cached_property
     def _later(self) -> Mapping[str, tuple[LaterProvision, ...]]:

@@ -230,11 +230,11 @@ def test_no_number_of_the_newest_edition_raises_and_none_of_a_plain_rate_is_open
     plain = re.compile(r"Free|\d+(\.\d+)?%")
     opened = []
     for place, number in enumerate(known):
-        texts = law().nomenclature.rate_texts(number, NEWEST)
-        assert texts is not None
+        line = law().nomenclature.line(number, NEWEST)
+        assert line is not None
         codes = {reason.code for reason in rated.outcome[place].reasons}
         assert rated.duty_min_cents[place] >= 0
-        if plain.fullmatch(texts[0]) and "column-1-open" in codes:
+        if plain.fullmatch(line.general) and "column-1-open" in codes:
             opened.append(number)
     assert opened == []
     assert all(

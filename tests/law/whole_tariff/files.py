@@ -41,8 +41,8 @@ def rates(law: Law, on: date) -> dict[str, str]:
     """The general rate of column 1 of every number of a day, as the tariff prints it."""
     found = {}
     for number in tariff_numbers(law.nomenclature, on):
-        texts = law.nomenclature.rate_texts(number, on)
-        found[number] = texts[0] if texts is not None else ""
+        line = law.nomenclature.line(number, on)  # of a number that was renumbered meanwhile too
+        found[number] = line.general if line is not None else ""
     return found
 
 

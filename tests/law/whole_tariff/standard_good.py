@@ -55,7 +55,8 @@ class StandardGoods:
             rows = self._rows_of.get(number)
             if rows is None:
                 rows = self._rows_of[number] = self._law.schedule.scopes.rows_for(number)
-            alone = number if len(number) == _EIGHT else ""  # lists may name longer numbers under it
+            ended = self._law.nomenclature.renumbered(number, on) is not None  # rated as its successors
+            alone = number if ended or len(number) == _EIGHT else ""  # lists may name longer numbers under it
             key = (members(rows, on), alone)
             if key not in said:
                 said[key] = in_words(rater.planned(number, "JP", FACTS, VALUE_CENTS, Day(on)).plan)

@@ -30,6 +30,7 @@ def numbers(given: Given) -> list[str]:
         ("9903.94.05", GivenStatus.NOT_GOODS),
         ("7318.15.2056", GivenStatus.SUFFIX_UNKNOWN),
         ("8415.90.8025", GivenStatus.REPLACED),
+        ("2922.19.0900", GivenStatus.REPLACED),
         ("8708.33.5090", GivenStatus.UNKNOWN),
         ("12", GivenStatus.UNKNOWN),
     ],

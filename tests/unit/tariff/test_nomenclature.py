@@ -9,6 +9,7 @@ from duty_desktop.tariff.chapter_file import HEADING_LINE
 from duty_desktop.tariff.editions import TariffDataError
 from duty_desktop.tariff.later_provisions import read_later_provisions
 from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
+from duty_desktop.tariff.renumbered import read_renumbered
 from duty_desktop.terms.resources import resource_folder
 
 TODAY = date(2026, 11, 23)
@@ -231,6 +232,39 @@ def test_later_provisions_that_cannot_be_read_are_refused_by_name(tmp_path: Path
     (tmp_path / "later.toml").write_text('[[provision]]\nnumber = "9903.05.49"\n')
     with pytest.raises(TariffDataError, match=r"later\.toml"):
         Nomenclature(tmp_path).official_words("99030549", TODAY)
+
+
+def test_a_number_ends_after_its_last_day_and_names_its_successors(tariff: Nomenclature) -> None:
+    last, after = date(2026, 6, 30), date(2026, 7, 1)
+    assert tariff.resolve("2922190900", last).status is NumberStatus.EXACT
+    ended = tariff.resolve("2922190900", after)
+    assert (ended.status, ended.candidates) == (NumberStatus.ENDED, ("2922190910", "2922190990"))
+    assert ended.line is not None
+    assert ended.line.general == "6.5%"
+    assert tariff.rate_texts("2922190900", last) is not None
+    assert tariff.rate_texts("2922190900", after) is None
+    assert tariff.in_use("29221909", last) == ("2922190900",)
+    assert tariff.in_use("29221909", after) == ended.candidates
+
+
+def test_every_renumbered_number_stood_in_an_edition_and_none_of_its_successors_does(
+    tariff: Nomenclature,
+) -> None:
+    found = read_renumbered(TARIFF)
+    assert len(found) > 10
+    for number, one in found.items():
+        assert tariff.rate_texts(number, one.last_day) is not None, number
+        assert len(one.successors) > 1, number
+        for successor in one.successors:
+            assert successor[:8] == number[:8]
+            assert tariff.rate_texts(successor, TODAY) is None, successor
+
+
+def test_renumbered_numbers_that_cannot_be_read_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "editions.toml").write_text((TARIFF / "editions.toml").read_text())
+    (tmp_path / "renumbered.csv").write_text("number,last_day\n2922.19.0900,soon\n")
+    with pytest.raises(TariffDataError, match=r"renumbered\.csv"):
+        Nomenclature(tmp_path).resolve("2922190900", TODAY)
 
 
 def test_words_of_a_provision_that_never_was_are_none(tariff: Nomenclature) -> None:

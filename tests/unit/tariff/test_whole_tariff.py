@@ -21,6 +21,7 @@ def tariff() -> Nomenclature:
 
 def goods(tariff: Nomenclature, on: date) -> list[TariffLine]:
     numbers = [number for chapter in CHAPTERS for number in tariff.continuations(chapter, on)]
+    numbers = [number for number in numbers if tariff.renumbered(number, on) is None]
     resolutions = [tariff.resolve(number, on) for number in numbers]
     assert {resolution.status for resolution in resolutions} == {NumberStatus.EXACT}
     return [resolution.line for resolution in resolutions if resolution.line]

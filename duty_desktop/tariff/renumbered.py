@@ -1,0 +1,41 @@
+"""Ten-digit numbers that ended after the newest whole edition at hand: `renumbered.csv`, one by one."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from duty_desktop.tariff.chapter_file import parts
+from duty_desktop.tariff.editions import TariffDataError
+from duty_desktop.terms.hts_number import digits
+
+RENUMBERED_FILE = "renumbered.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A number's last day, the numbers (digits) to which its goods went, and the revision that says so."""
+
+    last_day: date
+    successors: tuple[str, ...]
+    edition: str
+
+
+def read_renumbered(folder: Path) -> Mapping[str, Renumbered]:
+    """By number (digits); none when there is no such file. Raises TariffDataError."""
+    path = folder / RENUMBERED_FILE
+    if not path.exists():
+        return {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return {
+                digits(row["number"]): Renumbered(
+                    date.fromisoformat(row["last_day"]),
+                    tuple(map(digits, parts(row["successors"]))),
+                    row["edition"],
+                )
+                for row in csv.DictReader(file)
+            }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise TariffDataError(f"{path}: the renumbered numbers cannot be read ({error!r})") from error
