@@ -16,7 +16,8 @@ from duty_desktop.invoice.text import plain
 SAMPLE = 120
 CODE_DIGITS = 5
 _GRADE = re.compile(
-    r"SUS|SS\d|SP[CH]|S\d\dC|SCM|SNCM|SK[DHS]|FCD?\d|A\d{4}|ADC|AC\d|C\d{4}|ST[KPB]|SG|SE|AL|TI|AISI|ASTM|JIS",
+    r"SUS|SS\d|SP[CH]|S\d\dC|SCM|SNCM|SK[DHS]|FCD?\d|A\d{4}(?!\d)|ADC|AC\d|C\d{4}(?!\d)|ST[KPB]"
+    r"|SG|SE|AL|TI|AISI|ASTM|JIS",
     re.IGNORECASE,
 )
 # A day, no tariff number: the tariff's headings end at 2009 in that chapter and have two digits at each dot.
