@@ -11,7 +11,7 @@ import sys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-_SWITCH_SECONDS = 0.0002
+_SWITCH_SECONDS = 0.000_02  # a painting takes the lock for each of some 150 calls, and waits as long for each
 _NEVER = 1_000_000_000
 
 
