@@ -1,30 +1,31 @@
 """JSON of 100,000 lines, written and read in pieces: no other thread runs while `json` is at one."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
-_ITEMS = 4_000
+_ITEMS = 1_000
 _FEW = 100
-_CHARACTERS = 100_000
+_BYTES = 20_000
+_SCALAR_BYTES = 200
 _TRIES = 20
-_LAST = {"{": "}", "[": "]"}  # what a value ends with that begins so
-_SPACE = re.compile(r"[ \t\n\r]*")
+_LAST = {b"{": b"},", b"[": b"],"}  # what a value ends with that begins so, and the comma after it
+_SPACE = b" \t\n\r"
 _decode = json.JSONDecoder().raw_decode
 
 
 def dumped(data: Any) -> str:
     """The shortest JSON of data, characters as they are."""
-    return "".join(_pieces(data))
+    return "".join(pieces(data))
 
 
-def _pieces(data: Any) -> Iterator[str]:
+def pieces(data: Any) -> Iterator[str]:
+    """The same JSON piece by piece, for what need not have it whole."""
     if isinstance(data, dict):
         yield "{"
         for place, (key, value) in enumerate(data.items()):
             yield f"{',' if place else ''}{_whole(str(key))}:"
-            yield from _pieces(value)
+            yield from pieces(value)
         yield "}"
     elif isinstance(data, list | tuple) and len(data) > _ITEMS:
         for start in range(0, len(data), _ITEMS):
@@ -34,7 +35,7 @@ def _pieces(data: Any) -> Iterator[str]:
         yield "["
         for place, value in enumerate(data):
             yield "," if place else ""
-            yield from _pieces(value)
+            yield from pieces(value)
         yield "]"
     else:
         yield _whole(data)
@@ -44,101 +45,142 @@ def _whole(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def loaded(text: str) -> Any:
-    """The data of JSON text; raises ValueError. Long lists in it are read in pieces."""
-    if len(text) <= _CHARACTERS:
-        return json.loads(text)
-    value, at = _value(text, _gap(text, 0))
-    if _gap(text, at) != len(text):
+def loaded(content: bytes | bytearray) -> Any:
+    """The data of JSON in UTF-8; raises ValueError. Long lists in it are read in pieces."""
+    if len(content) <= _BYTES:
+        return json.loads(content.decode())
+    value, at = _value(content, _gap(content, 0))
+    if _gap(content, at) != len(content):
         raise ValueError("more than one value")
     return value
 
 
-def _value(text: str, at: int) -> tuple[Any, int]:
+def _value(content: bytes | bytearray, at: int) -> tuple[Any, int]:
     """The value that begins at a place, and the place after it."""
-    match text[at : at + 1]:
-        case "{":
-            return _object(text, at)
-        case "[":
-            return _list(text, at)
-    return _decode(text, at)
+    match content[at : at + 1]:
+        case b"{":
+            return _object(content, at)
+        case b"[":
+            return _list(content, at)
+    return _scalar(content, at)
 
 
-def _object(text: str, at: int) -> tuple[dict[str, Any], int]:
+def _scalar(content: bytes | bytearray, at: int) -> tuple[Any, int]:
+    """A text, a number or a word, of whatever length, and the place after it."""
+    size = _SCALAR_BYTES
+    while at + size < len(content):
+        text = _characters(content, at, size)
+        try:
+            value, length = _decode(text)
+        except ValueError:
+            length = len(text)
+        if length < len(text):
+            return value, at + _bytes_of(text, length)
+        size *= 10
+    text = _characters(content, at, size)
+    value, length = _decode(text)
+    return value, at + _bytes_of(text, length)
+
+
+def _object(content: bytes | bytearray, at: int) -> tuple[dict[str, Any], int]:
     found: dict[str, Any] = {}
-    at = _gap(text, at + 1)
-    if text[at : at + 1] == "}":
+    at = _gap(content, at + 1)
+    if content[at : at + 1] == b"}":
         return found, at + 1
     while True:
-        key, at = _decode(text, at)
-        at = _gap(text, at)
-        if not isinstance(key, str) or text[at : at + 1] != ":":
+        key, at = _scalar(content, at)
+        at = _gap(content, at)
+        if not isinstance(key, str) or content[at : at + 1] != b":":
             raise ValueError("a name and a colon are expected")
-        found[key], at = _value(text, _gap(text, at + 1))
-        at = _gap(text, at)
-        if text[at : at + 1] == "}":
+        found[key], at = _value(content, _gap(content, at + 1))
+        at = _gap(content, at)
+        if content[at : at + 1] == b"}":
             return found, at + 1
-        if text[at : at + 1] != ",":
+        if content[at : at + 1] != b",":
             raise ValueError("a comma or a brace is expected")
-        at = _gap(text, at + 1)
+        at = _gap(content, at + 1)
 
 
-def _list(text: str, at: int) -> tuple[list[Any], int]:
-    """A list in pieces of many values; a value that is longer than a piece is itself read in pieces.
-
-    What ends before a comma and can be read as a list ends between two of its values: within a text
-    or a nested value something would be left open.
-    """
+def _list(content: bytes | bytearray, at: int) -> tuple[list[Any], int]:
+    """A list in pieces of many values; a value that is longer than a piece is itself read in pieces."""
     found: list[Any] = []
     start = at + 1
-    last_before_comma = _LAST.get(text[start : start + 1], '"')
-    while piece := _piece(text[start : start + _CHARACTERS], last_before_comma):
-        values, length = piece
+    last = _LAST.get(bytes(content[start : start + 1]), b'",')
+    ended = False
+    while not ended and (piece := _piece(content[start : start + _BYTES], last)):
+        values, length, ended = piece
+        if not values and (found or not ended):
+            raise ValueError("a value is expected beside a comma")
         found += values
         start += length
+    return (found, start) if ended else _end_of_list(content, start, found)
+
+
+def _end_of_list(content: bytes | bytearray, start: int, found: list[Any]) -> tuple[list[Any], int]:
+    """The list with the values from a place within it, where no comma is near enough, and the place after."""
+    text = _characters(content, start, 2 * _BYTES)
     try:
-        rest, end = _decode(f"[{text[start : start + 2 * _CHARACTERS]}")
+        rest, length = _decode(f"[{text}")
     except ValueError:
-        rest, end = _one_by_one(text, start)
+        rest, end = _one_by_one(content, start)
     else:
-        end += start - 1
+        end = start + _bytes_of(text, length - 1)
     if found and not rest:
-        raise ValueError("a value is expected after a comma")
+        raise ValueError("a value is expected beside a comma")
     return found + rest, end
 
 
-def _one_by_one(text: str, at: int) -> tuple[list[Any], int]:
+def _one_by_one(content: bytes | bytearray, at: int) -> tuple[list[Any], int]:
     """The values from a place within a list to its end, and the place after it."""
     found: list[Any] = []
     while True:
-        value, at = _value(text, _gap(text, at))
+        value, at = _value(content, _gap(content, at))
         found.append(value)
-        at = _gap(text, at)
-        if text[at : at + 1] == "]":
+        at = _gap(content, at)
+        if content[at : at + 1] == b"]":
             return found, at + 1
-        if text[at : at + 1] != ",":
+        if content[at : at + 1] != b",":
             raise ValueError("a comma or a bracket is expected")
         at += 1
 
 
-def _piece(window: str, last: str) -> tuple[list[Any], int] | None:
-    """The values up to one of the last commas with the number of their characters, that comma included.
+def _piece(window: bytes | bytearray, last: bytes) -> tuple[list[Any], int, bool] | None:
+    """The values up to one of the last commas, the number of their bytes with it, and whether the list ends.
 
-    A comma after the character `last` is tried first.
+    A comma where a value may end with its `last` is tried first. What is a list up to a comma ends between
+    two values: within a text or a nested value something would be left open. Where the list itself ends
+    before that comma, it is read to its end and not further.
     """
     end = len(window)
     for _ in range(_TRIES):
-        end = max(window.rfind(f"{last},", 0, end) + 1, 0) or window.rfind(",", 0, end)
+        end = max(window.rfind(last, 0, end) + 1, 0) or window.rfind(b",", 0, end)
         if end <= 0:
             return None
         try:
-            values = json.loads(f"[{window[:end]}]")
+            text = window[:end].decode()
+            values, length = _decode(f"[{text}]")
         except ValueError:
             continue
-        return (values, end + 1) if values else None
+        if length == len(text) + 2:
+            return values, end + 1, False
+        return values, _bytes_of(text, length - 1), True
     return None
 
 
-def _gap(text: str, at: int) -> int:
+def _characters(content: bytes | bytearray, start: int, size: int) -> str:
+    """The characters of so many bytes; one that is cut by their end is left out."""
+    end = start + size
+    while start < end < len(content) and content[end] & 0xC0 == 0x80:
+        end -= 1
+    return content[start:end].decode()
+
+
+def _bytes_of(text: str, length: int) -> int:
+    return length if text.isascii() else len(text[:length].encode())
+
+
+def _gap(content: bytes | bytearray, at: int) -> int:
     """The place after white space."""
-    return _SPACE.match(text, at).end()  # type: ignore[union-attr] # it matches nothing, too
+    while content[at : at + 1] and content[at] in _SPACE:
+        at += 1
+    return at

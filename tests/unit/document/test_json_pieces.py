@@ -21,7 +21,8 @@ DATA = st.recursive(
 @pytest.fixture(autouse=True, scope="module")
 def _small_pieces() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(json_pieces, "_CHARACTERS", 24)
+        patch.setattr(json_pieces, "_BYTES", 24)
+        patch.setattr(json_pieces, "_SCALAR_BYTES", 5)
         patch.setattr(json_pieces, "_ITEMS", 3)
         yield
 
@@ -37,8 +38,8 @@ def test_what_is_written_in_pieces_is_what_is_written_at_once(data: Any) -> None
 
 @given(DATA)
 def test_what_is_read_in_pieces_is_what_was_written(data: Any) -> None:
-    assert loaded(written_at_once(data)) == data
-    assert loaded(json.dumps(data, indent=1)) == data
+    assert loaded(written_at_once(data).encode()) == data
+    assert loaded(bytearray(json.dumps(data, indent=1).encode())) == data
 
 
 @given(st.lists(PLAIN, min_size=12), st.integers(0, 200), st.sampled_from('",[]{}: x1'))
@@ -50,31 +51,47 @@ def test_what_json_refuses_is_refused(data: list[Any], place: int, put: str) -> 
         expected = json.loads(text)
     except ValueError:
         with pytest.raises(ValueError, match=r"."):
-            loaded(text)
+            loaded(text.encode())
     else:
-        assert loaded(text) == expected
+        assert loaded(text.encode()) == expected
 
 
 def test_a_list_that_ends_with_a_comma_is_refused() -> None:
-    with pytest.raises(ValueError, match="after a comma"):
-        loaded("[" + "1234567," * 30 + "]")
+    with pytest.raises(ValueError, match="beside a comma"):
+        loaded(b"[" + b"1234567," * 30 + b"]")
 
 
-def test_a_long_list_within_objects_within_a_list_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    whole, decode = json.loads, json_pieces._decode
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The characters of each reading by `json`, also of those in vain."""
+    lengths: list[int] = []
+    decode = json_pieces._decode
 
-    def recorded(text: str, at: int = 0) -> tuple[Any, int]:
-        value, end = decode(text, at)
-        read.append(end - at)
-        return value, end
-
-    def at_once(text: str) -> Any:
-        read.append(len(text))
-        return whole(text)
+    def recorded(text: str) -> tuple[Any, int]:
+        lengths.append(len(text))
+        return decode(text)
 
     monkeypatch.setattr(json_pieces, "_decode", recorded)
-    monkeypatch.setattr(json, "loads", at_once)
+    return lengths
+
+
+def test_a_long_list_within_objects_within_a_list_is_read_in_pieces(read: list[int]) -> None:
     data = {"documents": [{"lines": {"row": list(range(500))}, "facts": [{"set": "no"}] * 90}, {}]}
-    assert loaded(written_at_once(data)) == data
-    assert max(read) <= 2 * json_pieces._CHARACTERS + 2
+    assert loaded(written_at_once(data).encode()) == data
+    assert max(read) <= 2 * json_pieces._BYTES + 2
+
+
+def test_where_one_list_ends_and_another_follows_nothing_is_read_twice(
+    read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_pieces, "_BYTES", 400)
+    data = {f"column {place}": ["a", "text", "税 [, ]"] * 30 for place in range(40)}
+    text = written_at_once(data)
+    assert loaded(text.encode()) == data
+    assert sum(read) < 2.5 * len(text)
+
+
+@pytest.mark.parametrize("text", [b"\xe7\xa8", b'["a",' * 9 + b"\xff", b'{"a":"\x80' + b"a" * 300 + b'"}'])
+def test_what_is_no_utf_8_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        loaded(text)
