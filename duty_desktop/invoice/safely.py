@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
 from duty_desktop.invoice.limits import Limits
+from duty_desktop.invoice.pickled import pickled
 from duty_desktop.invoice.read import Progress, read_invoice
 from duty_desktop.invoice.sources.damage import too_demanding
 from duty_desktop.invoice.sources.modest import is_modest
@@ -152,7 +153,7 @@ def child(path: Path, how: HowToRead, limits: Limits, sender: "Connection") -> N
                 outcome: Reading | Finding = _read_here(path, tell, how)
         except WorkbookError as error:
             outcome = error.finding
-        sender.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
+        sender.send_bytes(pickled(outcome))
     except BrokenPipeError:
         pass  # nobody waits for it any more
     sender.close()
