@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from duty_desktop.estimate.worksheet import Worksheet
@@ -20,10 +20,13 @@ _AS_TEXT = "mso-number-format:'\\@'"
 
 @dataclass(frozen=True, slots=True)
 class CopiedTable:
-    """A table as the clipboard takes it: tabs and HTML, both UTF-8, made away from the window's thread."""
+    """A table as the clipboard takes it: tabs and HTML, both UTF-8, made away from the window's thread.
 
-    text: bytes
-    html: bytes
+    They are Qt's own arrays, which are handed to the clipboard as they are: 100 MB are not copied.
+    """
+
+    text: QByteArray
+    html: QByteArray
 
     def as_data(self) -> QMimeData:
         """Both forms, of which the other program takes the one it knows best."""
@@ -41,20 +44,32 @@ def copied_table(
 ) -> CopiedTable | None:
     """Cells of lines with the columns' headings; None when `go_on`, told how far it is, answers False."""
     headings = [heading_text(COLUMNS[column]) for column in columns]
-    text, html = io.BytesIO(), io.BytesIO()
-    tabs = io.TextIOWrapper(text, encoding="utf-8", newline="", write_through=True)
+    text, html = QByteArray(), QByteArray()
+    tabs = io.StringIO(newline="")
     writer = csv.writer(tabs, "excel-tab", lineterminator="\n")
     writer.writerow(headings)
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    html.write(f'<meta charset="utf-8"><table><tr>{head}</tr>'.encode())
+    cells = [f'<meta charset="utf-8"><table><tr>{head}</tr>']
     for place, line in enumerate(lines):
-        if place % _PIECE == 0 and not go_on(place / len(lines)):
-            return None
+        if place % _PIECE == 0:
+            if not go_on(place / len(lines)):
+                return None
+            _move(tabs, cells, text, html)
         row = list(_cells(worksheet, line, columns))
         writer.writerow([cell if number else no_formula(cell) for cell, number in row])
-        html.write(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>".encode())
-    html.write(b"</table>")
-    return CopiedTable(text.getvalue(), html.getvalue())
+        cells.append(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>")
+    cells.append("</table>")
+    _move(tabs, cells, text, html)
+    return CopiedTable(text, html)
+
+
+def _move(tabs: io.StringIO, cells: list[str], text: QByteArray, html: QByteArray) -> None:
+    """Put what was written so far behind the rest: in pieces, as no other thread runs while one is copied."""
+    text.append(tabs.getvalue().encode())
+    html.append("".join(cells).encode())
+    tabs.seek(0)
+    tabs.truncate()
+    cells.clear()
 
 
 def _cells(worksheet: Worksheet, line: int, columns: Sequence[int]) -> Iterator[tuple[str, bool]]:
