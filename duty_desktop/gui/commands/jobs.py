@@ -71,6 +71,8 @@ class WindowJobs(QObject):
         job.signals.done.connect(lambda result: self._finish(job, lambda: done(result)))
         job.signals.failed.connect(lambda error: self._finish(job, lambda: self.tell_failure(error)))
         self._window.progress.begin(what)
+        if holds_worksheet:
+            self.breathe()  # beside a thread the same painting takes twice as long
         job.start()
         return True
 
@@ -124,7 +126,7 @@ class WindowJobs(QObject):
         self._window.content.banner.show_findings(list(findings))
 
     def _in_thread(self, work: Callable[[], _Result], events: QEventLoop.ProcessEventsFlag) -> _Result:
-        self.breathe()  # beside a thread the same painting takes twice as long
+        self.breathe()
         self._waits += 1
         try:
             return in_thread(work, events)
