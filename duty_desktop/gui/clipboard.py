@@ -44,7 +44,7 @@ def copied_table(
 ) -> CopiedTable | None:
     """Cells of lines with the columns' headings; None when `go_on`, told how far it is, answers False."""
     headings = [heading_text(COLUMNS[column]) for column in columns]
-    text, html = QByteArray(), QByteArray()
+    text, html = list[bytes](), list[bytes]()
     tabs = io.StringIO(newline="")
     writer = csv.writer(tabs, "excel-tab", lineterminator="\n")
     writer.writerow(headings)
@@ -54,22 +54,34 @@ def copied_table(
         if place % _PIECE == 0:
             if not go_on(place / len(lines)):
                 return None
-            _move(tabs, cells, text, html)
+            _end_piece(tabs, cells, text, html)
         row = list(_cells(worksheet, line, columns))
         writer.writerow([cell if number else no_formula(cell) for cell, number in row])
         cells.append(f"<tr>{''.join(_html(cell, number) for cell, number in row)}</tr>")
     cells.append("</table>")
-    _move(tabs, cells, text, html)
-    return CopiedTable(text, html)
+    _end_piece(tabs, cells, text, html)
+    return CopiedTable(_joined(text), _joined(html))
 
 
-def _move(tabs: io.StringIO, cells: list[str], text: QByteArray, html: QByteArray) -> None:
-    """Put what was written so far behind the rest: in pieces, as no other thread runs while one is copied."""
+def _end_piece(tabs: io.StringIO, cells: list[str], text: list[bytes], html: list[bytes]) -> None:
     text.append(tabs.getvalue().encode())
     html.append("".join(cells).encode())
     tabs.seek(0)
     tabs.truncate()
     cells.clear()
+
+
+def _joined(pieces: list[bytes]) -> QByteArray:
+    """All pieces, each freed when it was copied.
+
+    No other thread runs while memory is copied: so the array is asked for as a whole and filled in pieces.
+    """
+    whole = QByteArray()
+    whole.reserve(sum(map(len, pieces)))
+    pieces.reverse()
+    while pieces:
+        whole.append(pieces.pop())
+    return whole
 
 
 def _cells(worksheet: Worksheet, line: int, columns: Sequence[int]) -> Iterator[tuple[str, bool]]:

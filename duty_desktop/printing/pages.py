@@ -41,7 +41,7 @@ def paginate(parts: Iterable[Part], on_page: Callable[[int], None] | None = None
                 filler.add(group)
             filler.finish()
     except BaseException:  # cancelled: nobody gets these pages
-        let_go(pages)
+        let_go(pages, piece=1)
         raise
     return pages
 

@@ -56,7 +56,7 @@ def paint(
                 go_on(progress, 0.5 + number / count / 2, content.title)
     finally:
         painter.end()
-        let_go(pages)
+        let_go(pages, piece=1)
     return count
 
 

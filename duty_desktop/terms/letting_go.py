@@ -7,11 +7,14 @@ from typing import Any
 _PIECE = 200
 
 
-def let_go(*large: list[Any]) -> None:
-    """Empty lists piece by piece; other threads may work between two pieces."""
+def let_go(*large: list[Any], piece: int = _PIECE) -> None:
+    """Empty lists piece by piece; other threads may work between two pieces.
+
+    `piece` is how many are freed at a stretch: few where each is itself large, as a page of a report is.
+    """
     for one in large:
         while one:
-            del one[-_PIECE:]
+            del one[-piece:]
 
 
 def let_go_of(held: list[Any]) -> None:

@@ -5,8 +5,10 @@ import threading
 import time
 import weakref
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from duty_desktop.gui.jobs import job as job_form
 from duty_desktop.gui.jobs.job import Job, Progress
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS
@@ -32,6 +34,39 @@ def test_cancel_stops_the_job_of_the_window_and_drops_its_result(window: MainWin
     assert stopped.wait(1)
     qtbot.wait(30)
     assert results == []
+
+
+def test_work_rests_once_when_its_strip_appears_and_once_when_it_is_cancelled(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rests: list[bool] = []
+    monkeypatch.setattr(job_form, "sleep", lambda _: rests.append(window.content.jobs.is_running))
+    ended = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while progress(0.1, "working"):
+            time.sleep(0.01)
+        progress(0.1, "freeing")
+        ended.set()
+
+    window.content.jobs.run("Long work", work, lambda _: None)
+    qtbot.waitUntil(lambda: rests == [True], timeout=PATIENCE_MS)
+    assert window.progress.isVisible()
+    window.content.jobs.cancel()
+    assert ended.wait(PATIENCE_MS / 1000)
+    assert len(rests) == 2
+
+
+def test_the_held_window_is_painted_before_the_thread_of_a_job_begins(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    jobs = window.content.jobs
+    monkeypatch.setattr(jobs, "breathe", lambda: done.append("painted"))
+    monkeypatch.setattr(Job, "start", lambda _: done.append("begun"))
+    jobs.run("Work", lambda _: None, lambda _: None, holds_worksheet=True)
+    assert done == ["painted", "begun"]
+    jobs.cancel()
 
 
 def test_an_error_of_a_job_is_told_and_the_window_goes_on(window: MainWindow, qtbot: QtBot) -> None:

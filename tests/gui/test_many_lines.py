@@ -17,7 +17,7 @@ from duty_desktop.estimate.edits import Edit, LineEdit
 from duty_desktop.estimate.result import Amounts, Explanation
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui import content as content_module
-from duty_desktop.gui.clipboard import copied_table
+from duty_desktop.gui.clipboard import _joined, copied_table
 from duty_desktop.gui.commands import editing
 from duty_desktop.gui.finding import advice
 from duty_desktop.gui.finding.sought import Goods, goods_of
@@ -174,6 +174,15 @@ def test_many_lines_are_copied_in_a_thread_as_few_are_at_once(
 def test_copying_that_is_cancelled_ends_at_the_next_look(opened: Open) -> None:
     worksheet = opened(MIXED).session.worksheet
     assert copied_table(worksheet, range(len(worksheet)), (0, 1), lambda _: False) is None
+
+
+def test_a_copied_table_is_put_together_in_room_asked_for_once_each_piece_freed_when_it_is_in_it() -> None:
+    pieces = [b"piece %d," % place * 1_000 for place in range(300)]
+    expected = b"".join(pieces)
+    joined = _joined(pieces)
+    assert joined.data() == expected
+    assert joined.capacity() < 1.1 * len(expected), "it grew, which copies it"
+    assert pieces == []
 
 
 def test_the_window_paints_between_the_parts_that_show_other_lines(opened: Open, threads: list[bool]) -> None:

@@ -32,6 +32,7 @@ class WindowJobs(QObject):
         self._holding = False  # the job keeps the worksheet from being edited
         self._holds = self._waits = 0
         self._late: list[Callable[[], None]] = []
+        window.progress.appears.connect(self._step_aside)
 
     @property
     def is_running(self) -> bool:
@@ -109,6 +110,10 @@ class WindowJobs(QObject):
         if self._job is not None:
             self._job.cancel()
             self._end()
+
+    def _step_aside(self) -> None:
+        if self._job is not None:
+            self._job.step_aside()
 
     def tell_failure(self, error: Exception) -> None:
         """Tell why a job failed; an error without a finding of its own is named as it is."""

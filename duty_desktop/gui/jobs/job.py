@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -12,6 +12,7 @@ from duty_desktop.terms.letting_go import let_go_of_frames
 Progress = Callable[[float, str], bool]
 _Result = TypeVar("_Result")
 _TELL_SECONDS = 0.04
+_ASIDE_SECONDS = 0.04  # the whole window is painted in half of it
 _running: "set[Job[Any]]" = set()
 
 
@@ -34,7 +35,7 @@ class Job(Generic[_Result]):
     def __init__(self, work: Callable[[Progress], _Result]) -> None:
         self.signals = JobSignals()
         self._work = work
-        self._cancelled = Event()
+        self._cancelled, self._aside = Event(), Event()
         self._told, self._told_at = "", 0.0
 
     def start(self) -> None:
@@ -45,8 +46,13 @@ class Job(Generic[_Result]):
         QThreadPool.globalInstance().start(self.run)
 
     def cancel(self) -> None:
-        """Ask the work to stop; its result is dropped."""
+        """Ask the work to stop; its result is dropped. What it holds it frees after the window is painted."""
         self._cancelled.set()
+        self.step_aside()
+
+    def step_aside(self) -> None:
+        """Let the window be painted, which takes much longer beside work: that rests at its next progress."""
+        self._aside.set()
 
     @property
     def is_cancelled(self) -> bool:
@@ -77,6 +83,9 @@ class Job(Generic[_Result]):
 
     def _progress(self, fraction: float, what: str) -> bool:
         """Called as often as the work likes; the window hears of it some times a second."""
+        if self._aside.is_set():
+            self._aside.clear()
+            sleep(_ASIDE_SECONDS)
         now = monotonic()
         if not self.is_cancelled and (what != self._told or now - self._told_at >= _TELL_SECONDS):
             self._told, self._told_at = what, now

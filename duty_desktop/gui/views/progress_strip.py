@@ -11,8 +11,12 @@ _FULL = 1000
 
 
 class ProgressStrip(QFrame):
-    """Appears when work takes longer than a moment. `cancelled`: the person wants it to stop."""
+    """Appears when work takes longer than a moment; much of the window moves then, and `appears` tells it.
 
+    `cancelled`: the person wants the work to stop.
+    """
+
+    appears = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +32,7 @@ class ProgressStrip(QFrame):
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.cancel)
         self._waiting = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._waiting.timeout.connect(self.appears)
         self._waiting.timeout.connect(self.show)
         self.cancel.clicked.connect(self.cancelled)
         self.hide()

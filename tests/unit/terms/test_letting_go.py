@@ -3,6 +3,7 @@
 import weakref
 from dataclasses import dataclass
 from traceback import extract_tb
+from typing import ClassVar, SupportsIndex
 
 import pytest
 
@@ -34,6 +35,19 @@ def test_lists_are_emptied_and_what_others_hold_stays() -> None:
     assert lists == [[], [], []]
     assert first() is None
     assert isinstance(shared, Thing)
+
+
+def test_no_more_are_freed_at_a_stretch_than_asked_for() -> None:
+    class Counted(list[Thing]):
+        pieces: ClassVar[list[int]] = []
+
+        def __delitem__(self, place: SupportsIndex | slice) -> None:
+            before = len(self)
+            super().__delitem__(place)
+            self.pieces.append(before - len(self))
+
+    let_go(Counted(Thing() for _ in range(7)), piece=2)
+    assert Counted.pieces == [2, 2, 2, 1]
 
 
 def test_a_dataclass_and_all_in_it_is_freed_but_lists_that_others_hold_are_left_as_they_are() -> None:
