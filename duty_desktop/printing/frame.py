@@ -1,6 +1,7 @@
 """The sheet of paper and the space for text on it, in tenths of a point."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -27,8 +28,7 @@ class Frame:
     @property
     def sheet(self) -> tuple[float, float]:
         """Width and height of the whole sheet."""
-        points = _SIZES[self.size].size(QPageSize.Unit.Point)
-        short, long = points.width() * UNITS_PER_POINT, points.height() * UNITS_PER_POINT
+        short, long = _sides(self.size)
         return (long, short) if self.landscape else (short, long)
 
     @property
@@ -62,3 +62,10 @@ class Frame:
         layout = QPageLayout(_SIZES[self.size], way, QMarginsF(0, 0, 0, 0))
         layout.setMode(QPageLayout.Mode.FullPageMode)
         return layout
+
+
+@cache
+def _sides(size: PageSize) -> tuple[float, float]:
+    """The short and the long side; every row of a table asks for them."""
+    points = _SIZES[size].size(QPageSize.Unit.Point)
+    return points.width() * UNITS_PER_POINT, points.height() * UNITS_PER_POINT

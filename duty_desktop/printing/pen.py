@@ -1,7 +1,7 @@
 """Measuring and painting text, rules and fills on a page, in tenths of a point."""
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTextLayout, QTextOption
@@ -11,6 +11,7 @@ from duty_desktop.printing.fonts import Style, font
 _ASTRAL = 0xFFFF
 _ELLIPSIS = "…"
 _NO_LIMIT = 10_000
+_MANY = 4_096  # texts of which the lines are kept
 
 
 class Align(Enum):
@@ -27,19 +28,37 @@ def metrics(style: Style) -> QFontMetricsF:
 
 
 def width_of(text: str, style: Style) -> float:
-    """The width of a text on one line."""
+    """The width of a text on one line.
+
+    That of its characters one by one: the bundled fonts neither kern nor join them. Asked for each cell, Qt
+    would be entered so often that the window hardly had a turn: every such call lets go of Python's lock and
+    takes it back before the waiting thread is awake.
+    """
+    if text.isascii() and text.isprintable():
+        return sum(map(_widths(style).__getitem__, text))
     return metrics(style).horizontalAdvance(text)
+
+
+@cache
+def _widths(style: Style) -> dict[str, float]:
+    """The widths of the characters of English."""
+    return {letter: metrics(style).horizontalAdvance(letter) for letter in map(chr, range(32, 127))}
 
 
 def wrap(text: str, style: Style, width: float, most: int = _NO_LIMIT) -> list[str]:
     """The lines of a text broken to a width, by the rules of its language; "…" ends the last of `most`."""
     if "\n" not in text and width_of(text, style) <= width:
         return [text]
-    lines = [line for part in text.split("\n") for line in _broken(part, style, width)]
+    lines = list(_lines(text, style, width))
     if len(lines) > most:
         lines = lines[:most]
         lines[-1] = _shortened(lines[-1], style, width)
     return lines
+
+
+@lru_cache(_MANY)
+def _lines(text: str, style: Style, width: float) -> tuple[str, ...]:
+    return tuple(line for part in text.split("\n") for line in _broken(part, style, width))
 
 
 def elide(text: str, style: Style, width: float) -> str:

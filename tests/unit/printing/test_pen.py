@@ -1,10 +1,13 @@
 """Measuring and breaking text with the bundled fonts."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QFontInfo
 
+from duty_desktop.printing import pen
 from duty_desktop.printing.fonts import TEXT, Style, font
-from duty_desktop.printing.pen import elide, width_of, wrap
+from duty_desktop.printing.pen import elide, metrics, width_of, wrap
 
 PROSE = "Goods of Japan pay a total rate, column 1 included, unless they are named in note 52."
 JAPANESE = "日本産の鉄鋼（フラットロール製品、棒鋼、鋼管、線材）に対するアンチダンピング税・相殺関税。"
@@ -50,3 +53,29 @@ def test_characters_beyond_the_basic_plane_break_at_their_own_places() -> None:
 
 def test_line_breaks_of_the_text_are_kept() -> None:
     assert wrap("9903.05.90\n9903.82.02", Style.CELL, 4000) == ["9903.05.90", "9903.82.02"]
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_text_is_as_wide_as_qt_says_for_any_two_characters_and_for_what_fonts_join(style: Style) -> None:
+    letters = [chr(code) for code in range(32, 127)]
+    texts = [
+        "office ffi fj",
+        "AVATAR To 1,234.50 USD",
+        "鉄 0.5 mm",
+        "",
+        *map("".join, product(letters, letters)),
+    ]
+    assert [one for one in texts if width_of(one, style) != metrics(style).horizontalAdvance(one)] == []
+
+
+def test_qt_is_not_asked_to_measure_figures_or_to_break_a_text_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Cold-rolled sheet of iron, 0.5 mm thick"
+    first = wrap(text, Style.CELL, 600)
+    assert len(first) > 1
+    width_of("0", Style.CELL)
+    for name in ("metrics", "_broken"):
+        monkeypatch.delattr(pen, name)
+    assert wrap(text, Style.CELL, 600) == first
+    assert wrap("12,345.67", Style.CELL, 600) == ["12,345.67"]
