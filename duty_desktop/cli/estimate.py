@@ -105,10 +105,13 @@ def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoi
     from duty_desktop.cli.invoices import read_invoices
     from duty_desktop.estimate.shipment_rating import plan_ahead
 
+    planned: set[str] = set()
+
     def plan(reading: "Reading") -> None:
         """Plan the numbers of a reading while others are still being made."""
         numbers = {number for document in reading.documents for number in document.lines.hts if number}
-        plan_ahead(law, shipment_from(law, options, (), options.entry_dates[0]), numbers)
+        plan_ahead(law, shipment_from(law, options, (), options.entry_dates[0]), numbers - planned)
+        planned.update(numbers)
 
     read = read_invoices(options, begun, plan if begun.side_by_side else None)
     if any(len(document.lines) for reading in read.readings for document in reading.documents):

@@ -36,6 +36,8 @@ class SideBySide:
 
         # A copy of this process, where that is safe, loads nothing twice; it is made before any thread is.
         context = get_context("fork" if is_watched() else "spawn")
+        if context.get_start_method() == "fork":
+            _load()
         self._pool = ProcessPoolExecutor(min(_cores(), _MOST_PROCESSES), context, _begin)
         work = partial(_read, remembered=dict(remembered), password=password)
         self._readings: dict[Path, Future[Reading]] = {path: self._pool.submit(work, path) for path in paths}
@@ -60,6 +62,15 @@ def _begin() -> None:
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
+
+
+def _load() -> None:
+    """Load what reads, once for all copies of this process."""
+    import duty_desktop.invoice.safely
+    import duty_desktop.invoice.sources.xlsx  # noqa: F401
+    from duty_desktop.invoice.vocabulary import vocabulary
+
+    vocabulary()
 
 
 def _read(path: Path, remembered: "Mapping[str, Layout]", password: str | None) -> "Reading":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from duty_desktop.invoice.cells.numbers import DecimalMark, decimal_mark_of
+from duty_desktop.invoice.cells.numbers import DecimalMark, decimal_mark_of, within_reason
 from duty_desktop.invoice.cells.quantities import quantity_of
 from duty_desktop.invoice.column_fit import RULED_OUT, fit
 from duty_desktop.invoice.heading_words import NO_HEADING, Heading
@@ -55,7 +55,10 @@ class ColumnSample:
         """The first body figures of a column; `default` where its texts show no mark."""
         mark = self.marks.get(column, self.mark or default)
         if (column, mark) not in self._figures:
-            self._figures[column, mark] = [quantity_of(cell, mark) for cell in self.cells(column)]
+            self._figures[column, mark] = [
+                within_reason(cell) if type(cell) is float else quantity_of(cell, mark)
+                for cell in self.cells(column)
+            ]
         return self._figures[column, mark]
 
     def counts_lines(self, column: int) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
@@ -44,53 +46,86 @@ class Profile:
 EMPTY = Profile(0, 0, 0, 0, 0, 0, 0)
 
 
+class _Looks(NamedTuple):
+    """How many cells look so, 0 or 1 of a single one; `length` is that of their texts together."""
+
+    label: int
+    number: int
+    country: int
+    unit: int
+    currency: int
+    tariff: int
+    code: int
+    length: int
+
+
+_SMALL = 10 ** (CODE_DIGITS - 1)  # no whole number below is a code
+
+
 def profile_of(sample: Sequence[Cell]) -> Profile:
     """Look at the first SAMPLE filled cells of a column's sample; labels of totals, free goods
     and marks for nothing do not count.
     """
     filled = list(islice((cell for cell in sample if not is_blank(cell)), SAMPLE))
-    filled = [cell for cell in filled if not _is_label(cell)] or filled
-    if not filled:
+    looks = [_looks_of_text(cell) if isinstance(cell, str) else _looks_of_value(cell) for cell in filled]
+    looks = [one for one in looks if not one.label] or looks
+    if not looks:
         return EMPTY
-    texts = [plain(cell) if isinstance(cell, str) else "" for cell in filled]
-    count = len(filled)
-
-    def share(hits: int) -> float:
-        return hits / count
-
+    count, found = len(looks), _Looks(*map(sum, zip(*looks, strict=True)))
     return Profile(
         filled=count,
-        numbers=share(sum(1 for cell in filled if _is_number(cell))),
-        countries=share(sum(1 for text in texts if text and country_of(text))),
-        units=share(sum(1 for text in texts if text and is_unit(text))),
-        currencies=share(sum(1 for text in texts if text and currency_of(text))),
-        tariff=share(sum(1 for cell in filled if looks_like_tariff_number(cell))),
-        length=sum(map(len, texts)) / count,
-        blanks=len(sample) - len(filled),
-        codes=share(sum(1 for cell in filled if looks_like_code(cell))),
+        numbers=found.number / count,
+        countries=found.country / count,
+        units=found.unit / count,
+        currencies=found.currency / count,
+        tariff=found.tariff / count,
+        length=found.length / count,
+        blanks=len(sample) - count,
+        codes=found.code / count,
     )
 
 
-def _is_label(cell: Cell) -> bool:
-    if not isinstance(cell, str):
-        return False
-    if is_nothing(cell) or is_free(cell):
+@lru_cache(maxsize=16_384)
+def _looks_of_text(cell: str) -> _Looks:
+    """Kept: units, origins and articles come again, in other columns and files too."""
+    text = plain(cell)
+    return _Looks(
+        label=_is_label(cell),
+        number=written_number(cell) is not None or written_quantity(cell) is not None,
+        country=bool(text and country_of(text)),
+        unit=bool(text and is_unit(text)),
+        currency=bool(text and currency_of(text)),
+        tariff=looks_like_tariff_number(cell),
+        code=looks_like_code(cell),
+        length=len(text),
+    )
+
+
+def _looks_of_value(cell: Cell) -> _Looks:
+    if type(cell) is float and 0 <= cell < _SMALL and cell.is_integer():
+        return _NUMBER
+    number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    tariff, code = looks_like_tariff_number(cell), looks_like_code(cell)
+    return _Looks(0, number, country=0, unit=0, currency=0, tariff=tariff, code=code, length=0)
+
+
+_NUMBER = _Looks(label=0, number=1, country=0, unit=0, currency=0, tariff=0, code=0, length=0)
+
+
+def _is_label(text: str) -> bool:
+    if is_nothing(text) or is_free(text):
         return True
-    word = row_word(cell)
+    word = row_word(text)
     return word is not None and word.certainty is not Certainty.INSIDE
-
-
-def _is_number(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return written_number(cell) is not None or written_quantity(cell) is not None
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
 def looks_like_code(cell: Cell) -> bool:
     """A number of an article: five digits or more, or digits and a dash; no grade of a metal."""
     text = text_of(cell)
+    if len(text.split(maxsplit=1)) != 1:
+        return False
     digits = sum(map(str.isdigit, text))
-    if not digits or any(map(str.isspace, text)) or _GRADE.match(text):
+    if not digits or _GRADE.match(text):
         return False
     return digits >= CODE_DIGITS or "-" in text
 

@@ -50,6 +50,7 @@ _CHARGED = re.compile(r"\s+(?:charges?|costs?|fees?|expenses?)$", re.IGNORECASE)
 _CHARGE_NOUN = re.compile(
     r"\b(?:charges?|fees?|costs?|expenses?|surcharges?|premium)\W*$|(?:費|費用|料)\W*$", re.IGNORECASE
 )
+_FREE_BESIDE = re.compile(r"[()/,;:]+")
 _PERCENT = re.compile(r"[@(]?\s*[-▲]?\d+(?:\.\d+)?\s*%\s*\)?")
 
 
@@ -123,7 +124,7 @@ def is_free(text: str) -> bool:
     """Words for goods without charge."""
     flat = plain(text).lower()
     free = vocabulary().values["free"]
-    return flat in free or any(word in free for word in re.split(r"[()/,;:]+|\s{2,}", flat) if word)
+    return flat in free or any(word in free for word in _FREE_BESIDE.split(flat) if word)
 
 
 def is_nothing(text: str) -> bool:

@@ -37,7 +37,7 @@ Row = tuple[str, str, str, int, str, float, float, str, float, str]
 
 
 def write_invoice(path: Path, lines: int, number: str = "BENCH-2026-0001") -> None:
-    """Write an invoice of `lines` goods lines; the same number of lines gives the same goods."""
+    """Write an invoice of `lines` goods lines; the same number of both gives the same goods."""
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Invoice")
     sheet.write_row(0, 0, ["KANSAI MACHINERY EXPORT CO., LTD."])
@@ -48,16 +48,16 @@ def write_invoice(path: Path, lines: int, number: str = "BENCH-2026-0001") -> No
     first = 3 + len(facts) + 1
     sheet.write_row(first, 0, HEADINGS)
     total_cents = 0
-    for offset, (cents, row) in enumerate(goods(lines), start=first + 1):
+    for offset, (cents, row) in enumerate(goods(lines, number), start=first + 1):
         sheet.write_row(offset, 0, row)
         total_cents += cents
     sheet.write_row(first + lines + 1, 0, ["TOTAL", "", "", "", "", "", total_cents / 100])
     book.close()
 
 
-def goods(lines: int) -> Iterator[tuple[int, Row]]:
-    """The goods lines, each with its amount in cents."""
-    chance = Random(20261123)
+def goods(lines: int, invoice: str) -> Iterator[tuple[int, Row]]:
+    """The goods lines of an invoice, each with its amount in cents."""
+    chance = Random(invoice)
     numbers = tariff_numbers()
     for index in range(1, lines + 1):
         number, words = chance.choice(numbers)

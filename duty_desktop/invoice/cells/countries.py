@@ -20,6 +20,7 @@ _PHRASE = re.compile(
     r"\s*[:=]?\s*(?:全品|全商品|全て|すべて|all\s)?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
     re.IGNORECASE,
 )
+_MONEY = frozenset("$¥€£")
 _OF_ORIGIN = re.compile(r"\b([A-Za-z]{4,20}) origin\b", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def country_of(text: str) -> str | None:
 
 
 def _known(text: str) -> str | None:
-    if any(sign in text for sign in "$¥€£"):
+    if not _MONEY.isdisjoint(text):
         return None
     countries = vocabulary().countries
     return countries.get(text.lower()) or countries.get(key(text))
@@ -49,8 +50,10 @@ def _of_words(text: str) -> str | None:
     if stripped and stripped != text and (found := _known(stripped)):
         return found
     words = text.split()
+    if len(words) != 2:
+        return None
     codes = {code for word in words if len(word) > 1 and (code := _known(word.strip(".,()")))}
-    return codes.pop() if len(codes) == 1 and len(words) == 2 else None
+    return codes.pop() if len(codes) == 1 else None
 
 
 @cache
