@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -12,10 +12,14 @@ Made = TypeVar("Made")
 
 
 class Beside(Generic[Made]):
-    """Work that begins at once; as a context it ends with the work, whatever else is raised in it."""
+    """Work that begins at once; as a context it ends with the work, whatever else is raised in it.
 
-    def __init__(self, work: Callable[[], Made]) -> None:
+    `after`: the work begins when this is set, or when somebody waits for it.
+    """
+
+    def __init__(self, work: Callable[[], Made], after: Event | None = None) -> None:
         self._work = work
+        self._after = after
         self._made: list[Made] = []
         self._error: BaseException | None = None
         self._thread = Thread(target=self._run, daemon=True)
@@ -27,7 +31,7 @@ class Beside(Generic[Made]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._thread.join()
+        self._wait()
 
     def is_going_on(self) -> bool:
         """Whether the work has not ended yet."""
@@ -35,12 +39,19 @@ class Beside(Generic[Made]):
 
     def result(self) -> Made:
         """What the work made, when it has ended; raises what it raised."""
-        self._thread.join()
+        self._wait()
         if self._error is not None:
             raise self._error
         return self._made[0]
 
+    def _wait(self) -> None:
+        if self._after is not None:
+            self._after.set()
+        self._thread.join()
+
     def _run(self) -> None:
+        if self._after is not None:
+            self._after.wait()
         try:
             self._made.append(self._work())
         except BaseException as error:  # noqa: BLE001  (whoever asks meets it, also a panic of calamine)

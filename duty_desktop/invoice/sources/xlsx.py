@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.damage import damage_named
@@ -27,8 +28,11 @@ class PackageFormats:
             return cell_formats(package, self.part, rows)
 
 
-def read_xlsx(path: Path) -> list[Sheet]:
-    """All worksheets, each looked through before or, when large and credible, while it is read."""
+def read_xlsx(path: Path, asked_for: Event | None = None) -> list[Sheet]:
+    """All worksheets, each looked through before or, when large and credible, while it is read.
+
+    The latter begins only when `asked_for` is set, or the sheet is read.
+    """
     with zipfile.ZipFile(path) as package:
         parts = sheet_parts(package)
         book = open_book(path, Kind.XLSX)
@@ -39,7 +43,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
                 sheets.append(plain_sheet(book, index, name, visible))
                 continue
             if is_surely_dense(package, part):
-                with Beside(partial(scan, package, part, extent=False)) as looking:
+                with Beside(partial(scan, package, part, extent=False), asked_for) as looking:
                     sheet = plain_sheet(book, index, name, visible)
                     look = looking.result()
             else:

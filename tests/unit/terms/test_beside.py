@@ -1,5 +1,6 @@
 """Work in a thread of its own."""
 
+from contextlib import suppress
 from threading import Event, current_thread
 
 import pytest
@@ -43,3 +44,20 @@ def test_a_context_ends_with_the_work_although_something_is_raised_in_it() -> No
     with pytest.raises(LookupError):
         fail_meanwhile()
     assert ended
+
+
+def test_work_for_later_begins_when_it_is_told_to() -> None:
+    now, done = Event(), Event()
+    work = Beside(done.set, after=now)
+    assert not done.is_set()
+    now.set()
+    assert done.wait(30)
+    work.result()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_work_for_later_begins_at_last_when_it_is_waited_for(fails: bool) -> None:
+    with suppress(LookupError), Beside(lambda: "made", after=Event()) as work:
+        if fails:
+            raise LookupError
+    assert work.result() == "made"
