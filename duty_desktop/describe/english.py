@@ -16,10 +16,12 @@ from duty_desktop.describe.understanding import (
     Concept,
     Role,
     as_fuel,
+    is_material,
     strong,
 )
 
 _SURELY = 2
+_COATED = frozenset((stem(word),) for word in ("plated", "coated", "clad", "plating", "coating"))
 _ATTRIBUTES = frozenset(
     map(
         stem,
@@ -91,6 +93,9 @@ class English:
             if concept is not None:
                 concepts.append(concept)
         self._write_as_one(words, concepts)
+        for place, (coat, done) in enumerate(pairwise(concepts)):
+            if done.meanings[0] in _COATED and is_material(coat) and coat.role is Role.QUALITY:
+                concepts[place] = coat.in_role(Role.ADDED)  # "nickel plated steel" is of steel
         if not later:
             self._choose_head(concepts)
         return concepts
@@ -209,6 +214,8 @@ class English:
         """How well a term can be the goods: best the last, or one of several words, that has numbers."""
         last = concept.meanings[0][-1]
         named = bool(concept.numbers) and " " in concept.printed  # an "airbag module"
+        if last in MATERIALS and concept.trust == 1 and self._is_metal(concept):
+            return 1  # "angle steel"
         if last in MATERIALS or (last in _ATTRIBUTES and not named) or concept.printed.endswith("ed"):
             return 0
         if concept.numbers and (" " in concept.printed or (is_last and concept.trust == 1)):

@@ -22,6 +22,7 @@ from duty_desktop.describe.index_store import load_index
 from duty_desktop.describe.japanese import Japanese, has_japanese
 from duty_desktop.describe.limits import cut_to_length, sizes_of
 from duty_desktop.describe.materials import settled
+from duty_desktop.describe.metals import in_its_form, materials_of, metal_of, workings
 from duty_desktop.describe.reasons import reasons
 from duty_desktop.describe.scoring import Scores, score
 from duty_desktop.describe.sentences import short
@@ -198,12 +199,16 @@ class Finder:
         beside += WORDS if bearing else ()
         grade = grade_of(text)
         beside += grade.says
+        metal = metal_of(text)
+        words = {*said, *beside}.union(*(term.meanings[0] for term in terms if term.meanings))
         return Understood(
             text=description,
-            concepts=terms,
+            concepts=in_its_form(terms, metal, words),
             sizes=(*sizes_of(normal(description[:_LONGEST])), *bearing, *grade.shares),
             unknown=tuple(word for word in unknown if not any(map(str.isdigit, word))),
-            materials=materials,
+            materials=materials or materials_of(metal),
+            metal=metal,
+            worked=workings(words),
             materials_beside=materials_beside,
             implied=implied(terms, said),
             of_parts=speaks_of_parts(text),

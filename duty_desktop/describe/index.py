@@ -123,6 +123,16 @@ class Index:
         nodes: Integers = self.arrays.phrase_node[phrases[weight > _NAMED]]
         return nodes
 
+    def above(self, nodes: Integers) -> Integers:
+        """The rows above some rows, without their headings."""
+        found = [np.zeros(0, np.int32)]
+        while len(nodes):
+            nodes = np.unique(self.arrays.parent[nodes])
+            nodes = nodes[nodes >= 0]
+            nodes = nodes[self.arrays.depth[nodes] > 0]
+            found.append(nodes)
+        return np.concatenate(found)
+
     def new_in(self, stem: str) -> Integers:
         """The phrases in which a stem is new under the rows above."""
         place = self._places.get(stem)

@@ -233,6 +233,10 @@ _ROUND = re.compile(r"(?:φ|ø|Φ|dia\.?\s*|od\s*)(\d+(?:\.\d+)?)(?:\s*mm)?")
 _PLATE = re.compile(
     r"(?<![\w.])(\d{1,2}(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{3,5}(?:\.\d+)?)(?:\s*mm)?(?:\s*x\s*(\d+))?"
 )
+_STRIP = re.compile(r"(?<![\w.])(\d(?:\.\d+)?)\s*(?:mm|t)?\s*x\s*(\d{2,4}(?:\.\d+)?)(?:\s*mm)?(?!\s*x)")
+_OF_STRIP = re.compile(r"\b(?:strip|coil|hoop|foil)s?\b|帯|フープ|コイル|条\b")
+_SECTION = re.compile(r"(?<![\w.])(\d{1,3})\s*x\s*(\d{1,3})(?:\s*x\s*\d+(?:\.\d+)?)*")
+_OF_SECTION = re.compile(r"\b(?:angle|channel|h[ -]?beam|i[ -]?beam|section)s?\b|形鋼|アングル|チャンネル")
 _THICK = re.compile(r"(?<![a-z0-9-])t\s*=?\s*(\d{1,3}(?:\.\d+)?)(?![\d.])(?:\s*mm)?(?:\s*x\s*(\d{3,5}))?")
 _THICK_BEHIND = re.compile(r"(?<![a-z0-9.])(\d{1,3}(?:\.\d+)?)t(?![a-z0-9])(?:\s*x\s*(\d{3,5}))?")
 _TEMPER = re.compile(r"(\d{4}[a-z]?)\s?-?t[3-9]\d{0,3}(?![\d.])")  # of A6061-T6 is no thickness
@@ -279,7 +283,12 @@ def sizes_of(description: str) -> list[Size]:
         rest = _SCREEN.sub(r"\1 inch", rest)
     rest = _JAPANESE_UNIT.sub(lambda match: f" {dict(_JAPANESE_UNITS)[match[1]]} ", rest)
     sizes: list[Size] = []
+    section = _SECTION.search(rest) if _OF_SECTION.search(rest) else None
+    if section:  # 50x50x6 as much as 6x50x50: the height is the larger of the first two
+        height = max(float(section[1]), float(section[2]))
+        sizes.append(Size("length", "height", height, section[0].strip()))
     for pattern, dimensions in (
+        *(((_STRIP, ("thickness", "width")),) if _OF_STRIP.search(rest) else ()),
         (_METRIC_THREAD, ("diameter", "length")),
         (_ROUND, ("diameter",)),
         (_THICK, ("thickness", "width")),

@@ -81,7 +81,9 @@ def _implied(concept: Concept) -> set[str]:
 
 
 def _without_others(concept: Concept, said: set[str], wider: Callable[[Concept], Concept]) -> Concept:
-    if all(said & set(meaning) or not MATERIALS & set(meaning) for meaning in concept.meanings):
+    if concept.role is Role.ADDED or all(
+        said & set(meaning) or not MATERIALS & set(meaning) for meaning in concept.meanings
+    ):
         return concept
     concept = wider(concept)
     kept = tuple(

@@ -13,6 +13,7 @@ import numpy as np
 from duty_desktop.describe.index import Floats, Index
 from duty_desktop.describe.limits import Size
 from duty_desktop.describe.materials import STAINLESS
+from duty_desktop.describe.metal_rows import other_kinds, worked_otherwise
 from duty_desktop.describe.purposes import beside_their_purpose, other_users, parts_of_it
 from duty_desktop.describe.stems import stem
 from duty_desktop.describe.understanding import MACHINES, MATERIALS, Concept, Role, Understood
@@ -46,6 +47,7 @@ def score(understood: Understood, index: Index, known: str = "", weights: Weight
     parts = parts_of_it(understood, index, weights)
     ignition = _other_ignition(understood, index, weights)
     against = _demands(understood, index, weights) + conflict + ignition - parts
+    against += worked_otherwise(understood, index, weights)
     against += other_users(understood, index, weights)
     against += beside_their_purpose(understood, index, weights)
     for concept, fit in zip(understood.concepts, by_concept, strict=True):
@@ -231,6 +233,11 @@ def _other_materials(understood: Understood, index: Index, weights: Weights) -> 
             nodes[index.named_by(STAINLESS)] = 0.0
         elif "steel" in of_goods or "iron" in of_goods:
             nodes[index.named_by(STAINLESS)] = weights.stainless_unsaid
+        for material in sorted(of_goods):  # "Of alloy steel" may have "Of stainless steel" below it
+            above = index.above(index.named_by(material))
+            nodes[above] = np.minimum(nodes[above], np.float32(weights.material_below))
+        for rows in other_kinds(understood.metal, index):
+            nodes[rows] = np.maximum(nodes[rows], np.float32(weights.other_kind_of_metal))
     return index.down(nodes, np.maximum)[index.arrays.leaf_node]
 
 

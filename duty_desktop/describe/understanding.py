@@ -50,6 +50,8 @@ class Understood:
     sizes: tuple[Size, ...]
     unknown: tuple[str, ...] = ()
     materials: frozenset[str] = frozenset()  # of the goods
+    metal: str = ""  # of the goods, by its kind: "alloy steel", "unalloyed aluminum"
+    worked: frozenset[str] = frozenset()  # stems that say whether a metal was worked hot or cold
     materials_beside: frozenset[str] = frozenset()  # of what is added to them
     implied: tuple[str, ...] = ()  # stems that go without saying
     of_parts: bool = False  # parts of what the head names are meant: "elevator parts"

@@ -28,6 +28,9 @@ class Weights:
     other_material: float = 0.6
     other_material_beside: float = 0.15
     stainless_unsaid: float = 0.25  # for stainless steel where only steel is said
+    material_below: float = 0.05  # of the same, for a row that has one of the material below it
+    other_kind_of_metal: float = 0.4  # for alloy steel where nonalloy steel is said, and the other way round
+    worked_otherwise: float = 0.15  # for cold-rolled where hot-rolled is said, and the other way round
     other_ignition: float = 0.8  # for spark ignition where a diesel engine is said, and the other way round
     other_user: float = 0.15  # for civil aircraft or motor vehicles where the description speaks of none
     its_user: float = 0.1  # and in favour where it does
