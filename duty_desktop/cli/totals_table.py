@@ -82,7 +82,7 @@ def with_fees(worksheet: Worksheet) -> str:
 
 
 def _open(worksheet: Worksheet) -> Iterator[str]:
-    questions = worksheet.questions()
+    questions = worksheet.questions(with_answers=False)  # nobody can answer here
     if not questions:
         return
     yield ""

@@ -41,10 +41,18 @@ _QUANTITIES = Text(
 
 
 def open_questions(
-    law: Law, rating: ShipmentRating, without_rate: Mapping[str, Sequence[int]], shipment: Shipment
+    law: Law,
+    rating: ShipmentRating,
+    without_rate: Mapping[str, Sequence[int]],
+    shipment: Shipment,
+    *,
+    with_answers: bool = True,
 ) -> list[Question]:
-    """All open questions: what holds up every line first, then by money at stake."""
-    asker = _Asker(law, rating, shipment)
+    """All open questions: what holds up every line first, then by money at stake.
+
+    Without their answers, whose duties take longest, where nobody is going to answer.
+    """
+    asker = _Asker(law, rating, shipment, with_answers=with_answers)
     questions = [asker.about_rate(currency, rows) for currency, rows in without_rate.items() if rows]
     for rate, doubt in unusual_rates(shipment, usual_rates(law)):
         keep = Answer(
@@ -96,9 +104,12 @@ def standing_answers(law: Law, values: Mapping[str, str]) -> dict[str, str]:
 class _Asker:
     """Turns causes into questions with their answers' duties."""
 
-    def __init__(self, law: Law, rating: ShipmentRating, shipment: Shipment) -> None:
+    def __init__(
+        self, law: Law, rating: ShipmentRating, shipment: Shipment, *, with_answers: bool = True
+    ) -> None:
         self._law = law
         self._rating = rating
+        self._with_answers = with_answers
         self._day = shipment.entry_date
 
     def grouped(self) -> dict[tuple[str, str], list[int]]:
@@ -159,28 +170,40 @@ class _Asker:
 
     def question(self, kind: str, name: str, rows: Sequence[int]) -> Question:
         """The question of one cause for all its rows."""
+        answers = self._answers(kind, name, rows) if self._with_answers else ()
+        return Question(kind, name, self._text(kind, name, rows), tuple(rows), self._stake(rows), answers)
+
+    def _text(self, kind: str, name: str, rows: Sequence[int]) -> Text:
         match kind:
             case "fact":
-                text, answers = (
-                    self._law.facts[name].question,
-                    self._fact_answers(self._law.facts[name], rows),
-                )
+                return self._law.facts[name].question
             case "facts":
-                group = self._law.fact_groups[name]
-                text, answers = group.question, self._group_answers(group, rows)
+                return self._law.fact_groups[name].question
             case "proposed":
-                text, answers = _to_confirm(len(rows)), self._confirming(rows)
+                return _to_confirm(len(rows))
             case "hts":
-                text, answers = self._number_reason(rows[0]), self._number_answers(name, rows)
-            case "origin":
-                text, answers = self._reason(rows[0], "origin"), () if name else self._origin_answers(rows)
+                return self._number_reason(rows[0])
             case "value":
-                text, answers = NO_VALUE.text, ()
+                return NO_VALUE.text
             case "quantity":
-                text, answers = self._quantity_reason(rows), ()
+                return self._quantity_reason(rows)
             case _:
-                text, answers = self._reason(rows[0], name), ()
-        return Question(kind, name, text, tuple(rows), self._stake(rows), answers)
+                return self._reason(rows[0], name if kind == CHECK else kind)
+
+    def _answers(self, kind: str, name: str, rows: Sequence[int]) -> tuple[Answer, ...]:
+        match kind:
+            case "fact":
+                return self._fact_answers(self._law.facts[name], rows)
+            case "facts":
+                return self._group_answers(self._law.fact_groups[name], rows)
+            case "proposed":
+                return self._confirming(rows)
+            case "hts":
+                return self._number_answers(name, rows)
+            case "origin":
+                return () if name else self._origin_answers(rows)
+            case _:
+                return ()
 
     def weight(self, question: Question) -> int:
         """What orders the questions: the stake, and for rows without a bound their whole value."""

@@ -174,9 +174,10 @@ class Worksheet:
         """
         return self._rating.refunds(look) if self.results_edition == self.law.edition else ()
 
-    def questions(self) -> list[Question]:
+    def questions(self, *, with_answers: bool = True) -> list[Question]:
         """Open questions; those that hold up every line first, then by money at stake."""
-        return open_questions(self.law, self._rating, self._values.without_rate, self.shipment)
+        rates = self._values.without_rate
+        return open_questions(self.law, self._rating, rates, self.shipment, with_answers=with_answers)
 
     def assumed_facts(self) -> set[str]:
         """The facts, or groups of them, that nobody declared and whose default moved a duty."""

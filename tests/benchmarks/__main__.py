@@ -65,7 +65,7 @@ def answers(question: str, invoice: Path, runs: int, folder: Path, home: Path) -
         case "estimate":
             return list(measures.estimate(invoice, LINES, runs, home))
         case "rerate":
-            return list(measures.rerate(invoice, LINES, runs))
+            return list(measures.rerate(invoice, LINES, runs, folder))
         case "start":
             return list(measures.start(runs, home))
         case "standstill":

@@ -30,14 +30,16 @@ FACTS = (
     ("Currency", "USD"),
 )
 EDITION_DAY = date(2026, 11, 1)
-DISTINCT_NUMBERS = 3_000  # at most
+DISTINCT_NUMBERS = 3_000
 UNITS = ("PCS", "SET", "KGS")
 REMARKS = ("", "", "", "CTN 1-40", "PALLET", "URGENT")
 Row = tuple[str, str, str, int, str, float, float, str, float, str]
 
 
-def write_invoice(path: Path, lines: int, number: str = "BENCH-2026-0001") -> None:
-    """Write an invoice of `lines` goods lines; the same number of both gives the same goods."""
+def write_invoice(
+    path: Path, lines: int, number: str = "BENCH-2026-0001", distinct: int = DISTINCT_NUMBERS
+) -> None:
+    """Write an invoice of `lines` goods lines; the same arguments give the same goods."""
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Invoice")
     sheet.write_row(0, 0, ["KANSAI MACHINERY EXPORT CO., LTD."])
@@ -48,17 +50,17 @@ def write_invoice(path: Path, lines: int, number: str = "BENCH-2026-0001") -> No
     first = 3 + len(facts) + 1
     sheet.write_row(first, 0, HEADINGS)
     total_cents = 0
-    for offset, (cents, row) in enumerate(goods(lines, number), start=first + 1):
+    for offset, (cents, row) in enumerate(goods(lines, number, distinct), start=first + 1):
         sheet.write_row(offset, 0, row)
         total_cents += cents
     sheet.write_row(first + lines + 1, 0, ["TOTAL", "", "", "", "", "", total_cents / 100])
     book.close()
 
 
-def goods(lines: int, invoice: str) -> Iterator[tuple[int, Row]]:
+def goods(lines: int, invoice: str, distinct: int) -> Iterator[tuple[int, Row]]:
     """The goods lines of an invoice, each with its amount in cents."""
     chance = Random(invoice)
-    numbers = tariff_numbers()
+    numbers = tariff_numbers(distinct)
     for index in range(1, lines + 1):
         number, words = chance.choice(numbers)
         quantity = chance.randint(1, 500)
@@ -82,8 +84,8 @@ def goods(lines: int, invoice: str) -> Iterator[tuple[int, Row]]:
 
 
 @cache
-def tariff_numbers() -> Sequence[tuple[str, str]]:
-    """Some 3,000 ten-digit numbers spread over the tariff, each with words to describe it."""
+def tariff_numbers(distinct: int) -> Sequence[tuple[str, str]]:
+    """At most so many ten-digit numbers spread over the tariff, each with words to describe it."""
     nomenclature = Nomenclature(resource_folder() / "hts")
     leaves = [
         number
@@ -91,6 +93,6 @@ def tariff_numbers() -> Sequence[tuple[str, str]]:
         for number in nomenclature.continuations(f"{chapter:02d}", EDITION_DAY)
         if len(number) == 10
     ]
-    chosen = leaves[:: -(-len(leaves) // DISTINCT_NUMBERS)]
+    chosen = leaves[:: -(-len(leaves) // distinct)]
     lines = [line for number in chosen if (line := nomenclature.line(number, EDITION_DAY))]
     return [(line.number, " ".join(line.chain[-1].split()[:6])) for line in lines]

@@ -1,5 +1,7 @@
 """Open questions, grouped by cause, with what their answers would make due."""
 
+from dataclasses import replace
+
 import pytest
 
 from duty_desktop.estimate.edits import EditError, LineEdit, ShipmentEdit
@@ -28,6 +30,13 @@ def test_stake_is_the_difference_between_dearest_and_cheapest_outcome(make: Make
     question = asked(sheet, "facts")
     spans = [(line.duty_min_cents or 0, line.duty_max_cents or 0) for line in map(sheet.line, (0, 1))]
     assert question.stake_cents == sum(top - least for least, top in spans)
+
+
+def test_questions_without_answers_are_the_same_questions(make: MakeWorksheet) -> None:
+    sheet = make((BRAKE, 1_000), (ENGINE, 2_000), ("870830", 3_000), (TRUCK_TIRE, 500), (None, 100))
+    whole, bare = sheet.questions(), sheet.questions(with_answers=False)
+    assert any(one.answers for one in whole)
+    assert bare == [replace(one, answers=()) for one in whole]
 
 
 def test_answer_tells_the_duty_that_it_then_brings(make: MakeWorksheet) -> None:
