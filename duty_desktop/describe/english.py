@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from duty_desktop.describe.dictionary import Dictionary
 from duty_desktop.describe.english_words import EnglishWords, Word
@@ -21,6 +21,7 @@ from duty_desktop.describe.understanding import (
 )
 
 _SURELY = 2
+_KIND = "type"
 _COATED = frozenset((stem(word),) for word in ("plated", "coated", "clad", "plating", "coating"))
 _ATTRIBUTES = frozenset(
     map(
@@ -37,6 +38,9 @@ _ATTRIBUTES = frozenset(
             "halogen",
             "hybrid",
             "terry",
+            "casting",
+            "forging",
+            "stamping",
         ),
     )
 )
@@ -88,9 +92,12 @@ class English:
     def _terms(self, words: list[Word], *, later: bool) -> list[Concept]:
         """The terms of a segment and their roles."""
         concepts: list[Concept] = []
-        for taken in self._divided(words):
+        divided = self._divided(words)
+        for taken, behind in zip_longest(divided, divided[1:]):
             concept = self._concept(taken, Role.ADDED if later else Role.QUALITY)
             if concept is not None:
+                if concepts and concept.role is Role.QUALITY and behind and behind[0].stem == _KIND:
+                    concept = concept.in_role(Role.ADDED)  # "ignition coil, pencil type"
                 concepts.append(concept)
         self._write_as_one(words, concepts)
         for place, (coat, done) in enumerate(pairwise(concepts)):

@@ -7,6 +7,8 @@ from duty_desktop.describe.understanding import Role, Understood
 from duty_desktop.describe.users import users
 from duty_desktop.describe.weights import Weights
 
+_PARTS_ITSELF = ("部品", "parts")  # "seat parts" for cars are parts of seats
+
 
 def other_users(understood: Understood, index: Index, weights: Weights) -> Floats:
     """What counts against rows below the heading for users that the description does not speak of."""
@@ -54,7 +56,11 @@ def parts_of_it(understood: Understood, index: Index, weights: Weights) -> Float
     nodes = np.zeros(len(index.arrays.parent), np.float32)
     head = understood.head
     of_head = understood.of_parts and head is not None
-    wanted = _headings_of_head(understood, index) if of_head else set[bytes]()
+    wanted = set[bytes]()
+    if head is not None and of_head:
+        if not head.printed.endswith(_PARTS_ITSELF):
+            wanted = _headings_of_purpose(understood, index)
+        wanted = wanted or _headings_of_head(understood, index)
     of_head = of_head and bool(wanted)
     is_part = of_head or (head is not None and bool(head.numbers) and head.numbers[0][:4] in index.of_parts)
     if not wanted:
@@ -93,6 +99,17 @@ def _parts_below(index: Index, wanted: set[bytes], weights: Weights) -> Floats:
     nodes[below] = -weights.parts_below
     nodes[below[np.isin(arrays.part_heading[arrays.part_below], sorted(wanted))]] = weights.parts_below
     return index.down(nodes, np.add)
+
+
+def _headings_of_purpose(understood: Understood, index: Index) -> set[bytes]:
+    """The headings that have rows of parts of what the goods are for: コンベヤ用 ローラ 部品."""
+    return {
+        number[:4].encode()
+        for concept in understood.concepts
+        if concept.role is Role.PURPOSE
+        for number in concept.numbers[:1]
+        if number[:4] in index.with_any_parts
+    }
 
 
 def _headings_of_head(understood: Understood, index: Index) -> set[bytes]:

@@ -86,7 +86,8 @@ FORMS = frozenset(
 )
 METALS = frozenset(map(str, range(72, 82)))  # chapters
 _PARTS = re.compile(
-    r"^[^,;:()]*?[a-z] (?:spare )?parts(?=$|[,;:(])|^(?:spare |repair )?parts (?:for|of)\b"
+    r"^[^,;:()]*?[a-z] (?:spare )?parts(?=$|[,;:(])|^[^,;:()]*? machine parts\b|[a-z],? part$"
+    r"|^(?:spare |repair )?parts (?:for|of)\b"
     r"|(?:部品|部分品|パーツ|スペア)(?:一式|セット)?(?=$|[\s、,(])"
 )
 _ENGINES = {  # what a fuel says of a vehicle or an engine, in the tariff's words

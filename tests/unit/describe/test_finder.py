@@ -226,3 +226,32 @@ def test_what_is_denied_in_japanese_is_absent(law_finder: Finder) -> None:
 )
 def test_a_user_is_not_assumed(law_finder: Finder, text: str, is_for_it: bool) -> None:
     assert ("aircraft" in law_finder.find(text, ON).candidates[0].description) is is_for_it
+
+
+@pytest.fixture(scope="module")
+def whole(finder: Finder, tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    """A finder with the program's own dictionary."""
+    return Finder(finder.law, cache=tmp_path_factory.mktemp("words"))
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("コンベヤ用 ローラー 部品", "843139"),  # parts of what it is for, not of the roller
+        ("packing machine parts, forming tube", "842290"),
+        ("packing machine parts forming plate", "842290"),
+        ("自動車用シート部品", "940199"),  # seat parts are parts of seats, not of cars
+    ],
+)
+def test_parts_that_are_named_are_parts_of_what_they_are_for(
+    whole: Finder, text: str, beginning: str
+) -> None:
+    assert best(whole, text).startswith(beginning)
+
+
+def test_what_stands_before_type_is_not_the_goods(whole: Finder) -> None:
+    assert best(whole, "ignition coil pencil type").startswith("851130")
+
+
+def test_a_casting_of_named_goods_is_found_as_they_are(whole: Finder) -> None:
+    assert best(whole, "ball valve body casting").startswith("848190")
