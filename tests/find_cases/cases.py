@@ -8,6 +8,7 @@ from duty_desktop.terms.hts_number import digits
 
 FOLDER = Path(__file__).parent
 TUNING = FOLDER / "tuning"
+CHECK = FOLDER / "check"  # written with the tuning set, its misses never looked at
 LANGUAGES = ("en", "ja", "mixed")
 
 
@@ -15,7 +16,7 @@ LANGUAGES = ("en", "ja", "mixed")
 class Case:
     """A description and its right numbers (digits without dots): the key first, then those as good.
 
-    In the measuring set numbers have ten digits; in the tuning set as many as the description decides.
+    In the measuring set numbers have ten digits; in the others as many as the description decides.
     """
 
     id: str

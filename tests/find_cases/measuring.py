@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from duty_desktop.describe.duty_shares import duty_shares
 from duty_desktop.describe.finder import Finder
@@ -11,6 +12,7 @@ from tests.find_cases.cases import Case
 
 TOP = 5
 DEPTHS = (4, 6, 10)
+SPANS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)  # of confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Answer:
     numbers: tuple[str, ...]
     category: Category
     right_category: Category
+    confidence_six: float = 0.0
 
     def right(self, depth: int, top: int) -> bool:
         """Whether one of the first `top` numbers has the right first `depth` digits."""
@@ -54,12 +57,17 @@ def ask(finder: Finder, cases: Sequence[Case], on: date) -> list[Answer]:
 
 def _answer(finder: Finder, case: Case, on: date, numbers: Sequence[str]) -> Answer:
     """Where the right digits hold numbers of several classes, each of these is right."""
-    found = finder.find_briefly(case.description, on)
+    answer = finder.find(case.description, on, limit=TOP)
+    found = answer.candidates
     category = found[0].category if found else Category.UNCLASSIFIED
     below = [number for number in numbers if number.startswith(case.numbers[0])] or case.numbers[:1]
     right = [share.category for share in duty_shares(finder.law, below, on)]
     return Answer(
-        case, tuple(one.number for one in found[:TOP]), category, category if category in right else right[0]
+        case,
+        tuple(one.number for one in found),
+        category,
+        category if category in right else right[0],
+        answer.confidence_six,
     )
 
 
@@ -75,6 +83,28 @@ def score_of(name: str, answers: Sequence[Answer]) -> Score:
         for top in (1, TOP)
     }
     return Score(name, len(answers), found, percent([answer.class_right for answer in answers]))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How searches of a span of confidence kept their word: how sure they were, how often right; percent."""
+
+    low: float
+    cases: int
+    sure: float
+    right: float
+
+
+def kept_word(answers: Sequence[Answer]) -> list[Kept]:
+    """The confidence in the first six digits against how often they are right, by spans of confidence."""
+    found = []
+    for low, high in pairwise((*SPANS, 1.01)):
+        members = [answer for answer in answers if low <= answer.confidence_six < high]
+        if members:
+            sure = 100 * sum(answer.confidence_six for answer in members) / len(members)
+            right = 100 * sum(answer.right(6, 1) for answer in members) / len(members)
+            found.append(Kept(low, len(members), sure, right))
+    return found
 
 
 def scores(answers: Sequence[Answer]) -> list[Score]:

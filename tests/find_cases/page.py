@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tests.find_cases.measuring import DEPTHS, TOP, Answer, Score
+from tests.find_cases.measuring import DEPTHS, TOP, Answer, Kept, Score
 
 PAGE = Path(__file__).parents[2] / "docs" / "finding-numbers.md"
 BEGIN = "<!-- quality: written by `python3 dev.py find-quality`, not by hand -->"
 END = "<!-- end of quality -->"
+SPEED_MARKS = (
+    "<!-- speed: written by `python3 dev.py find-quality --speed`, not by hand -->",
+    "<!-- end of speed -->",
+)
 
 
 def table(scores: Sequence[Score]) -> str:
@@ -23,12 +27,29 @@ def table(scores: Sequence[Score]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def renew(scores: Sequence[Score], on: date, page: Path = PAGE) -> None:
-    """Replace what stands between the marks in docs/finding-numbers.md by these figures."""
-    before, rest = page.read_text(encoding="utf-8").split(BEGIN)
-    after = rest.split(END)[1]
-    text = f"Entry date {on}; shares in percent.\n\n{table(scores)}"
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+def confidence_table(kept: Sequence[Kept]) -> str:
+    """How sure searches were of the first six digits, and how often these were right, in percent."""
+    rows = [["Confidence from", "Searches", "Sure, mean", "Right"], ["---:"] * 4]
+    rows += [[f"{one.low:.2f}", f"{one.cases}", f"{one.sure:.0f}", f"{one.right:.0f}"] for one in kept]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def renew(text: str, page: Path = PAGE, marks: tuple[str, str] = (BEGIN, END)) -> None:
+    """Replace what stands between two marks in docs/finding-numbers.md by a text."""
+    begin, end = marks
+    before, rest = page.read_text(encoding="utf-8").split(begin)
+    after = rest.split(end)[1]
+    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
+
+
+def quality(figures: Sequence[Score], others: Sequence[Score], kept: Sequence[Kept], on: date) -> str:
+    """The page's figures: the measuring set by groups, the other sets whole, and the confidence kept."""
+    return (
+        f"Entry date {on}; shares in percent. The measuring set:\n\n{table(figures)}\n\n"
+        f"The other sets:\n\n{table(others)}\n\n"
+        "Confidence in the first six digits, all three sets:\n\n"
+        f"{confidence_table(kept)}"
+    )
 
 
 def write_misses(answers: Sequence[Answer], path: Path) -> int:

@@ -1,6 +1,7 @@
 """The form of the measuring set, never the score that the search reaches with it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from duty_desktop.describe.japanese import has_japanese
 from duty_desktop.describe.words import normal
 from duty_desktop.estimate.result import Category
 from duty_desktop.tariff.law import Law
-from tests.find_cases.cases import FOLDER, LANGUAGES, TUNING, Case, read_cases
-from tests.find_cases.measuring import Answer, score_of, scores
-from tests.find_cases.page import BEGIN, END, PAGE, renew, write_misses
+from tests.find_cases.cases import CHECK, FOLDER, LANGUAGES, TUNING, Case, read_cases
+from tests.find_cases.measuring import Answer, Kept, kept_word, score_of, scores
+from tests.find_cases.page import BEGIN, END, PAGE, SPEED_MARKS, quality, renew, write_misses
 
 CASES = read_cases()
 NEWEST = date(2026, 11, 23)
@@ -37,13 +38,18 @@ def test_the_language_of_a_case_is_that_of_its_words() -> None:
     assert [c.id for c in CASES if has_japanese(c.description) is (c.language == "en")] == []
 
 
-def test_the_tuning_set_names_numbers_of_the_tariff_and_no_description_of_the_measuring_set() -> None:
-    nomenclature, tuning = Law.load().nomenclature, read_cases(TUNING)
+def test_the_other_sets_name_numbers_of_the_tariff_and_no_description_of_another_set() -> None:
+    nomenclature, tuning, check = Law.load().nomenclature, read_cases(TUNING), read_cases(CHECK)
     assert [
-        one.id for one in tuning for number in one.numbers if not nomenclature.exists_prefix(number, NEWEST)
+        one.id
+        for one in (*tuning, *check)
+        for number in one.numbers
+        if not nomenclature.exists_prefix(number, NEWEST)
     ] == []
-    assert {normal(one.description) for one in tuning} & {normal(case.description) for case in CASES} == set()
+    described = Counter(normal(one.description) for one in (*CASES, *tuning, *check))
+    assert [one for one, count in described.items() if count > 1] == []
     assert len(tuning) >= 400
+    assert len(check) >= 250
 
 
 def test_there_are_enough_cases_in_both_languages() -> None:
@@ -94,7 +100,7 @@ def test_figures_are_told_for_all_and_by_language_source_class_and_domain(answer
 def test_the_page_is_renewed_between_its_marks_only(answers: list[Answer], tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    renew(scores(answers), NEWEST, page)
+    renew(quality(scores(answers), [score_of("tuning set", answers)], kept_word(answers), NEWEST), page)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith(f"{END}\nafter\n")
@@ -104,7 +110,11 @@ def test_the_page_is_renewed_between_its_marks_only(answers: list[Answer], tmp_p
 
 def test_the_docs_have_the_marks() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    assert (text.count(BEGIN), text.count(END)) == (1, 1)
+    assert [text.count(mark) for mark in (BEGIN, END, *SPEED_MARKS)] == [1, 1, 1, 1]
+
+
+def test_the_confidence_is_held_against_how_often_it_was_right(answers: list[Answer]) -> None:
+    assert kept_word([replace(one, confidence_six=0.75) for one in answers]) == [Kept(0.7, 2, 75.0, 50.0)]
 
 
 def test_the_misses_are_written_with_what_was_found(answers: list[Answer], tmp_path: Path) -> None:
