@@ -8,6 +8,7 @@ from duty_desktop.invoice.checks import (
     report_products,
     wrong_products,
 )
+from duty_desktop.invoice.consolidated import consolidation_of
 from duty_desktop.invoice.drafts import Draft
 from duty_desktop.invoice.said_again import Again, may_be_said_again, said_again
 from duty_desktop.lines.reading import Document, DocumentKind
@@ -26,7 +27,7 @@ class Grouping:
 
     def documents(self) -> list[Document]:
         """The documents, finished and checked, in the order of the workbook."""
-        kept = self._without_copies(self._without_hidden(self._priced()))
+        kept = self._counted_once(self._without_copies(self._without_hidden(self._priced())))
         groups: list[list[Draft]] = []
         for draft in kept:
             if groups and belongs_together(groups[-1], draft):
@@ -102,6 +103,34 @@ class Grouping:
         alike = by_sum.get(sum_e4(draft.document.lines), [])[:MOST_COMPARED]
         nearest = list(kept)[-MOST_COMPARED:]
         return alike + [at for at in nearest if at not in alike and may_be_said_again(kept[at], draft)]
+
+    def _counted_once(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts without a consolidated sheet beside the invoices it repeats, or without its parts."""
+        found = consolidation_of(drafts)
+        if found is None:
+            return drafts
+        whole, parts = found.whole, found.parts
+        names = ", ".join(dict.fromkeys(part.document.sheet for part in parts))
+        if found.whole_counts:
+            self._note(
+                "table-sums-up-others",
+                f"Sheet “{whole.document.sheet}” states the goods of these tables again together: {names}; "
+                "it was counted, they were not.",
+                "If they are different goods, read the sheets one by one.",
+                whole,
+                Severity.QUESTION,
+            )
+        else:
+            self._note(
+                "table-sums-up-others",
+                f"Sheet “{whole.document.sheet}” states the goods of these tables again together: {names}; "
+                "they were counted, it was not.",
+                "If they are different goods, read the sheets one by one.",
+                whole,
+                Severity.QUESTION,
+            )
+        left = parts if found.whole_counts else [whole]
+        return [draft for draft in drafts if not any(draft is one for one in left)]
 
     def _same_goods_twice(self, first: Draft, second: Draft) -> None:
         one, two = first.document, second.document

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.cells.numbers import currency_of, is_unit, written_number
 from duty_desktop.invoice.heading_words import Heading, read_heading
 from duty_desktop.invoice.sheet import Cell, Sheet, is_blank
@@ -125,8 +127,21 @@ def _could_continue(row: Sequence[Cell]) -> bool:
 
 def _states_values(row: Sequence[Cell]) -> bool:
     """Whether a row holds values beside its words, as a row of labels does: "Invoice No. | A-1"."""
-    texts = [cell for cell in row if isinstance(cell, str) and any(map(str.isdigit, cell))]
-    return any(not read_heading(text).guesses for text in texts)
+    texts = [cell for cell in row if isinstance(cell, str) and not is_blank(cell)]
+    if any(any(map(str.isdigit, text)) and not read_heading(text).guesses for text in texts):
+        return True
+    return any(_is_label_of(label, value) for label, value in pairwise(texts))
+
+
+def _is_label_of(label: str, value: str) -> bool:
+    """Whether two neighbours are a label and its value: "Currency | USD", "Origin | Japan"."""
+    best = read_heading(label).best
+    if best is None or best.score < SURE:
+        return False
+    if best.field == "currency":
+        return currency_of(value) is not None
+    # "No" beside "Country" is a number of something, not Norway.
+    return best.field == "origin" and country_of(value) is not None and not read_heading(value).guesses
 
 
 def _texts(sheet: Sheet, top: int, depth: int, *, hints: bool = False, reaches: bool = True) -> list[str]:

@@ -21,7 +21,7 @@ _SCALES = (
 _PER = re.compile(r"(?:\bper|/)\s*(?:a |one )?(?:thousand|1,?000|千)", re.IGNORECASE)
 _SAID_OF_ALL = re.compile(
     r"単位|\bunits?\s*[:：]|\b(?:amounts?|figures|prices|values)\b.*\b(?:in|are)\b|"
-    r"\b(?:expressed|stated|shown) in\b",
+    r"\b(?:expressed|stated|shown) in\b|^\W*in\b",
     re.IGNORECASE,
 )
 _LONGEST = 80

@@ -16,6 +16,8 @@ LARGEST = 1e12
 _SCALES = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "億": 100_000_000}
 _SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _MINUS = "-▲△▼−"
+# "1,234.-" says that no cents follow; it is not negative.
+_CLOSING = frozenset((".-", ".--", ",-", ",--"))
 _CLEAR_COMMA = re.compile(r"\d,\d{1,2}$|\d,\d{4,}$|\.\d{3},\d|^0,\d")
 _CLEAR_POINT = re.compile(r"\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\.\d|^0\.\d|,\d{3},\d{3}")
 
@@ -86,6 +88,8 @@ def written_number(text: str, mark: DecimalMark = DecimalMark.POINT) -> WrittenN
     if match is None:
         return None
     before, digits, after = match.group(1).strip().removeprefix("@"), match.group(2), match.group(3).strip()
+    if after in _CLOSING:
+        after = ""
     signs = [piece for piece in (before[:1], before[-1:]) if piece and piece in _MINUS]
     before = before.strip(_MINUS + "+ ")
     ending = after.endswith("-")
