@@ -1,9 +1,11 @@
 """Numbers for all lines at once: proposals that a person confirms or rejects, the rest is asked."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QThreadPool, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from duty_desktop.document import open_document
 from duty_desktop.estimate.proposals import PROPOSED
 from duty_desktop.estimate.result import Status
 from duty_desktop.gui.content import Content
+from duty_desktop.gui.finding import whole_commands
 from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
 from duty_desktop.gui.finding.numbers_found import Kind
 from duty_desktop.gui.finding.numbers_tree import DUTY
@@ -172,11 +175,20 @@ def test_the_question_about_missing_numbers_looks_for_all_of_them(content: Conte
     assert dialog_of(content).groups()
 
 
-def test_cancel_fills_in_nothing(content: Content, qtbot: QtBot) -> None:
+def test_cancel_fills_in_nothing(content: Content, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    search, cancelled = whole_commands._search, Event()
+
+    def held(*asked: Any) -> Any:
+        assert cancelled.wait(10)  # a small invoice would be done before anybody can cancel
+        return search(*asked)
+
+    monkeypatch.setattr(whole_commands, "_search", held)
     dialog = opened_dialog(content)
     QTest.mouseClick(dialog.search, LEFT)
     content.window.progress.cancelled.emit()
+    cancelled.set()
     assert not content.jobs.is_running
+    qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, timeout=PATIENCE_MS)
     QTest.qWait(50)
     assert proposed_lines(content) == []
     assert not content.session.undo.canUndo() or dialog.leftovers is None
