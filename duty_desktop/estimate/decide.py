@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from duty_desktop.estimate.good import Good, QuestionOpenError
+from duty_desktop.estimate.known import ALL, NONE, Known
 from duty_desktop.estimate.outcome import VALUE, Assumed, Charge, Considered, Outcome, Portion
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.truth import Truth
 from duty_desktop.tariff.measure import ALWAYS, DutyKind, Measure, Rule, Split
 from duty_desktop.tariff.schedule import MetalContent, Schedule
-
-ALL = "all"
-NONE = "0"
 
 
 @dataclass(slots=True)
@@ -50,8 +48,11 @@ class Decision:
             if not self._holds(truth, rule, portion):
                 continue
             if rule.split is not None:
-                ended, portion = _divide(rule, rule.split, portion)
-                finished.append(ended)
+                ended, rest = self._divide(rule, rule.split, portion)
+                finished.extend(ended)
+                if rest is None:
+                    return finished, None
+                portion = rest
                 continue
             pieces = self._apply(rule, portion)
             if pieces is None:
@@ -131,15 +132,15 @@ class Decision:
 
     def _content_state(self, content: MetalContent) -> str:
         """`NONE`, `ALL` or the declared amount; asks when the good is on the lists of two metals."""
-        declared = self.good.declared
-        if content.fact in declared.numbers:
-            return content.fact if declared.numbers[content.fact] else NONE
+        part = self._known.part(content.fact)
+        if part is not None:
+            return NONE if self.good.declared.numbers.get(part) == 0 else part
         if content.fact in self.answers:
             return self.answers[content.fact]
-        if declared.words.get(content.none_fact) == "yes":
+        if self._known.word(content.none_fact) == "yes":
             return NONE
         on_other_lists = any(one is not content for one in self._listed())
-        if (on_other_lists and not self.good.full_content) or content.fact in declared.unread:
+        if on_other_lists and not self.good.full_content:
             raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
         if self.good.full_content:
             return NONE
@@ -153,6 +154,26 @@ class Decision:
         return self.good.full_content and all(
             one.fact in split_off for one in self._listed() if numbers.get(one.fact)
         )
+
+    def _divide(
+        self, rule: Rule, split: Split, portion: Portion
+    ) -> tuple[tuple[Portion, ...], Portion | None]:
+        """The part that ends with this rule, and the part that later rules go on with, if there are such."""
+        part = self._known.part(split.fact)
+        if part in (ALL, NONE):
+            all_ends = (part == ALL) is split.declared_part_ends
+            ends, goes_on = (portion, None) if all_ends else (None, portion)
+        else:
+            declared = replace(portion, amount=((split.fact, 1),), label=split.fact)
+            remainder = portion.less(split.fact)
+            ends, goes_on = (declared, remainder) if split.declared_part_ends else (remainder, declared)
+        if goes_on is not None and split.heading_on_both:
+            goes_on = replace(goes_on, headings=(*goes_on.headings, (rule.heading, rule.measure)))
+        return () if ends is None else (_charged(rule, ends),), goes_on
+
+    @property
+    def _known(self) -> Known:
+        return Known(self.schedule, self.good, self.answers)
 
     def _category(self, measure: Measure, rule: Rule) -> str:
         if rule.category:
@@ -177,16 +198,6 @@ def _charged(rule: Rule, portion: Portion, label: str = "") -> Portion:
         column_1_free=portion.column_1_free or rule.column_1_free,
         label=label or portion.label,
     )
-
-
-def _divide(rule: Rule, split: Split, portion: Portion) -> tuple[Portion, Portion]:
-    """The part that ends with this rule, and the part that later rules go on with."""
-    declared = replace(portion, amount=((split.fact, 1),), label=split.fact)
-    remainder = portion.less(split.fact)
-    ends, goes_on = (declared, remainder) if split.declared_part_ends else (remainder, declared)
-    if split.heading_on_both:
-        goes_on = replace(goes_on, headings=(*goes_on.headings, (rule.heading, rule.measure)))
-    return _charged(rule, ends), goes_on
 
 
 def pass_over(

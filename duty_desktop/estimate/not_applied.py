@@ -127,6 +127,8 @@ def _known(fact: Fact, outcome: Outcome, declared: Declared) -> Text:
         return Text(f"Declared: {value.en}", f"申告：{value.into('ja')}")
     if fact.id in declared.days:
         return Text(f"Declared: {declared.days[fact.id]}", f"申告：{declared.days[fact.id]}")
+    if fact.id in declared.unread:
+        return Text("What is declared cannot be understood", "申告は読み取れません")
     for assumed in outcome.assumed:
         if assumed.fact == fact.id:
             value = answer_in_words(fact, assumed.key, assumed.value)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import product
 
 from duty_desktop.estimate.column_1_claim import Column1Claim, column_1_claim
 from duty_desktop.estimate.comparison import Token
@@ -11,6 +12,7 @@ from duty_desktop.estimate.decide import pass_over
 from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.fact_values import OTHER_ORIGIN
 from duty_desktop.estimate.good import Good
+from duty_desktop.estimate.known import OTHER
 from duty_desktop.estimate.number_case import NumberCase, Variant
 from duty_desktop.estimate.outcome import VALUE, Assumed, Outcome
 from duty_desktop.estimate.plan import Possibilities, explore
@@ -25,6 +27,8 @@ from duty_desktop.estimate.settle import plain_rate
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Measure, Rule
 from duty_desktop.tariff.schedule import measures_in_force
+
+_PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +98,22 @@ class Planner:
         assumed: dict[str, Assumed] = {}
         reasons: dict[Reason, None] = dict.fromkeys(case.reasons)
         origins = self._origins(origin)
-        for variant in case.variants:
-            for country in origins:
-                found = self._explored(variant.scopes, declared, tokens, full_content, country, on, regime)
-                claim, doubts = column_1_claim(
-                    variant.general, variant.special, declared.words.get("program", "")
-                )
+        programs = self._programs(declared)
+        for variant, country, program in product(case.variants, origins, programs):
+            found = self._explored(variant.scopes, declared, tokens, full_content, country, on, regime)
+            claim, doubts = column_1_claim(variant.general, variant.special, program)
+            if len(programs) == 1:
                 reasons.update(dict.fromkeys(doubts))
-                needs.update(dict.fromkeys(found.needs))
-                assumed.update((one.key, one) for one in found.assumed)
-                prefix = _prefix(case, origins, variant, country)
-                branches.extend(
-                    PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant, country)
-                    for leaf in found.leaves
-                )
+            needs.update(dict.fromkeys(found.needs))
+            assumed.update((one.key, one) for one in found.assumed)
+            prefix = _prefix(case, origins, variant, country)
+            if len(programs) > 1:
+                prefix = (*prefix, (_PROGRAM, program or OTHER))
+                needs[_PROGRAM] = None
+            branches.extend(
+                PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant, country)
+                for leaf in found.leaves
+            )
         return self._plan(case, declared, origin, branches, needs, assumed, reasons, on)
 
     def _explored(
@@ -188,6 +194,12 @@ class Planner:
             )
             self._in_force[key] = found
         return found
+
+    def _programs(self, declared: Declared) -> tuple[str, ...]:
+        """The preferences that may be claimed ("" for none): all, where what is declared cannot be read."""
+        if _PROGRAM in declared.unread:
+            return "", *(value for value, _ in self._law.facts[_PROGRAM].choices)
+        return (declared.words.get(_PROGRAM, ""),)
 
     def _origins(self, origin: str | None) -> tuple[str, ...]:
         covered = self._law.schedule.coverage.origins

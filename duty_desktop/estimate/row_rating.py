@@ -139,10 +139,10 @@ class RowRater:
             doubts.insert(0, NO_VALUE)
         if day.entry_date > self._law.schedule_as_of:
             doubts.append(law_not_known(self._law))
-        some = declared.numbers or declared.words or declared.days
+        some = declared.numbers or declared.words or declared.days or declared.unread
         tokens = self._comparisons.tokens(declared.numbers, value) if some else ()
         key: PlanKey = (
-            _what_counts(case, hts, claims="program" in declared.words),
+            _what_counts(case, hts, claims="program" in declared.words or "program" in declared.unread),
             case.reasons,
             regime,
             origin,

@@ -1,16 +1,17 @@
 """Whether a rule's condition holds, with what is declared, assumed or answered; unknown facts are asked."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from duty_desktop.estimate.good import Good, QuestionOpenError
+from duty_desktop.estimate.known import NONE, YES_NO, Known
 from duty_desktop.estimate.outcome import Assumed
 from duty_desktop.tariff.facts import Fact, FactKind, Silence
 from duty_desktop.tariff.measure import Condition
 from duty_desktop.tariff.schedule import Schedule
 
-YES_NO = ("yes", "no")
 _ON_A_VESSEL = frozenset({"", "ocean"})
 
 OUTSIDE = "outside "
@@ -36,6 +37,7 @@ class Truth:
         self._answers = answers
         self._assumed = assumed
         self._covered = covered
+        self._known = Known(schedule, good, answers)
         self.near_miss = ""
 
     def holds(self, condition: Condition, rule: str) -> bool:
@@ -83,32 +85,42 @@ class Truth:
         return f"{OUTSIDE}{outside[0]}" if kept else ""
 
     def _declarations(self, condition: Condition) -> bool:
-        declared = self._good.declared
+        known = self._known
         for name, values in condition.declared:
-            if self._declared(name) not in values:
+            if known.word(name) not in values:
                 return self._missed(condition, name)
         for name in condition.given:
-            if not declared.given(name):
+            if not known.given(name):
                 return self._missed(condition, name)
-        if any(declared.given(name) or name in self._answers for name in condition.undeclared):
+        if any(self._said(name) for name in condition.undeclared):
             return False
         value_bound = ("value_at_most", "value", str(condition.value_at_most))
         if condition.value_at_most is not None and not self._good.tokens[value_bound]:
             return False
-        if condition.loaded_before is not None:
-            loaded = declared.days.get("loaded_on")
-            on_a_vessel = declared.words.get("transport", "") in _ON_A_VESSEL
-            if loaded is None or (loaded < condition.loaded_before and on_a_vessel):
-                return loaded is not None
-            self.near_miss = "transport" if loaded < condition.loaded_before else "loaded_on"
+        return condition.loaded_before is None or self._loaded_before(condition.loaded_before)
+
+    def _said(self, name: str) -> bool:
+        """Whether a fact is declared, or answered in place of a declaration."""
+        if name in self._good.declared.unread:
+            return self._known.given(name)
+        return name in self._answers or self._known.given(name)
+
+    def _loaded_before(self, day: date) -> bool:
+        before = self._known.before("loaded_on", day)
+        if not before:
+            self.near_miss = "" if before is None else "loaded_on"
             return False
-        return True
+        if (self._known.word("transport") or "") in _ON_A_VESSEL:
+            return True
+        self.near_miss = "transport"
+        return False
 
     def _numbers(self, condition: Condition) -> bool:
         for name, share in condition.share_at_least:
-            if name not in self._good.declared.numbers:
+            part = self._known.part(name)
+            if part is None:
                 return False
-            if not self._good.tokens[("share_at_least", name, str(share))]:
+            if part == NONE or (part == name and not self._good.tokens["share_at_least", name, str(share)]):
                 self.near_miss = name
                 return False
         for name, threshold in condition.at_least:
@@ -122,11 +134,13 @@ class Truth:
     def _at_least(self, name: str, threshold: Decimal) -> bool:
         if name in self._good.declared.numbers:
             return self._good.tokens[("at_least", name, str(threshold))]
+        if name in self._good.declared.unread:
+            return self._known.reaches(name, threshold)
         key = f"{name}>={threshold}"
         if key in self._answers:
             return self._answers[key] == "yes"
         fact = self._schedule.facts[name]
-        if fact.silence is Silence.ASK or name in self._good.declared.unread:
+        if fact.silence is Silence.ASK:
             raise QuestionOpenError(key, (name,), YES_NO)
         holds = Fraction(Decimal(fact.assumed or "0")) >= Fraction(threshold)
         if fact.silence is Silence.ASSUME:
@@ -144,24 +158,12 @@ class Truth:
             raise QuestionOpenError(key, condition.unsettled, YES_NO)
         return self._answers[key] == "yes"
 
-    def _declared(self, name: str) -> str | None:
-        """What is declared for a fact; what could not be understood is asked where answers can be listed."""
-        if name in self._good.declared.unread:
-            if name in self._answers:
-                return self._answers[name]
-            options = _options(self._schedule.facts[name])
-            if options:
-                raise QuestionOpenError(name, (name,), options)
-        return self._good.declared.words.get(name)
-
     def _value(self, fact: Fact) -> str:
-        declared = self._good.declared.words.get(fact.id)
+        declared = self._known.word(fact.id)
         if declared is not None:
             return declared
         if fact.id in self._answers:
             return self._answers[fact.id]
-        if fact.id in self._good.declared.unread:
-            raise QuestionOpenError(fact.id, (fact.id,), _options(fact))
         for default in fact.default_when:
             if self._default_holds(default.when):
                 self._assumed[fact.id] = Assumed(fact.id, fact.id, default.value)
@@ -175,8 +177,7 @@ class Truth:
     def _default_holds(self, condition: Condition) -> bool:
         if not self._listed(condition):
             return False
-        words = self._good.declared.words
-        return all(words.get(name) in values for name, values in condition.declared)
+        return all(self._known.word(name) in values for name, values in condition.declared)
 
     def _missed(self, condition: Condition, fact: str) -> bool:
         """Note the fact that kept a listed good out, unless the rule is about conflicting declarations."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from duty_desktop.invoice.cells.countries import country_of
 from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.picked_rows import PickedRows
+from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import text_of
 from duty_desktop.invoice.table_body import Figure, TableBody
@@ -13,7 +14,7 @@ from duty_desktop.lines.reading import Document
 VALUES = ("steel_content_value_usd", "aluminum_content_value_usd", "copper_content_value_usd")
 SHARES = ("metal_weight_pct", "us_metal_pct")
 COUNTRIES = ("melt_pour_country", "smelt_country", "cast_country")
-DOLLAR = "USD"
+DOLLAR, UNKNOWN_CURRENCY = "USD", "(currency?)"
 HUNDRED = 100
 FORMAT_ROWS = 20
 
@@ -24,18 +25,29 @@ def add_metal_facts(document: Document, body: TableBody, rows: SortedRows, findi
     for name in (*VALUES, *SHARES, *COUNTRIES):
         if not body.mapping.has(name):
             continue
+        cells = [_as_it_stands(text_of(cell)) for cell in picked.cells(name) or []]
         if name in COUNTRIES:
-            texts = [country_of(text_of(cell)) for cell in picked.cells(name) or []]
-        elif name in VALUES and not _is_in_dollars(document, body, name):
+            texts = [cell and country_of(cell) for cell in cells]
+        elif name in VALUES and (currency := _foreign(document, body, name)):
             _ask_for_dollars(body, name, findings)
-            continue
+            texts = [cell and f"{cell} {currency}" for cell in cells]
         else:
             texts = _numbers(picked, body, name)
+        _put(
+            document, name, [cell if text is None else text for cell, text in zip(cells, texts, strict=True)]
+        )
         _put(document, name, texts)
 
 
-def _is_in_dollars(document: Document, body: TableBody, name: str) -> bool:
-    return (body.mapping.columns[name].heading.currency or document.currency) == DOLLAR
+def _as_it_stands(cell: str) -> str | None:
+    """A cell's text, None where it says nothing; what cannot be read the fact asks about."""
+    return None if not cell or is_nothing(cell) else cell
+
+
+def _foreign(document: Document, body: TableBody, name: str) -> str:
+    """The currency of a column of values that are not known to be dollars; "" where they are."""
+    currency = body.mapping.columns[name].heading.currency or document.currency
+    return "" if currency == DOLLAR else currency or UNKNOWN_CURRENCY
 
 
 def _ask_for_dollars(body: TableBody, name: str, findings: FindingList) -> None:

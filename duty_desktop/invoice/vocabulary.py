@@ -95,10 +95,13 @@ def _by_length(pair: tuple[str, str]) -> tuple[int, str]:
 
 
 def _spellings(path: Path, first: int) -> dict[str, str]:
+    """The code of every word from column `first` on; a code that has no words is no word of invoices."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     known: dict[str, str] = {}
     for row in rows:
+        if not any(row[first:]):
+            continue
         for word in [row[0], *chain.from_iterable(cell.split(";") for cell in row[first:])]:
             if word:
                 known.setdefault(plain(word).lower(), row[0])

@@ -91,7 +91,7 @@ def _fact(entry: Table) -> Fact:
         basis=entry.both("basis"),
         default_when=tuple(_default(default) for default in entry.tables("default_when")),
         maximum=entry.amount("maximum"),
-        also={value: also for value, _, also in choices if also},
+        also=dict(entry.pairs("also")) | {value: also for value, _, also in choices if also},
     )
     entry.done()
     if fact.silence is Silence.ASSUME and not fact.assumed:

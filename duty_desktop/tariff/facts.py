@@ -1,6 +1,5 @@
 """Declared facts: what may be asked of the importer, in which form, and what silence means."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from duty_desktop.tariff.measure import Condition
+from duty_desktop.terms.countries import country_code
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.text import Text
 from duty_desktop.terms.written import day_of, decimal_of
@@ -52,7 +52,7 @@ class DefaultWhen:
 class Fact:
     """One fact of the list. `assumed` is the value that silence stands for; `basis` is why.
 
-    `also` holds other spellings of its choices, in lower case.
+    `also` holds other spellings of its choices, or of answers beside the countries, in lower case.
     """
 
     id: str
@@ -154,10 +154,14 @@ def _date(fact: Fact, text: str) -> str:
 
 
 def _country(fact: Fact, text: str) -> str:
-    code = text.upper()
-    if not re.fullmatch(r"[A-Z]{2,3}", code):
+    word = unicodedata.normalize("NFKC", text).casefold()
+    for code, spellings in fact.also.items():
+        if word == code.casefold() or word in spellings:
+            return code
+    known = country_code(text)
+    if known is None:
         raise ValueError(f"“{text}” is not a country code for {fact.id}: enter two letters like JP")
-    return code
+    return known
 
 
 def _provision(fact: Fact, text: str) -> str:

@@ -160,8 +160,26 @@ def test_a_metal_share_up_to_1_is_what_its_format_or_its_column_says_else_it_is_
 def test_content_values_in_another_currency_are_not_taken_as_dollars() -> None:
     rows: list[list[Cell]] = [["品名", "数量", "金額(円)", "鉄鋼価額"], ["金具", 10.0, 1000.0, 600.0]]
     (document,) = read_sheets([sheet(rows)], "a.xlsx").documents
-    assert document.lines.facts == [{}]
+    assert document.lines.facts == [{"steel_content_value_usd": "600 JPY"}]
     assert "content-value-currency" in {finding.code for finding in document.findings}
+
+
+def test_a_declared_metal_that_cannot_be_read_stays_as_it_stands_to_be_asked() -> None:
+    heading: list[Cell] = ["Description", "Qty", "Amount USD", "Metal content %", "Primary country of smelt"]
+    rows: list[list[Cell]] = [
+        heading,
+        ["Bracket A", 10.0, 100.0, 40.0, "Japan"],
+        ["Bracket B", 10.0, 100.0, "mostly", "Jpan"],
+        ["Bracket C", 10.0, 100.0, "n/a", "-"],
+        ["Bracket D", 10.0, 100.0, "", ""],
+    ]
+    (document,) = read_sheets([sheet(rows)], "a.xlsx").documents
+    assert document.lines.facts == [
+        {"metal_weight_pct": "40", "smelt_country": "JP"},
+        {"metal_weight_pct": "mostly", "smelt_country": "Jpan"},
+        {},
+        {},
+    ]
 
 
 @pytest.mark.parametrize("charge", [["Packing", "", "JPY 10,000"], ["Packing (JPY)", "", 10000.0]])

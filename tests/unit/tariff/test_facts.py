@@ -32,6 +32,12 @@ NORMAL = {
     ("vehicle_age_years", "1e1"): "10",
     ("loaded_on", "2026-02-22"): "2026-02-22",
     ("melt_pour_country", "us"): "US",
+    ("melt_pour_country", "U.S."): "US",
+    ("smelt_country", "RUS"): "RU",
+    ("smelt_country", "Russian Federation"): "RU",
+    ("smelt_country", "ロシア"): "RU",
+    ("cast_country", "unk"): "OTH",
+    ("cast_country", "NR"): "NR",
     ("chapter98", "9802.00.50"): "98020050",
 }
 
@@ -57,7 +63,8 @@ NO_ANSWERS = {
     ("metal_weight_pct", "0.5"): "may be 0.5% or 50%: enter it with the percent sign",
     ("us_metal_pct", "1"): "may be 1% or 100%",
     ("loaded_on", "02/03/2026"): "enter it like 2026-11-23",
-    ("melt_pour_country", "U.S."): "enter two letters like JP",
+    ("melt_pour_country", "Jpan"): "enter two letters like JP",
+    ("melt_pour_country", "JX"): "enter two letters like JP",
     ("chapter98", "9802"): "enter it like 9802.00.50",
 }
 
