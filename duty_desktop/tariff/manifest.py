@@ -82,11 +82,15 @@ def digest_of(content: bytes) -> str:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest file; raises ScheduleError naming the line."""
+    """Read a manifest file; raises ScheduleError naming the line.
+
+    Only the one form that `Manifest.text` writes is a manifest: what was signed is then what is read.
+    """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ScheduleError(path, 0, "file", f"cannot be read: {error}") from error
+    lines = text.splitlines()
     title, known_to, *rest = [*lines, "", ""] if len(lines) < _HEAD_LINES else lines
     if title != f"{_TITLE}{FORMAT}":
         problem = f"is not “{_TITLE}{FORMAT}”: this program knows no other format"
@@ -96,13 +100,22 @@ def read_manifest(path: Path) -> Manifest:
     except ValueError as error:
         raise ScheduleError(path, 2, "known to", f"is not “{_KNOWN_TO}” and a day") from error
     files: dict[str, str] = {}
+    before = ""
     for number, line in enumerate(rest, _HEAD_LINES + 1):
         digest, _, name = line.partition(_BETWEEN)
         is_digest = len(digest) == _DIGEST_LENGTH and _HEXADECIMAL.issuperset(digest)
-        if not is_digest or name in files or not _stays_inside(name):
-            raise ScheduleError(path, number, "files", "is not a SHA-256, two spaces and a path, each once")
+        if not is_digest or not _stays_inside(name):
+            raise ScheduleError(path, number, "files", "is not a SHA-256, two spaces and a path")
+        if name <= before:
+            raise ScheduleError(path, number, "files", f"must stand before “{before}”, each path once")
         files[name] = digest
-    return Manifest(day, files)
+        before = name
+    manifest = Manifest(day, files)
+    if text != manifest.text:
+        pairs = enumerate(zip(lines, manifest.text.splitlines(), strict=True), 1)
+        number = next((at for at, (line, meant) in pairs if line != meant), len(lines))
+        raise ScheduleError(path, number, "form", "is not as the manifest is written, to the last line end")
+    return manifest
 
 
 def _stays_inside(path: str) -> bool:

@@ -68,6 +68,17 @@ def test_differences_are_told_by_kind() -> None:
         (("hts/01.tsv", "hts\\01.tsv"), 3),
         ((OTHER, OTHER.upper()), 3),
         ((TEXT, ""), 1),
+        (
+            (
+                f"{OTHER}  hts/01.tsv\n{ONE}  schedule/fees.csv",
+                f"{ONE}  schedule/fees.csv\n{OTHER}  hts/01.tsv",
+            ),
+            4,
+        ),
+        (("2026-11-23", "20261123"), 2),
+        (("2026-11-23", "2026-W48-1"), 2),
+        (("fees.csv\n", "fees.csv"), 4),
+        (("fees.csv\n", "fees.csv\n\n"), 5),
     ],
     ids=str,
 )
