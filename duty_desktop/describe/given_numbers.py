@@ -72,6 +72,8 @@ def look_at(
         return Given(number, GivenStatus.NOT_GOODS, _not_goods(number))
     if status is NumberStatus.ENDED:  # no edition at hand has the words of its successors
         return Given(number, GivenStatus.REPLACED, _ended(number, resolution.candidates))
+    if predecessors := nomenclature.predecessors(number, on):
+        return Given(number, GivenStatus.RIGHT, _new(number, predecessors))
     if status is NumberStatus.SHORT:
         below = nomenclature.continuations(number, on)
         proposals = finder.rank(below, description, on, limit=_PROPOSED, origin=origin)
@@ -114,6 +116,14 @@ def _ended(number: str, successors: Sequence[str]) -> Text:
     return Text(
         f"{shown} has ended; its goods now have one of these numbers: {new}.",
         f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。",
+    )
+
+
+def _new(number: str, predecessors: Sequence[str]) -> Text:
+    shown, old = dotted(number), ", ".join(map(dotted, predecessors))
+    return Text(
+        f"{shown} has taken over goods of {old}; no edition at hand prints its words yet.",
+        f"{shown}は{old}の物品の番号です。文言は手元の版にまだありません。",
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.nomenclature import NumberStatus, Resolution
+from duty_desktop.tariff.renumbered import Renumbered
 from duty_desktop.tariff.scopes import ScopeRow, members
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
@@ -63,7 +64,7 @@ class NumberCases:
         if number is None or len(number) != _TEN:
             return None
         rates = self._law.nomenclature.rate_texts(number, on)
-        if rates is None:
+        if rates is None or self._law.nomenclature.given_again(number, on) is not None:
             return None
         return self._lists_of(number, on), self._column_1.get(number, rates[0])
 
@@ -72,22 +73,25 @@ class NumberCases:
             return NumberCase((), (_NO_NUMBER,))
         rates = self._law.nomenclature.rate_texts(number, on)
         if rates is not None:
-            return NumberCase(self._variants(number, rates, on, known=True))
+            moved = self._law.nomenclature.given_again(number, on)
+            reasons: tuple[Reason, ...] = () if moved is None else (_given_again(number, moved),)
+            return NumberCase(self._variants(number, rates, on, known=True), reasons)
         resolution = self._law.nomenclature.resolve(number, on)
         if resolution.status is NumberStatus.SHORT:
             return self._short(number, on)
         if resolution.line is None:
             return NumberCase((), (_unusable(number, resolution),))
-        reasons: tuple[Reason, ...] = ()
+        reasons = ()
         rates = (resolution.line.general, resolution.line.special)
         if resolution.status is NumberStatus.ENDED and number not in self._listed_below(number, on):
             # Where a list still names the old number, the law itself says what is due on its goods.
             return NumberCase(self._distinct(resolution.candidates, rates, on), (_ended(number, resolution),))
         if resolution.status is NumberStatus.ENDED:
             reasons = (_ended(number, resolution),)
-        if resolution.status is NumberStatus.SUFFIX_UNKNOWN:
+        known = bool(self._law.nomenclature.predecessors(number, on))
+        if resolution.status is NumberStatus.SUFFIX_UNKNOWN and not known:
             reasons = (_suffix_unknown(number),)
-        return NumberCase(self._variants(number, rates, on, known=False), reasons)
+        return NumberCase(self._variants(number, rates, on, known=known), reasons)
 
     def _variants(self, number: str, rates: tuple[str, str], on: date, *, known: bool) -> tuple[Variant, ...]:
         """One variant for a number that the lists know whole; else one for each way its digits may go on."""
@@ -177,6 +181,30 @@ def _ended(number: str, resolution: Resolution) -> Reason:
         Text(
             f"{shown} has ended; its goods now have one of these numbers: {new}. Enter the one that fits.",
             f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。該当する番号を入力してください。",
+        ),
+        blocks=False,
+    )
+
+
+def _given_again(number: str, moved: Renumbered) -> Reason:
+    shown, first = dotted(number), moved.last_day + timedelta(days=1)
+    new = ", ".join(dotted(one) for one in moved.successors if one != number)
+    if number in moved.successors:
+        return Reason(
+            "number-given-again",
+            Text(
+                f"Since {first} {shown} is the number of a part of its goods only; the others have {new}. "
+                "Check which they are.",
+                f"{first}以降、{shown}は従来の物品の一部のみの番号です。他は{new}です。該当する番号か確認してください。",
+            ),
+            blocks=False,
+        )
+    return Reason(
+        "number-given-again",
+        Text(
+            f"Since {first} {shown} is the number of other goods; those that had it before have {new}. "
+            "Check which they are.",
+            f"{first}以降、{shown}は別の物品の番号です。従来の物品の番号は{new}です。該当する番号か確認してください。",
         ),
         blocks=False,
     )

@@ -177,10 +177,8 @@ class _EntryWriter:
         return total.format(rate=rate_in_words(part.charge.rate))
 
     def _quantities(self, group: EntryGroup) -> tuple[EntryQuantity, ...]:
-        line = self._law.nomenclature.resolve(group.hts, self._day).line if group.hts else None
-        return tuple(
-            EntryQuantity(self._quantity(group, unit), unit) for unit in (line.units if line else ())
-        )
+        units = self._law.nomenclature.units(group.hts, self._day) if group.hts else ()
+        return tuple(EntryQuantity(self._quantity(group, unit), unit) for unit in units)
 
     def _quantity(self, group: EntryGroup, unit: str) -> int | None:
         if group.quantity_e4 is not None:

@@ -124,7 +124,30 @@ class Nomenclature:
     def renumbered(self, number: str, on: date) -> Renumbered | None:
         """What became of a ten-digit number that ended before a day, though an edition still prints it."""
         found = self._renumbered.get(number)
-        return found if found is not None and on > found.last_day else None
+        return found if found is not None and on > found.last_day and not found.given_again else None
+
+    def given_again(self, number: str, on: date) -> Renumbered | None:
+        """Where the goods went that a ten-digit number had before it was given to others, or to a part."""
+        found = self._renumbered.get(number)
+        return found if found is not None and on > found.last_day and found.given_again else None
+
+    def predecessors(self, number: str, on: date) -> tuple[str, ...]:
+        """The numbers whose goods a ten-digit number has taken over, that no edition at hand prints yet."""
+        begun = (old for old in self._predecessors.get(number, ()) if on > self._renumbered[old].last_day)
+        return tuple(begun)
+
+    def units(self, number: str, on: date) -> tuple[str, ...]:
+        """The units of quantity of a number; none where the editions at hand do not tell them.
+
+        A number without units of its own (8 digits, or a suffix that no edition at hand prints) has those of
+        its predecessors, else those that all numbers under its 8 digits share.
+        """
+        own = self.line(number, on)
+        if own is not None and own.units:
+            return own.units
+        siblings = self.predecessors(number, on) or self.continuations(number[:8], on)
+        shared = {line.units for one in siblings if (line := self.line(one, on)) is not None}
+        return shared.pop() if len(shared) == 1 else ()
 
     def days_of_renumbering(self) -> Iterator[date]:
         """The first day without each number that ended."""
@@ -158,7 +181,9 @@ class Nomenclature:
         found: dict[str, None] = {}
         for number in self.continuations(prefix, on):
             ended = self.renumbered(number, on)
-            found.update(dict.fromkeys(ended.successors if ended is not None else (number,)))
+            moved = self.given_again(number, on)
+            found.update(dict.fromkeys(() if ended is not None else (number,)))
+            found.update(dict.fromkeys(one.successors if (one := ended or moved) is not None else ()))
         return tuple(found)
 
     def nearest(self, number: str, on: date, limit: int) -> tuple[str, ...]:
@@ -196,6 +221,14 @@ class Nomenclature:
     @cached_property
     def _renumbered(self) -> Mapping[str, Renumbered]:
         return read_renumbered(self._folder)
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for number, one in self._renumbered.items():
+            for successor in one.successors:
+                found[successor] = (*found.get(successor, ()), number)
+        return found
 
     @cached_property
     def _later(self) -> Mapping[str, tuple[LaterProvision, ...]]:

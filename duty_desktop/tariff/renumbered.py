@@ -1,4 +1,4 @@
-"""Ten-digit numbers that ended after the newest whole edition at hand: `renumbered.csv`, one by one."""
+"""Ten-digit numbers whose goods went to others after the newest whole edition at hand: `renumbered.csv`."""
 
 import csv
 from collections.abc import Mapping
@@ -15,11 +15,15 @@ RENUMBERED_FILE = "renumbered.csv"
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """A number's last day, the numbers (digits) to which its goods went, and the revision that says so."""
+    """A number's last day, the numbers (digits) to which its goods went, and the revision that says so.
+
+    `given_again`: on the day after, the number stands for other goods, or for a part of those it had.
+    """
 
     last_day: date
     successors: tuple[str, ...]
     edition: str
+    given_again: bool
 
 
 def read_renumbered(folder: Path) -> Mapping[str, Renumbered]:
@@ -29,8 +33,8 @@ def read_renumbered(folder: Path) -> Mapping[str, Renumbered]:
         return {}
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return {
-                digits(row["number"]): Renumbered(
+            rows = {
+                digits(row["number"]): (
                     date.fromisoformat(row["last_day"]),
                     tuple(map(digits, parts(row["successors"]))),
                     row["edition"],
@@ -39,3 +43,8 @@ def read_renumbered(folder: Path) -> Mapping[str, Renumbered]:
             }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise TariffDataError(f"{path}: the renumbered numbers cannot be read ({error!r})") from error
+    new = {(successor, last_day) for last_day, successors, _ in rows.values() for successor in successors}
+    return {
+        number: Renumbered(last_day, successors, edition, given_again=(number, last_day) in new)
+        for number, (last_day, successors, edition) in rows.items()
+    }

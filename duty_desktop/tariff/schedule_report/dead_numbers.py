@@ -12,7 +12,10 @@ from duty_desktop.tariff.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class DeadNumber:
-    """A listed number, and the editions in force on its days that print nothing under it."""
+    """A listed number, and the editions in force on its days that print nothing under it.
+
+    A number that took over goods after the newest edition (`renumbered.csv`) is none.
+    """
 
     list: str
     number: str
@@ -27,7 +30,8 @@ def dead_numbers(schedule: Schedule, nomenclature: Nomenclature) -> tuple[DeadNu
         for edition, last in spans:
             if row.first > last or row.last < edition.from_:
                 continue
-            if not nomenclature.exists_prefix(row.number, edition.from_):
+            printed = nomenclature.exists_prefix(row.number, edition.from_)
+            if not printed and not nomenclature.predecessors(row.number, max(row.first, edition.from_)):
                 found.setdefault((row.scope, row.number), {})[edition.name] = None
     return tuple(DeadNumber(*key, tuple(editions)) for key, editions in sorted(found.items()))
 
