@@ -24,7 +24,7 @@ from duty_desktop.gui.views.shipment_bar import ShipmentBar
 from duty_desktop.gui.views.totals_panel import TotalsPanel
 from duty_desktop.terms.findings import Finding, Place
 
-_ACROSS, _DOWN = (214, 1056, 330), (582, 264)
+_ACROSS, _DOWN = (214, 1068, 318), (582, 264)
 
 
 class Workspace(QWidget):
@@ -175,6 +175,7 @@ class Workspace(QWidget):
             self.totals.show_totals()
             breathe()
             self.model.refresh_looks()
+            self.table.columns.measure()
             self._show_count()
 
     def _give_height(self, height: int) -> None:

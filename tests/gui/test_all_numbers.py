@@ -18,7 +18,7 @@ from duty_desktop.gui.content import Content
 from duty_desktop.gui.finding import whole_commands
 from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
 from duty_desktop.gui.finding.numbers_found import Kind
-from duty_desktop.gui.finding.numbers_tree import DUTY
+from duty_desktop.gui.finding.numbers_tree import DUTY, WHY
 from duty_desktop.gui.formats import money
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import NUMBERS_FROM
@@ -134,6 +134,20 @@ def test_one_group_is_confirmed_and_the_others_wait(found: NumbersDialog, conten
     worksheet = content.session.worksheet
     assert proposed_lines(content) == sorted(set(before) - set(lines))
     assert all(worksheet.text("hts", line) == group.number for line in lines)
+
+
+def test_the_reasons_stand_apart_from_the_figures_before_them(found: NumbersDialog) -> None:
+    tree = found.tree
+    cell = tree.visualItemRect(first_proposal(found))
+    tree.clearSelection()
+    left = tree.header().sectionViewportPosition(WHY)
+    image = tree.viewport().grab().toImage()
+    gap = {
+        image.pixelColor(x, y).name()
+        for x in range(left, left + 12)
+        for y in range(cell.top(), cell.bottom())
+    }
+    assert len(gap) == 1, "nothing but ground"
 
 
 def test_a_rejected_proposal_leaves_the_line_as_it_was_read(found: NumbersDialog, content: Content) -> None:

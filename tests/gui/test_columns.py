@@ -1,10 +1,12 @@
 """Columns of the lines table: filtered one by one, some kept in sight, put back to the usual."""
 
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
@@ -12,15 +14,60 @@ from duty_desktop.gui.models.column_filter import ColumnFilter, figure_of
 from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.program import Program
+from duty_desktop.gui.texts import ENGLISH, JAPANESE
 from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
 from duty_desktop.gui.views.column_header import ColumnHeader
 from duty_desktop.gui.views.line_selection import selected_block
 from duty_desktop.gui.views.lines_table import LinesTable
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import PATIENCE_MS, Open, click_cell, shown
+from tests.gui.conftest import ITO, KANTO, PATIENCE_MS, Open, click_cell, shown
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+MATTER = ("class", "hts", "description", "value", "rate", "duty")
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900)])
+@pytest.mark.parametrize("sample", [KANTO, ITO])
+def test_the_columns_that_matter_are_in_sight_and_not_cut(
+    opened: Open, window: MainWindow, language: str, size: tuple[int, int], sample: Path
+) -> None:
+    content = opened(sample)
+    window.resize(*size)
+    content.workspace.bar.rate.setText("155.6")
+    content.workspace.bar.rate.editingFinished.emit()
+    window.program.set_language(language)
+    QApplication.processEvents()
+    table = content.workspace.table
+    header = table.horizontalHeader()
+    ends = {
+        key: header.sectionViewportPosition(PLACES[key]) + table.columnWidth(PLACES[key]) for key in MATTER
+    }
+    assert max(ends.values()) <= table.viewport().width()
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    for key in set(MATTER) - {"description"}:
+        for row in range(content.workspace.model.rowCount()):
+            needed = table.itemDelegate().sizeHint(option, table.model().index(row, PLACES[key]))
+            assert needed.width() <= table.columnWidth(PLACES[key]), (key, shown(table, row, key))
+
+
+def test_a_wider_window_widens_the_description_until_a_person_sets_a_width(
+    opened: Open, window: MainWindow
+) -> None:
+    table = opened().workspace.table
+    before = table.columnWidth(PLACES["description"])
+    window.resize(1900, 1000)
+    QApplication.processEvents()
+    assert table.columnWidth(PLACES["description"]) > before
+    table.setColumnWidth(PLACES["class"], 133)
+    window.resize(1300, 1000)
+    QApplication.processEvents()
+    assert table.columnWidth(PLACES["class"]) == 133
+    assert table.columnWidth(PLACES["description"]) > before, "every width is the person's own now"
 
 
 def filter_box(content: Content, column: str) -> ColumnFilterBox:
@@ -43,7 +90,7 @@ def test_a_column_of_figures_is_filtered_between_bounds(opened: Open, qtbot: QtB
         row for row, value in enumerate(cents) if value is not None and 1_000_000 <= value <= 1_776_000
     ]
     assert list(content.workspace.model.lines) == expected
-    assert content.workspace.filter.chip.toolTip().startswith("Entered value USD: 10,000 to 17,760")
+    assert content.workspace.filter.chip.toolTip().startswith("Value USD: 10,000 to 17,760")
     QTest.mouseClick(content.workspace.filter.chip, LEFT)
     assert content.workspace.model.rowCount() == 42
 
@@ -199,20 +246,20 @@ def click_kept(table: LinesTable, row: int, column: str, modifier: Qt.KeyboardMo
 def test_a_range_may_begin_in_the_kept_columns_and_end_beside_them(opened: Open, qtbot: QtBot) -> None:
     table = opened().workspace.table
     click_kept(table, 2, "hts")
-    click_cell(qtbot, table, 4, "origin", SHIFT)
+    click_cell(qtbot, table, 4, "value", SHIFT)
     block = selected_block(table)
     assert tuple(block.rows) == (2, 3, 4)
-    assert block.columns == tuple(PLACES[name] for name in ("hts", "description", "origin"))
+    assert block.columns == tuple(PLACES[name] for name in ("hts", "description", "value"))
 
 
 def test_a_range_may_begin_beside_the_kept_columns_and_end_in_them(opened: Open, qtbot: QtBot) -> None:
     table = opened().workspace.table
     click_kept(table, 10, "class")
-    click_cell(qtbot, table, 4, "origin")
+    click_cell(qtbot, table, 4, "value")
     click_kept(table, 2, "hts", SHIFT)
     assert tuple(selected_block(table).rows) == (2, 3, 4)
     click_kept(table, 6, "class", SHIFT)
     block = selected_block(table)
     assert tuple(block.rows) == (4, 5, 6), "the range goes on from where it began"
-    assert block.columns == tuple(PLACES[name] for name in ("class", "hts", "description", "origin"))
+    assert block.columns == tuple(PLACES[name] for name in ("class", "hts", "description", "value"))
     assert table.currentIndex().row() == 6

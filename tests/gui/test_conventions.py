@@ -78,7 +78,7 @@ def test_tab_in_an_editor_goes_to_the_next_cell(opened: Open, qtbot: QtBot) -> N
     QTest.keyClick(table, Qt.Key.Key_F2)
     editor = next(one for one in table.findChildren(QLineEdit) if one.isVisible())
     QTest.keyClick(editor, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: table.currentIndex().column() == PLACES["origin"])
+    qtbot.waitUntil(lambda: table.currentIndex().column() == PLACES["value"])
     assert table.currentIndex().row() == 0
 
 

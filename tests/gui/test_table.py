@@ -165,7 +165,7 @@ def test_the_amount_of_a_foreign_invoice_is_in_sight(opened: Open) -> None:
 def test_cells_speak_their_heading_and_value(opened: Open) -> None:
     content = opened()
     index = content.workspace.model.index(0, PLACES["value"])
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Entered value USD: 17,760.00"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Value USD: 17,760.00"
 
 
 def test_numbers_stand_right_with_figures_of_equal_width(opened: Open) -> None:

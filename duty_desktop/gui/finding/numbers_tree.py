@@ -13,6 +13,7 @@ from duty_desktop.gui.formats import short_range
 from duty_desktop.gui.look import icon, look, tabular
 from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.texts import marked, said, tr, trn
+from duty_desktop.gui.views.apart import IN_A_HEADING, ApartDelegate
 from duty_desktop.gui.words import EVIDENCE
 from duty_desktop.terms.hts_number import dotted
 
@@ -59,6 +60,7 @@ class NumbersTree(QTreeWidget):
         self._pause.timeout.connect(self._work_out_duties)
         self.setFont(tabular(self.font()))
         self.setColumnCount(len(_HEADINGS))
+        self.setItemDelegateForColumn(WHY, ApartDelegate(self))
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -78,7 +80,8 @@ class NumbersTree(QTreeWidget):
         self._without_duty.clear()
         self.clear()
         self._shown, self._worksheet = [], worksheet
-        self.setHeaderLabels([tr(heading) for heading in _HEADINGS])
+        headings = [tr(heading) for heading in _HEADINGS]
+        self.setHeaderLabels([*headings[:WHY], IN_A_HEADING + headings[WHY]])
         for column in (SURE, LINES, DUTY):
             self.headerItem().setTextAlignment(column, _RIGHT)
         for kind in Kind:

@@ -21,10 +21,11 @@ _CLASS_ORDER = {category: place for place, category in enumerate(Category)}
 
 @dataclass(frozen=True, slots=True)
 class LineColumn:
-    """A column. `heading` and `tip` are translated when shown; `width` counts figures.
+    """A column. `heading` and `tip` are translated when shown; `width` is its most, in figures.
 
     `sort` gives a key, None for what stands last. `field` is what editing changes ("" nothing).
-    `number`: right-aligned; `raw` gives the plain number for copying and sums, else None.
+    `number`: right-aligned; `raw` gives the plain number for copying and sums, else None. `code`: a short
+    word, which stands in the middle, apart from the figures beside it.
     """
 
     key: str
@@ -35,6 +36,7 @@ class LineColumn:
     sort: Callable[[Worksheet, int], Sortable]
     field: str = ""
     number: bool = False
+    code: bool = False
     raw: Callable[[Worksheet, int], Decimal | None] | None = None
     hidden: bool = False
 
@@ -153,11 +155,11 @@ def _place(worksheet: Worksheet, row: int) -> str:
 
 COLUMNS = (
     LineColumn(
-        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 11,
+        "state", marked("State"), marked("Rated, or in review: a person must answer something"), 13,
         _state, _state_order,
     ),
     LineColumn(
-        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 11,
+        "class", marked("Class"), marked("What the law makes of the line; you may override it"), 14,
         _class, _class_order, field="category",
     ),
     LineColumn(
@@ -166,7 +168,7 @@ COLUMNS = (
         _hts, lambda sheet, row: _text(sheet.table.hts[row]), field="hts",
     ),
     LineColumn(
-        "item", marked("Item no."), marked("The supplier's number of the article"), 16,
+        "item", marked("Item no."), marked("The supplier's number of the article"), 20,
         lambda sheet, row: sheet.table.item[row], lambda sheet, row: _text(sheet.table.item[row]),
         field="item", hidden=True,
     ),
@@ -176,37 +178,37 @@ COLUMNS = (
         lambda sheet, row: _text(sheet.table.description[row]), field="description",
     ),
     LineColumn(
-        "origin", marked("Origin"), marked("Country of origin, two letters"), 7,
-        lambda sheet, row: sheet.table.origin[row] or "",
-        lambda sheet, row: _text(sheet.table.origin[row]), field="origin",
-    ),
-    LineColumn(
-        "quantity", marked("Quantity"), marked("Quantity and unit on the invoice"), 10,
-        _quantity, lambda sheet, row: sheet.table.quantity_e4[row], field="quantity", number=True,
-        raw=lambda sheet, row: _e4(sheet.table.quantity_e4[row]),
-    ),
-    LineColumn(
-        "value", marked("Entered value\nUSD"),
-        marked("Customs value in US dollars; editing it changes the amount on the invoice"), 12,
+        "value", marked("Value\nUSD"),
+        marked("Customs value in US dollars; editing it changes the amount on the invoice"), 16,
         lambda sheet, row: money(sheet.rated.value_cents[row]),
         lambda sheet, row: sheet.rated.value_cents[row], field="amount", number=True,
         raw=lambda sheet, row: _cents(sheet.rated.value_cents[row]),
     ),
     LineColumn(
-        "rate", marked("Duty rate"), marked("Duty over value"), 10, _rate, _rate_order, number=True,
+        "rate", marked("Duty rate"), marked("Duty over value"), 13, _rate, _rate_order, number=True,
     ),
     LineColumn(
-        "duty", marked("Duty\nUSD"), marked("Duty in US dollars; a range while something is open"), 17,
+        "duty", marked("Duty\nUSD"), marked("Duty in US dollars; a range while something is open"), 25,
         _duty, _duty_order, number=True, raw=lambda sheet, row: _cents(sheet.rated.duty_cents[row]),
     ),
     LineColumn(
-        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 17,
-        _headings, lambda sheet, row: _text(_headings(sheet, row)),
+        "quantity", marked("Quantity"), marked("Quantity and unit on the invoice"), 13,
+        _quantity, lambda sheet, row: sheet.table.quantity_e4[row], field="quantity", number=True,
+        raw=lambda sheet, row: _e4(sheet.table.quantity_e4[row]),
     ),
     LineColumn(
-        "amount", marked("Amount"), marked("Amount of the line in the invoice's currency"), 17,
+        "amount", marked("Amount"), marked("Amount of the line in the invoice's currency"), 20,
         _amount, lambda sheet, row: sheet.table.amount_e4[row], field="amount", number=True,
         raw=lambda sheet, row: _e4(sheet.table.amount_e4[row]), hidden=True,
+    ),
+    LineColumn(
+        "origin", marked("Origin"), marked("Country of origin, two letters"), 7,
+        lambda sheet, row: sheet.table.origin[row] or "",
+        lambda sheet, row: _text(sheet.table.origin[row]), field="origin", code=True,
+    ),
+    LineColumn(
+        "headings", marked("Headings"), marked("Chapter 99 headings to report, in reporting order"), 24,
+        _headings, lambda sheet, row: _text(_headings(sheet, row)),
     ),
     LineColumn(
         "facts", marked("Declared"), marked("Facts declared for the line"), 24,

@@ -127,7 +127,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tr(column.tip)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.number else _LEFT
+                return _alignment(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -148,7 +148,7 @@ class LinesModel(QAbstractTableModel):
     def _looks(self, column: LineColumn, line: int, role: int) -> object:
         match role:
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.number else _LEFT
+                return _alignment(column)
             case Qt.ItemDataRole.DecorationRole:
                 return self._decoration(column, line)
             case Qt.ItemDataRole.ForegroundRole:
@@ -279,3 +279,7 @@ class LinesModel(QAbstractTableModel):
         elif column.field and worksheet.is_edited(column.field, line):
             tips.append(tr("Changed by hand"))
         return as_plain("\n".join(tips))
+
+
+def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
+    return _RIGHT if column.number else Qt.AlignmentFlag.AlignCenter if column.code else _LEFT

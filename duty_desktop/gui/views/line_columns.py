@@ -11,16 +11,21 @@ from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
 from duty_desktop.gui.models.line_order import filtered_by_others
 from duty_desktop.gui.models.lines_model import LinesModel
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.settings import TABLE_COLUMNS, TABLE_FROZEN
+from duty_desktop.gui.settings import TABLE_COLUMNS, TABLE_FROZEN, TABLE_WIDTHS
 from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
+from duty_desktop.gui.views.column_widths import fitted_widths, natural_widths
 from duty_desktop.gui.views.frozen_columns import FrozenColumns
 
 _USUALLY_FROZEN = 3  # state, class and number: what a line is stays beside what it costs
+_BY_HAND = "by hand"
 
 
 class LineColumns(QObject):
-    """The columns of one table. `filter_asked(LineFilter)`: a column was filtered."""
+    """The columns of one table. `filter_asked(LineFilter)`: a column was filtered.
+
+    They fit themselves into the table until a person gives one of them a width.
+    """
 
     filter_asked = Signal(object)
 
@@ -28,6 +33,11 @@ class LineColumns(QObject):
         super().__init__(table)
         self._session, self._model, self._table = session, model, table
         self.frozen = FrozenColumns(table)
+        self._fits, self._fitting = True, False
+        self._needed: dict[int, int] = {}
+        table.horizontalHeader().sectionResized.connect(self._note_resized)
+        session.opened.connect(self.measure)
+        session.changed.connect(self._grow)
         for header in (table.horizontalHeader(), self.frozen.horizontalHeader()):
             header.sectionHandleDoubleClicked.connect(self._fit)
             header.customContextMenuRequested.connect(partial(self._show_menu, header))
@@ -37,30 +47,45 @@ class LineColumns(QObject):
         state = TABLE_COLUMNS.get()
         if state.isEmpty() or not self._table.horizontalHeader().restoreState(state):
             self._take_usual()
+        else:
+            self._fits = TABLE_WIDTHS.get() != _BY_HAND
         kept = TABLE_FROZEN.get()
         self.frozen.set_count(int(kept) if kept.isdigit() else _USUALLY_FROZEN)
 
     def save(self) -> None:
         """Remember widths, order, hidden and frozen columns."""
+        TABLE_WIDTHS.set("" if self._fits else _BY_HAND)
         TABLE_COLUMNS.set(self._table.horizontalHeader().saveState())
         TABLE_FROZEN.set(str(self.frozen.count))
 
     def show_column(self, place: int, shown: bool) -> None:
         """Show or hide a column."""
-        table = self._table
-        table.setColumnHidden(place, not shown)
-        if shown and table.columnWidth(place) == 0:
-            table.setColumnWidth(place, self._figure_width() * COLUMNS[place].width)
+        self._table.setColumnHidden(place, not shown)
+        if shown and (self._table.columnWidth(place) == 0 or self._fits):
+            self._needed.update(natural_widths(self._table, self._model, self._session, (place,)))
+            self._set_widths({place: self._needed[place]})
+        self.fit()
         self.frozen.arrange()
         self.save()
+
+    def measure(self) -> None:
+        """Ask again how wide each column must be, and fit them: other lines, words or fonts."""
+        self._needed = natural_widths(self._table, self._model, self._session, self._shown())
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns the widths at which what matters is in sight, unless a person gave them theirs."""
+        shown = self._shown()
+        if self._fits and all(place in self._needed for place in shown):
+            room = self._table.viewport().width()
+            self._set_widths(fitted_widths(self._needed, shown, room, self._figure_width()))
 
     def fill_menu(self, menu: QMenu, at: int) -> None:
         """What can be done with the column `at`, then all columns, checked while they are shown."""
         name = heading_text(COLUMNS[at])
         header = self._table.horizontalHeader()
         menu.addAction(tr("Filter “{column}”…", column=name), partial(self.ask_filter, at))
-        shown = [place for place in range(len(COLUMNS)) if not self._table.isColumnHidden(place)]
-        shown.sort(key=header.visualIndex)
+        shown = self._shown()
         until = shown.index(at) + 1 if at in shown else 0
         menu.addAction(tr("Keep in sight up to “{column}”", column=name), partial(self._freeze, until))
         release = menu.addAction(tr("Keep no column in sight"), partial(self._freeze, 0))
@@ -106,12 +131,40 @@ class LineColumns(QObject):
     def _fit(self, place: int) -> None:
         self._table.resizeColumnToContents(place)
 
-    def _take_usual(self) -> None:
+    def _grow(self, _: object) -> None:
+        """Figures moved: a column that became too narrow grows, and none shrinks under the hand."""
+        if self._fits:
+            before, self._needed = self._needed, {}
+            for place, width in natural_widths(
+                self._table, self._model, self._session, self._shown()
+            ).items():
+                self._needed[place] = max(width, before.get(place, 0))
+            if self._needed != before:
+                self.fit()
+
+    def _note_resized(self, _: int, before: int, after: int) -> None:
+        if not self._fitting and before and after:  # else it was shown or hidden
+            self._fits = False
+
+    def _set_widths(self, widths: dict[int, int]) -> None:
+        self._fitting = True
+        for place, width in widths.items():
+            if self._table.columnWidth(place) != width:
+                self._table.setColumnWidth(place, width)
+        self._fitting = False
+
+    def _shown(self) -> list[int]:
+        """The columns shown, from left to right."""
         header = self._table.horizontalHeader()
+        places = [place for place in range(len(COLUMNS)) if not self._table.isColumnHidden(place)]
+        return sorted(places, key=header.visualIndex)
+
+    def _take_usual(self) -> None:
+        header, self._fits = self._table.horizontalHeader(), True
         for place, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(place), place)
             self._table.setColumnHidden(place, column.hidden)
-            self._table.setColumnWidth(place, self._figure_width() * column.width)
+        self.measure()
 
     def _reset(self) -> None:
         self._take_usual()

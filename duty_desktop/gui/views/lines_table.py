@@ -165,6 +165,7 @@ class LinesTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns that stay in sight follow."""
         super().resizeEvent(event)
+        self.columns.fit()
         self.columns.frozen.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
