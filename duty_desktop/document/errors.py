@@ -27,6 +27,19 @@ def problem(code: str, path: Path, message: str, remedy: str) -> DocumentError:
     return DocumentError(Finding(code, text, remedy, Severity.ERROR, arguments=(("file", str(path)),)))
 
 
+def damaged(path: Path, what: str) -> DocumentError:
+    """The error of a document that is not what it should be; `what` says where."""
+    remedy = "Open a copy, or the invoice itself."
+    return problem("document-damaged", path, f"is damaged: {what}", remedy)
+
+
+def not_opened(path: Path, error: OSError) -> DocumentError:
+    """The error of a file that could not be read."""
+    refused = refusal_of(error, reading=True)
+    remedy = "Close it there." if refused.code == "in-use" else "Check where it is."
+    return problem("document-unreadable", path, f"could not be opened: {refused.why}", remedy)
+
+
 def not_kept(folder: Path, error: OSError) -> DocumentError:
     """The error of unsaved changes that the journal in `folder` could not take."""
     refused = refusal_of(error)

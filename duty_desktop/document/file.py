@@ -13,20 +13,13 @@ from pathlib import Path
 
 from duty_desktop import __version__
 from duty_desktop.document import migrations
-from duty_desktop.document.edits_form import edit_as_data, edit_from_data
-from duty_desktop.document.errors import DocumentError, not_saved, problem
-from duty_desktop.document.lines_form import (
-    packed,
-    reading_as_data,
-    reading_from_data,
-    results_as_data,
-    results_from_data,
-    unpacked,
-)
-from duty_desktop.document.migrations import APPLICATION_ID, make_form, upgrade, version_of
+from duty_desktop.document.contents import NOT_WHOLE, DamagedError, contents_of
+from duty_desktop.document.edits_form import edit_as_data
+from duty_desktop.document.errors import DocumentError, damaged, not_opened, not_saved, problem
+from duty_desktop.document.lines_form import packed, reading_as_data, results_as_data
+from duty_desktop.document.migrations import APPLICATION_ID, has_form, make_form, upgrade, version_of
 from duty_desktop.document.saved import SavedDocument, SourceFile
-from duty_desktop.document.values import ValueFormError, as_json, from_json
-from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.document.values import as_json
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.whole_file import write_whole
 
@@ -99,37 +92,14 @@ def open_document(path: Path) -> SavedDocument:
     try:
         content = path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise problem(
-            "document-unreadable", path, f"could not be opened: {why}", "Check where it is."
-        ) from error
+        raise not_opened(path, error) from error
     return document_from_bytes(path, content)
 
 
 def document_from_bytes(path: Path, content: bytes) -> SavedDocument:
     """The document in the bytes of the file at `path`; raises DocumentError."""
     with _database(path, content) as database:
-        (results,) = database.execute("SELECT content FROM result").fetchone()
-        (shipment,) = database.execute("SELECT content FROM shipment").fetchone()
-        about = dict(database.execute("SELECT name, text FROM about"))
-        sources = database.execute("SELECT file_name, content FROM source ORDER BY place")
-        readings = database.execute("SELECT content FROM reading ORDER BY place")
-        edits = database.execute("SELECT content FROM edit ORDER BY place")
-        document = SavedDocument(
-            sources=tuple(SourceFile(name, bytes(data)) for name, data in sources),
-            readings=tuple(reading_from_data(unpacked(data)) for (data,) in readings),
-            shipment=from_json(Shipment, json.loads(shipment)),
-            edits=tuple(edit_from_data(unpacked(data)) for (data,) in edits),
-            results=results_from_data(unpacked(results)),
-            note=about["note"],
-            edition=about["edition"],
-            program=about["program"],
-            saved_at=datetime.fromisoformat(about["saved_at"]),
-            revision=about["revision"],
-        )
-        if len(document.results) != document.line_count:
-            raise ValueFormError("results and lines differ in number")
-        return document
+        return contents_of(database)
 
 
 @contextmanager
@@ -143,17 +113,18 @@ def _database(path: Path, content: bytes) -> Iterator[sqlite3.Connection]:
             _check(path, database)
             upgrade(database)
             yield database
-    except (sqlite3.Error, ValueFormError, KeyError, TypeError, ValueError) as error:
-        raise problem(
-            "document-damaged", path, f"is damaged ({error})", "Open a copy, or the invoice itself."
-        ) from error
+    except DamagedError as error:
+        raise damaged(path, str(error)) from error
+    except (sqlite3.Error, UnicodeError, MemoryError, OverflowError) as error:  # SQLite may quote any bytes
+        raise damaged(path, NOT_WHOLE) from error
 
 
 def _check(path: Path, database: sqlite3.Connection) -> None:
     (application,) = database.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise problem("document-not-ours", path, "is not an estimate", "Open a file that ends in .duty.")
-    if version_of(database) > migrations.VERSION:
+    version = version_of(database)
+    if version > migrations.VERSION:
         raise problem(
             NEWER,
             path,
@@ -161,8 +132,8 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
             "Update the program to open it.",
         )
     (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
-    if state != "ok":
-        raise sqlite3.DatabaseError(state)
+    if state != "ok" or version < 1 or not has_form(database, version):
+        raise DamagedError(NOT_WHOLE)
 
 
 def _refuse_other_revision(path: Path, expected: str) -> None:

@@ -1,5 +1,6 @@
 """The stored form of columns: readings and results of 100,000 lines in a second."""
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
@@ -7,11 +8,13 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from duty_desktop.document.json_pieces import loaded, pieces
-from duty_desktop.document.values import ValueFormError, as_json, from_json
+from duty_desktop.document.values import MOST, ValueFormError, as_json, from_json, is_text
 from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
+from duty_desktop.estimate.result import Status
 from duty_desktop.lines.reading import Document, Reading
 from duty_desktop.lines.table import LineTable
 
+_NUMBER, _COUNTRY = re.compile("[0-9]+"), re.compile("[A-Z]{2}")
 _MOST_BYTES = 2**31
 _PIECE_BYTES = 2**16
 _QUICK = 3  # zlib level: half as large again as the best takes a quarter of the time
@@ -27,7 +30,7 @@ def unpacked(content: bytes) -> Any:
     """The JSON data of compressed bytes; raises ValueFormError."""
     try:
         return loaded(_inflated(content))
-    except (zlib.error, ValueError) as error:
+    except (zlib.error, ValueError, RecursionError) as error:
         raise ValueFormError(str(error)) from error
 
 
@@ -58,7 +61,7 @@ def reading_as_data(reading: Reading) -> Any:
 
 
 def reading_from_data(data: Any) -> Reading:
-    """The reading that JSON data stands for; raises ValueFormError."""
+    """The reading that JSON data stands for; raises ValueFormError, KeyError or TypeError."""
     if not isinstance(data, dict):
         raise ValueFormError("no reading")
     documents = []
@@ -66,7 +69,10 @@ def reading_from_data(data: Any) -> Reading:
         lines = dict(one["lines"])
         lines["facts"] = _unshared(lines.get("facts"))
         table = LineTable(**_columns(lines))
-        _check_columns(table)
+        _check_columns(table, len(table.row))
+        for codes, form in ((table.hts, _NUMBER), (table.origin, _COUNTRY)):
+            if not all(code is None or form.fullmatch(code) for code in set(codes)):
+                raise ValueFormError("an HTS number that is not digits, or a country that is no code")
         documents.append(replace(from_json(Document, {**one, "lines": {}}), lines=table))
     return replace(from_json(Reading, {**data, "documents": []}), documents=documents)
 
@@ -83,17 +89,27 @@ def _empty(kind: Any) -> Any:
     return None if NoneType in get_args(kind) else (get_origin(kind) or kind)()
 
 
-def _check_columns(table: LineTable) -> None:
-    """Raise ValueFormError unless every column holds what it should and all are equally long."""
-    hints = get_type_hints(LineTable)
-    for column in fields(LineTable):
+def _check_columns(table: LineTable | RatedLines, count: int) -> None:
+    """Raise ValueFormError for a column that is no list of `count` values of its kind."""
+    hints = get_type_hints(type(table))
+    for column in fields(table):
         values = getattr(table, column.name)
-        if not isinstance(values, list) or len(values) != len(table.row):
+        if not isinstance(values, list) or len(values) != count:
             raise ValueFormError(f"column {column.name}")
         inner = get_args(hints[column.name])[0]
         allowed = set(get_args(inner)) if get_origin(inner) is UnionType else {get_origin(inner) or inner}
-        if not set(map(type, values)) <= allowed:
+        if not set(map(type, values)) <= allowed or not _can_be(values, allowed):
             raise ValueFormError(f"column {column.name}")
+
+
+def _can_be(values: list[Any], kinds: set[Any]) -> bool:
+    """Whether texts are of whole characters, and numbers of a size that occurs."""
+    if str in kinds:
+        return is_text("".join(filter(None, values)))
+    if int in kinds:
+        numbers = [value for value in values if value is not None]
+        return not numbers or (min(numbers) > -MOST and max(numbers) < MOST)
+    return True
 
 
 def results_as_data(rated: RatedLines) -> Any:
@@ -118,18 +134,34 @@ def results_as_data(rated: RatedLines) -> Any:
 
 
 def results_from_data(data: Any) -> RatedLines:
-    """The results that JSON data stands for; raises ValueFormError."""
-    try:
-        outcomes = from_json(list[LineOutcome], data["outcomes"])
-        return RatedLines(
-            data["value_cents"],
-            data["duty_cents"],
-            data["duty_min_cents"],
-            data["duty_max_cents"],
-            [outcomes[place] for place in data["outcome"]],
-        )
-    except (KeyError, IndexError, TypeError) as error:
-        raise ValueFormError(f"results: {error}") from error
+    """The results that JSON data stands for; raises ValueFormError, KeyError or TypeError."""
+    outcomes = from_json(list[LineOutcome], data["outcomes"])
+    return RatedLines(
+        data["value_cents"],
+        data["duty_cents"],
+        data["duty_min_cents"],
+        data["duty_max_cents"],
+        [outcomes[place] for place in _places(data["outcome"], len(outcomes))],
+    )
+
+
+def check_results(rated: RatedLines, lines: int) -> None:
+    """Raise ValueFormError for figures that no rating gives so many lines.
+
+    A duty is known or the line is in review, for a reason; what is known is least and greatest at once.
+    """
+    _check_columns(rated, lines)
+    for outcome in {id(one): one for one in rated.outcome}.values():
+        if outcome.status is Status.REVIEW and not any(reason.blocks for reason in outcome.reasons):
+            raise ValueFormError("a line in review for no reason")
+    for duty, least, most, outcome in zip(
+        rated.duty_cents, rated.duty_min_cents, rated.duty_max_cents, rated.outcome, strict=True
+    ):
+        known = duty is not None
+        if known is (outcome.status is Status.REVIEW) or (known and not least == duty == most):
+            raise ValueFormError("a duty that is known and open at once")
+        if least < 0 or (most is not None and most < least):
+            raise ValueFormError("bounds of a duty")
 
 
 def _shared(facts: Sequence[Mapping[str, str]]) -> Any:
@@ -140,8 +172,14 @@ def _shared(facts: Sequence[Mapping[str, str]]) -> Any:
 
 
 def _unshared(data: Any) -> list[dict[str, str]]:
-    try:
-        sets = from_json(list[dict[str, str]], data["sets"])
-        return [sets[code] for code in data["line"]]
-    except (KeyError, IndexError, TypeError) as error:
-        raise ValueFormError(f"facts: {error}") from error
+    sets = from_json(list[dict[str, str]], data["sets"])
+    return [sets[code] for code in _places(data["line"], len(sets))]
+
+
+def _places(codes: Any, count: int) -> list[int]:
+    """The numbers of shared values; raises ValueFormError for one of none of them."""
+    if not isinstance(codes, list) or not set(map(type, codes)) <= {int}:
+        raise ValueFormError("no list of numbers")
+    if codes and (min(codes) < 0 or max(codes) >= count):
+        raise ValueFormError("a number of none of the shared values")
+    return codes

@@ -5,6 +5,7 @@ A step changes a copy in memory; the file itself is only written when the docume
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 APPLICATION_ID = 0x44555459  # "DUTY" in ASCII, in the header of the SQLite file
 
@@ -42,8 +43,24 @@ def make_form(connection: sqlite3.Connection) -> None:
     upgrade(connection)
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
-    """Take the steps from the version at hand to the present one."""
-    for version, step in enumerate(STEPS[version_of(connection) - 1 :], version_of(connection) + 1):
+def upgrade(connection: sqlite3.Connection, to: int | None = None) -> None:
+    """Take the steps from the version at hand to another one, the present when none is named."""
+    for version, step in enumerate(
+        STEPS[version_of(connection) - 1 : to and to - 1], version_of(connection) + 1
+    ):
         step(connection)
         connection.execute(f"PRAGMA user_version = {version}")
+
+
+def has_form(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether a database has the tables of a version and nothing that acts by itself: no view, no trigger."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as example:
+        example.executescript(FIRST_FORM)
+        example.execute("PRAGMA user_version = 1")
+        upgrade(example, version)
+        return _objects(connection) == _objects(example)
+
+
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    asked = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return set(connection.execute(asked))

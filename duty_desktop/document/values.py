@@ -12,6 +12,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+MOST = 10**21
+"""No whole number of an estimate is as large: less than 10**14 units of a currency to a line, in cents."""
+_LONGEST = 100  # characters of a decimal number, and the places of its first digit from the point
 _Value = TypeVar("_Value")
 
 
@@ -52,7 +55,7 @@ def _decoded(kind: Any, data: Any) -> Any:
     if origin is dict:
         _expect(isinstance(data, dict), kind, data)
         item = get_args(kind)[1]
-        return {key: _decoded(item, value) for key, value in data.items()}
+        return {_plain(str, key): _decoded(item, value) for key, value in data.items()}
     if is_dataclass(kind):
         return _dataclass(kind, data)
     return _plain(kind, data)
@@ -63,13 +66,34 @@ def _plain(kind: Any, data: Any) -> Any:
         if kind is date:
             return date.fromisoformat(data)
         if kind is Decimal:
-            return Decimal(data)
+            return _decimal(data)
         if issubclass(kind, Enum):
             return kind(data)
     except (TypeError, ValueError, ArithmeticError) as error:
         raise ValueFormError(f"{data!r} is not a {kind.__name__}") from error
     _expect(type(data) is kind, kind, data)
+    _expect(kind is not int or abs(data) < MOST, kind, "a number too large")
+    _expect(kind is not str or is_text(data), kind, "half a character")
     return data
+
+
+def is_text(text: str) -> bool:
+    """Whether a text consists of whole characters, as it must to be written anywhere."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _decimal(data: Any) -> Decimal:
+    """A number of a size that can be calculated with; raises ValueError, TypeError or ArithmeticError."""
+    if not isinstance(data, str) or len(data) > _LONGEST:
+        raise TypeError("no number")
+    value = Decimal(data)
+    if not value.is_finite() or (value and abs(value.adjusted()) > _LONGEST):
+        raise ValueError("a number out of all bounds")
+    return value
 
 
 def _optional(kind: Any, data: Any) -> Any:

@@ -14,7 +14,7 @@ from math import gcd
 from pathlib import Path
 from typing import TypeAlias
 
-from duty_desktop.estimate.shipment import ExchangeRate
+from duty_desktop.estimate.shipment import ExchangeRate, is_rate
 from duty_desktop.estimate.spellings import currency_code, flat
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding, Severity
@@ -71,6 +71,8 @@ def parse_rate(text: str, usual: UsualRates, currency: str | None = None) -> Exc
     if number <= 0 or code == DOLLAR or (currency and code != currency):
         raise _not_a_rate(text)
     usd_per_unit = _inverse(number) if inverse else number
+    if not is_rate(usd_per_unit):
+        raise _not_a_rate(text)
     return ExchangeRate(code, usd_per_unit, on, f"typed: {text.strip()}")
 
 

@@ -31,6 +31,7 @@ class EditedLines:
         self.proposals: dict[int, Proposal] = {}
         self._read = LineTable()
         self._touched: dict[str, set[int]] = {}
+        self._stood: set[tuple[str, int, str]] = set()  # texts of no known form that may come back by undo
         self._shared_facts: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
 
     def add(self, document: Document) -> None:
@@ -95,12 +96,18 @@ class EditedLines:
                 try:
                     known[value] = normal_text(edit.field, value, self._known_facts)
                 except EditError:
-                    if not value or (not restoring and value != self._as_read(edit.field, line)):
+                    if restoring and value:
+                        self._stood.add((edit.field, line, value))
+                    elif not value or not self._has_stood(edit.field, line, value):
                         raise
                     texts.append(value)
                     continue
             texts.append(known[value])
         return texts
+
+    def _has_stood(self, field: str, line: int, text: str) -> bool:
+        """Whether a text was read there, or restored from a document of another schedule."""
+        return text == self._as_read(field, line) or (field, line, text) in self._stood
 
     def _as_read(self, field: str, line: int) -> str:
         return "" if field in _OWN else self._text(self._read, field, line)

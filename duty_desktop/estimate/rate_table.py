@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from duty_desktop.estimate.currency import RateError
-from duty_desktop.estimate.shipment import ExchangeRate
+from duty_desktop.estimate.shipment import ExchangeRate, is_rate
 from duty_desktop.terms.findings import Finding, Place, Severity
 
 DAILY_RATE_DIFFERS_BY = Decimal("0.05")
@@ -92,8 +92,8 @@ def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterable[CertifiedRate]:
     for row in reader:
         try:
             rate = Decimal(row["usd_per_unit"].strip())
-            if not rate.is_finite() or rate <= 0:
-                raise ValueError("a rate must be more than zero")
+            if not is_rate(rate):
+                raise ValueError("no unit of a currency is worth as much, or as little")
             yield CertifiedRate(
                 row["currency"].strip().upper(),
                 date.fromisoformat(row["date"].strip()),

@@ -23,16 +23,32 @@ class EntryKind(StrEnum):
 
 
 _QUOTED_DIGITS = 6
+_LEAST_RATE, _MOST_RATE = Decimal("1e-9"), Decimal(10_000)
+_MOST_DIGITS = 40
+
+
+def is_rate(usd_per_unit: Decimal) -> bool:
+    """Whether a number can be the dollars for one unit of a currency: so large, so small, so long is none."""
+    if not usd_per_unit.is_finite() or not _LEAST_RATE <= usd_per_unit <= _MOST_RATE:
+        return False
+    return len(usd_per_unit.as_tuple().digits) <= _MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRate:
-    """US dollars for one unit of `currency`, its date and where it comes from (19 CFR 159.31-36)."""
+    """US dollars for one unit of `currency`, its date and where it comes from (19 CFR 159.31-36).
+
+    Raises ValueError for a number that can be no rate (`is_rate`).
+    """
 
     currency: str
     usd_per_unit: Decimal
     on: date | None = None
     source: str = ""
+
+    def __post_init__(self) -> None:
+        if not is_rate(self.usd_per_unit):
+            raise ValueError("not an exchange rate")
 
     @property
     def units_per_usd(self) -> Decimal:

@@ -26,6 +26,15 @@ _REFUSALS = {
     errno.ENOENT: Refusal(_PLACE_GONE, "its folder is not there"),
     errno.ENOTDIR: Refusal(_PLACE_GONE, "its folder is not there"),
 }
+_NO_RIGHT = Refusal("no-right", "you have no right to read it")
+_READING = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.ENOENT: Refusal("missing", "it is not there"),
+    errno.ENOTDIR: Refusal("missing", "it is not there"),
+    errno.EISDIR: Refusal("folder", "it is a folder"),
+}
+_ALWAYS = {errno.ENAMETOOLONG: Refusal("name-too-long", "its name is too long")}
 _UNANSWERED = Refusal(_PLACE_GONE, "the drive does not answer")
 _NETWORK = (
     "ESTALE",
@@ -39,12 +48,12 @@ _NETWORK = (
 )
 
 
-def refusal_of(error: OSError) -> Refusal:
-    """What an error of the system says of the file that was to be written."""
+def refusal_of(error: OSError, *, reading: bool = False) -> Refusal:
+    """What an error of the system says of the file that was to be written, or read."""
     windows = getattr(error, "winerror", None)
     if windows in _IN_USE:
         return Refusal("in-use", "another program has it open")
     if windows in _GONE or error.errno in [getattr(errno, name, None) for name in _NETWORK]:
         return _UNANSWERED
-    known = _REFUSALS.get(error.errno or 0)
+    known = (_READING if reading else _REFUSALS).get(error.errno or 0) or _ALWAYS.get(error.errno or 0)
     return known or Refusal("not-saved", error.strerror or str(error))

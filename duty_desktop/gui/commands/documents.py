@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from duty_desktop.document import SUFFIX, DocumentError, SavedDocument, open_document, save_document
+from duty_desktop.document import SUFFIX, DocumentError, SavedDocument, open_estimate, save_document
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import moment
@@ -38,8 +38,7 @@ class DocumentCommands(QObject):
         law = self._content.law
 
         def work(_: Progress) -> tuple[SavedDocument, Worksheet, tuple[Question, ...]]:
-            saved = open_document(path)
-            worksheet = saved.as_saved(law)
+            saved, worksheet = open_estimate(path, law)
             return saved, worksheet, worked_out(worksheet)
 
         what = tr("Opening {file}", file=path.name)

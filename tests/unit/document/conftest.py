@@ -59,8 +59,8 @@ def a_reading() -> Reading:
     return Reading("請求書.xlsx", [document], [finding])
 
 
-@pytest.fixture
-def worksheet(law: Law) -> Worksheet:
+def edited(law: Law) -> Worksheet:
+    """A worksheet with an edit of every kind."""
     rate = ExchangeRate("JPY", Decimal("0.006425"), date(2026, 7, 1), "typed")
     sheet = Worksheet(law, [a_reading()], Shipment(date(2026, 8, 3), rates=(rate,)))
     sheet.apply(LineEdit("fact:passenger_vehicle_part", (1,), ("yes",)))
@@ -72,3 +72,8 @@ def worksheet(law: Law) -> Worksheet:
     sheet.apply(DocumentEdit((0,), (own,), (replace(own, charges=charges),)))
     sheet.apply(ShipmentEdit(sheet.shipment, replace(sheet.shipment, transport=Transport.OCEAN)))
     return sheet
+
+
+@pytest.fixture
+def worksheet(law: Law) -> Worksheet:
+    return edited(law)

@@ -121,6 +121,16 @@ def test_fact_that_the_schedule_no_longer_knows_is_kept_and_told(saved: SavedDoc
         sheet.apply(LineEdit("fact:abolished_fact", (1,), ("yes",)))
 
 
+def test_answer_that_the_schedule_no_longer_knows_comes_back_by_undo(saved: SavedDocument, law: Law) -> None:
+    old = LineEdit("fact:passenger_vehicle_part", (2,), ("perhaps",))
+    sheet = replace(saved, edits=(*saved.edits, old)).rated_anew(law)
+    undo = sheet.apply(LineEdit(old.field, (2,), ("yes",)))
+    sheet.apply(undo)
+    assert sheet.text(old.field, 2) == "perhaps"
+    with pytest.raises(EditError):
+        sheet.apply(LineEdit(old.field, (3,), ("perhaps",)))
+
+
 def test_opening_leaves_the_file_as_it_is(saved: SavedDocument, tmp_path: Path) -> None:
     path = tmp_path / "a.duty"
     before = path.read_bytes()

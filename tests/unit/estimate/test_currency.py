@@ -92,6 +92,10 @@ def test_day_of_the_rate_is_kept_with_what_was_typed() -> None:
         "JPY=0.006@soon",
         "JPY=0,006425",
         "JPY=155,6",
+        f"JPY={'9' * 60}",
+        f"JPY=0.{'0' * 60}1",
+        f"1 USD = {'9' * 60} JPY",
+        "JPY=0.0" + "0123456789" * 5,
     ],
 )
 def test_what_is_no_rate_is_refused_with_the_way_to_write_one(text: str) -> None:

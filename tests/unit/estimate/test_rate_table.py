@@ -52,6 +52,8 @@ def test_daily_rate_serves_alone_when_no_quarterly_one_is_there(tmp_path: Path) 
         "JPY,2026-13-01,0.0065,daily",
         "JPY,2026-10-01,zero,daily",
         "JPY,2026-10-01,0,daily",
+        "JPY,2026-10-01,1e-60,daily",
+        "JPY,2026-10-01,1e60,daily",
         "JPY,2026-10-01,1,weekly",
     ],
 )
