@@ -17,6 +17,7 @@ from duty_desktop.describe.understanding import Concept
 from duty_desktop.describe.words import normal
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.terms.hts_number import digits, dotted
+from duty_desktop.terms.stopping import Look
 from duty_desktop.terms.text import Text
 
 THRESHOLD = 0.7
@@ -25,7 +26,7 @@ _SHARED = 6  # digits that all countries share
 _LETS_STAND = (GivenStatus.RIGHT, GivenStatus.SUFFIX_UNKNOWN, GivenStatus.NOT_GOODS)
 _BEGINS_RIGHT = (GivenStatus.SHORT, GivenStatus.JAPANESE)
 
-Progress = Callable[[int, int], bool]
+Counted = Callable[[int, int], bool]
 
 
 class SearchCancelled(Exception):  # noqa: N818 - a person's wish, not an error
@@ -103,7 +104,7 @@ def find_numbers(
     threshold: float = THRESHOLD,
     book: PartsBook | None = None,
     check: bool = True,
-    progress: Progress | None = None,
+    progress: Counted | None = None,
 ) -> NumbersFound:
     """Look for numbers for all lines; those with a number that stands are only checked.
 
@@ -210,7 +211,7 @@ def _doubts(finder: Finder, line: LineText, given: Given, part: Part | None, on:
 
 
 def _groups(
-    finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: date, look: Callable[[], None]
+    finder: Finder, open_: Sequence[tuple[LineText, Found, Text]], on: date, look: Look
 ) -> Iterable[Group]:
     """Lines that say the same of their goods, sizes and part numbers aside; the largest groups first."""
     together: dict[tuple[str, ...], list[tuple[LineText, Found, Text]]] = {}

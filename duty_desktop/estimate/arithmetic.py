@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from duty_desktop.estimate.column_1_claim import Column1Claim
-from duty_desktop.estimate.settle import Part, SettledPortion
+from duty_desktop.estimate.settle import Part, SettledPortion, beyond_column_1
 from duty_desktop.tariff.measure import DutyKind
 from duty_desktop.terms.money import cents_half_up, dollars
 from duty_desktop.terms.text import Text
@@ -74,7 +74,8 @@ def refundable_in_words(parts: Sequence[Part]) -> Text:
     inside = sum((part.included for part in parts), Fraction(0))
     if not inside:
         return Text(amount_in_words(full))
-    return Text(f"{amount_in_words(full)} − {amount_in_words(inside)} = {amount_in_words(full - inside)}")
+    rest = beyond_column_1(parts)
+    return Text(f"{amount_in_words(full)} − {amount_in_words(inside)} = {amount_in_words(rest)}")
 
 
 def without_in_words(duty_cents: int, part_cents: int) -> Text:

@@ -26,7 +26,7 @@ from duty_desktop.estimate.result import (
     StepKind,
     SubLine,
 )
-from duty_desktop.estimate.settle import SettledPortion, spread_cents
+from duty_desktop.estimate.settle import SettledPortion, charged_by, spread_cents
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import Notice, Rule
 from duty_desktop.tariff.schedule_report.reach import lists_of
@@ -185,12 +185,7 @@ def _refundable(law: Law, notice: Notice, shown: SettledBranch) -> Text:
     if not notice.refundable:
         return NO_TEXT
     measure = next(one.id for one in law.schedule.measures if notice in one.notices)
-    parts = [
-        part
-        for portion in shown.portions
-        for part in portion.parts
-        if part.charge is not None and part.charge.rule.measure == measure
-    ]
+    parts = charged_by(measure, shown.portions)
     return refundable_in_words(parts) if parts else NO_TEXT
 
 

@@ -1,7 +1,7 @@
 """Rating goods in columns: each distinct number with its facts is planned once, amounts follow in bulk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from duty_desktop.estimate.alike import Alike, alike
@@ -16,6 +16,7 @@ from duty_desktop.estimate.result import Category, Explanation, RatedLine, Statu
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater, amounts_of, unvalued
 from duty_desktop.estimate.shipment import Transport
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.stopping import Look, keep_on
 
 __all__ = ["Day", "Goods", "Rater"]
 
@@ -104,7 +105,7 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
-        look: Callable[[], None] | None = None,
+        look: Look = keep_on,
     ) -> tuple[Refund, ...]:
         """What may be refunded of the duty of goods, by measure; `rated` is their outcome.
 
@@ -115,7 +116,7 @@ class Rater:
         day = Day(entry_date, transport, loaded_on)
         sums = [RefundSum(self.law, *one, entry_date) for one in refundable(self.law, entry_date)]
         for row in range(len(goods)) if sums else ():
-            if look is not None and row % _ROWS_AT_A_TIME == 0:
+            if row % _ROWS_AT_A_TIME == 0:
                 look()
             planned = self._planned(goods, row, day)
             for one in sums:

@@ -4,7 +4,7 @@ Which measures these are, and why, is data: a notice of a measure file that is `
 line is what the measure made due beyond column 1, rounded once per line, as the line's explanation tells it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from duty_desktop.estimate.planning import Plan
 from duty_desktop.estimate.reasons import notices
 from duty_desktop.estimate.result import SourceRef
 from duty_desktop.estimate.row_rating import KeptPlan, PlannedRow, amounts_of
-from duty_desktop.estimate.settle import Part, SettledPortion, settle
+from duty_desktop.estimate.settle import Part, beyond_column_1, charged_by, settle
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind, Measure, Notice, Rule
 from duty_desktop.terms.money import CENTS
@@ -138,32 +138,20 @@ class RefundSum:
             return _NOTHING, None  # a country outside the schedule, or a declaration that cannot be
         if self._notice not in notices(self._law, one.branch.outcome, one.branch.variant.scopes, self._on):
             return _NOTHING, _NOTHING
-        parts = self._parts(one.portions)
-        most = _sum(parts)
+        parts = charged_by(self._measure.id, one.portions)
+        most = beyond_column_1(parts)
         if any(rule.review for rule in self._rules(one)):
             return _NOTHING, None
         if not one.column_1.what:
             return most, most
         if one.column_1.most is None:  # column 1 may be as high as any total
-            return _sum(part for part in parts if not _is_total(part)), most
+            return beyond_column_1(part for part in parts if not _is_total(part)), most
         dearest = settle(one.branch.outcome, amounts.named(), one.column_1.most)
-        return _sum(self._parts(dearest)), most
+        return beyond_column_1(charged_by(self._measure.id, dearest)), most
 
     def _rules(self, one: SettledBranch) -> Iterator[Rule]:
         for portion in one.portions:
             yield from (rule for rule in portion.portion.rules if rule.measure == self._measure.id)
-
-    def _parts(self, portions: Iterable[SettledPortion]) -> list[Part]:
-        return [
-            part
-            for portion in portions
-            for part in portion.parts
-            if part.charge is not None and part.charge.rule.measure == self._measure.id
-        ]
-
-
-def _sum(parts: Iterable[Part]) -> Fraction:
-    return sum((part.duty - part.included for part in parts), _NOTHING)
 
 
 def _rounded(amount: Fraction, units: int) -> int:

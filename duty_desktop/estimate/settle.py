@@ -1,6 +1,6 @@
 """Arithmetic: from an outcome and a line's amounts to duty, exact until the last rounding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -97,6 +97,21 @@ def _portion(portion: Portion, on: Fraction, general: Fraction, due: Fraction) -
 def line_cents(settled: tuple[SettledPortion, ...]) -> int:
     """The line's duty: the exact sum rounded once, half a cent up (CBP Form 7501 instructions)."""
     return half_up(sum((portion.duty for portion in settled), Fraction(0)) * 100)
+
+
+def charged_by(measure: str, portions: Iterable[SettledPortion]) -> list[Part]:
+    """What the rules of a measure charge on some portions."""
+    return [
+        part
+        for portion in portions
+        for part in portion.parts
+        if part.charge is not None and part.charge.rule.measure == measure
+    ]
+
+
+def beyond_column_1(parts: Iterable[Part]) -> Fraction:
+    """What charges make due beyond the column 1 duty that they contain, in dollars, unrounded."""
+    return sum((part.duty - part.included for part in parts), Fraction(0))
 
 
 def spread_cents(exact: tuple[Fraction, ...], total: int) -> tuple[int, ...]:

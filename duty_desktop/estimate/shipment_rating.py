@@ -1,6 +1,6 @@
 """The lines of a shipment through the rater: all at once, some again, or as they would be if."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 
@@ -16,6 +16,7 @@ from duty_desktop.estimate.value_doubts import with_value_doubt
 from duty_desktop.lines.table import LineTable
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.units import unit_name
+from duty_desktop.terms.stopping import Look, keep_on
 
 _KILOGRAM = "kg"
 _WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking the columns apart
@@ -97,7 +98,7 @@ class ShipmentRating:
             goods.origin = [origin] * len(rows)
         return self._rate(goods).amounts()
 
-    def refunds(self, look: Callable[[], None] | None = None) -> tuple[Refund, ...]:
+    def refunds(self, look: Look = keep_on) -> tuple[Refund, ...]:
         """What may be refunded of the duty, by measure; `look` may raise to stop."""
         shipment = self._declared_shipment()
         return self._rater.refunds(

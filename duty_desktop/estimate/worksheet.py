@@ -1,6 +1,6 @@
 """One shipment being estimated: what was read, what was edited, the shipment's facts, the outcome."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from duty_desktop.estimate.answers import edits_that_answer
@@ -47,6 +47,7 @@ from duty_desktop.lines.reading import Document, Reading
 from duty_desktop.lines.table import LineTable
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.stopping import Look, keep_on
 
 __all__ = ["DocumentEdit", "Edit", "EditError", "LineEdit", "ShipmentEdit", "Worksheet"]
 
@@ -167,7 +168,7 @@ class Worksheet:
         explanation = self._rating.explain(index)
         return replace(explanation, rated=self.line(index))
 
-    def refunds(self, look: Callable[[], None] | None = None) -> tuple[Refund, ...]:
+    def refunds(self, look: Look = keep_on) -> tuple[Refund, ...]:
         """What may be refunded of the duty, by measure; nothing of figures that another edition made.
 
         `look` is called every so often, and may raise to stop.

@@ -5,7 +5,8 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.gui.jobs.job import Job
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.document import Recovery

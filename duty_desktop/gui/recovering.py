@@ -13,10 +13,10 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.jobs.estimating import worked_out
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from duty_desktop.estimate.edits import DocumentEdit, Edit, EditError, LineEdit, ShipmentEdit
+from duty_desktop.estimate.refunds import Refund
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
@@ -69,6 +70,7 @@ class Session(QObject):
         self._worksheet: Worksheet | None = None
         self._questions: list[Question] | None = None
         self._assumed: list[Question] | None = None
+        self._refunds: tuple[Refund, ...] | None = None
 
     @property
     def worksheet(self) -> Worksheet:
@@ -88,7 +90,7 @@ class Session(QObject):
         """Show another worksheet; `path` is the document it came from, `questions` its own if known."""
         self._worksheet, self.path = worksheet, path
         self._questions = None if questions is None else list(questions)
-        self._assumed = None
+        self._assumed = self._refunds = None
         self.undo.clear()
         self.opened.emit()
 
@@ -107,6 +109,7 @@ class Session(QObject):
     def show_instead(self, worksheet: Worksheet, questions: Sequence[Question]) -> None:
         """Show another worksheet of the same shipment, as a step that can be undone does."""
         self._worksheet, self._questions = worksheet, list(questions)
+        self._assumed = self._refunds = None
         self.opened.emit()
         self.applied.emit(())  # whoever keeps edits begins anew from the whole state
 
@@ -130,6 +133,13 @@ class Session(QObject):
         if self._assumed is None:
             self._assumed = self.worksheet.assumed_questions()
         return self._assumed
+
+    @property
+    def refunds(self) -> tuple[Refund, ...]:
+        """What may be refunded of the duty, worked out once after each change."""
+        if self._refunds is None:
+            self._refunds = self.at_length(self.worksheet.refunds)
+        return self._refunds
 
     def do(self, *edits: Edit) -> bool:
         """Apply edits as one step that can be undone; False when one was refused, and then none is."""
@@ -172,12 +182,12 @@ class Session(QObject):
     def _rate_whole(self, rate: Callable[[], object], *, more: int = 0) -> None:
         """Rate every line, and have ready what everything then asks for."""
 
-        def work() -> list[Question]:
+        def work() -> tuple[list[Question], tuple[Refund, ...]]:
             rate()
             _ = self.worksheet.totals  # kept by the worksheet
-            return self.worksheet.questions()
+            return self.worksheet.questions(), self.worksheet.refunds()
 
-        self._questions = self.at_length(work, more=more)
+        self._questions, self._refunds = self.at_length(work, more=more)
         self._assumed = None
 
     def _changes(self, edit: Edit) -> bool:
@@ -193,12 +203,12 @@ class Session(QObject):
         worksheet = self.worksheet
         before = list(worksheet.rated.duty_min_cents), list(worksheet.rated.duty_max_cents)
 
-        def work() -> tuple[tuple[Edit, ...], list[Question]]:
+        def work() -> tuple[tuple[Edit, ...], list[Question], tuple[Refund, ...]]:
             inverse = worksheet.apply_all(edits)
             _ = worksheet.totals  # kept by the worksheet, as everything asks for them
-            return inverse, worksheet.questions()
+            return inverse, worksheet.questions(), worksheet.refunds()
 
-        inverse, self._questions = self.at_length(work)
+        inverse, self._questions, self._refunds = self.at_length(work)
         self._assumed = None
         lines = frozenset(line for edit in edits if isinstance(edit, LineEdit) for line in edit.lines)
         self.changed.emit(Change(lines, *before))

@@ -118,6 +118,7 @@ class Workspace(QWidget):
         self.questions.number_asked.connect(self.number_asked)
         self.questions.numbers_asked.connect(self.numbers_asked)
         self.totals.limits_asked.connect(self.limits_asked)
+        self.totals.law_asked.connect(self.law_asked)
         self.model.reordered.connect(self._show_count)
         self._session.opened.connect(self._begin)
         self._session.refused.connect(self._tell_refused)

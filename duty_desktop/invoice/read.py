@@ -1,6 +1,6 @@
 """Reading a supplier's spreadsheet: sheets, tables, documents."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from duty_desktop.invoice.drafts import Draft, DraftBuilder
@@ -19,8 +19,8 @@ from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.collector import collector_at_rest
 from duty_desktop.terms.findings import Finding, Place, Severity
+from duty_desktop.terms.stopping import Progress
 
-Progress = Callable[[float, str], bool]
 MANY_SHEETS = 10
 
 

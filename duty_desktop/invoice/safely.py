@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
 from duty_desktop.invoice.limits import Limits
 from duty_desktop.invoice.pickled import pickled
-from duty_desktop.invoice.read import Progress, read_invoice
+from duty_desktop.invoice.read import read_invoice
 from duty_desktop.invoice.sources.damage import too_demanding
 from duty_desktop.invoice.sources.modest import is_modest
 from duty_desktop.invoice.sources.package import refuse
@@ -23,6 +23,7 @@ from duty_desktop.invoice.sources.silence import silence
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.findings import Finding
 from duty_desktop.terms.scratch import remove_abandoned
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -9,10 +9,11 @@ from duty_desktop.printing.pages import Page
 from duty_desktop.printing.pen import Pen
 from duty_desktop.printing.report_pages import report_pages
 from duty_desktop.printing.running import Running
-from duty_desktop.report.exporting import Progress, go_on
+from duty_desktop.report.exporting import go_on
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
 from duty_desktop.terms.letting_go import let_go
+from duty_desktop.terms.stopping import Progress
 
 _POINTS_PER_INCH = 72
 _PAGES_BETWEEN_REPORTS = 5

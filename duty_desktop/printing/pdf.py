@@ -9,9 +9,10 @@ from duty_desktop.printing.application import ensure_application
 from duty_desktop.printing.fonts import UNITS_PER_POINT
 from duty_desktop.printing.painting import PaintingError, paint
 from duty_desktop.report import phrases
-from duty_desktop.report.exporting import Progress, whole_file
+from duty_desktop.report.exporting import whole_file
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
+from duty_desktop.terms.stopping import Progress
 
 _POINTS_PER_INCH = 72
 

@@ -11,10 +11,11 @@ from duty_desktop.printing.law_pages import law_groups
 from duty_desktop.printing.line_pages import line_groups
 from duty_desktop.printing.pages import Page, Part, paginate
 from duty_desktop.printing.summary_pages import summary_groups
-from duty_desktop.report.exporting import Progress, go_on
+from duty_desktop.report.exporting import go_on
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
 from duty_desktop.terms.collector import collector_at_rest
+from duty_desktop.terms.stopping import Progress
 
 _PAGES_BETWEEN_REPORTS = 5
 _MOST = 0.9

@@ -13,7 +13,7 @@ from duty_desktop.report.entry_groups import EntryGroup, entry_groups, money_fac
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
 from duty_desktop.report.entry_settling import SettledGroup, settle_groups
 from duty_desktop.report.entry_table import entry_table
-from duty_desktop.report.exporting import Look, Progress, go_on
+from duty_desktop.report.exporting import go_on
 from duty_desktop.report.figures import money, money_range
 from duty_desktop.report.found import findings_in_words
 from duty_desktop.report.landed_table import landed_table
@@ -25,6 +25,7 @@ from duty_desktop.report.shipment_facts import charges_table, invoice_names, shi
 from duty_desktop.report.sum_tables import SumTables
 from duty_desktop.terms.collector import collector_at_rest
 from duty_desktop.terms.letting_go import let_go
+from duty_desktop.terms.stopping import Look, Progress
 
 
 def report_content(

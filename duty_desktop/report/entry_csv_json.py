@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duty_desktop.report.entry_table import whole_entry_table
-from duty_desktop.report.exporting import Progress, go_on, whole_file
+from duty_desktop.report.exporting import go_on, whole_file
 from duty_desktop.report.figures import exact
 from duty_desktop.report.sections import EntryLine, ReportContent
 from duty_desktop.report.table import NUMBERS, Cell, Kind
 from duty_desktop.terms.formulas import no_formula
+from duty_desktop.terms.stopping import Progress
 
 FORMAT = "duty-desktop entry worksheet 1"
 _MACHINE_LANGUAGE = "en"

@@ -13,10 +13,10 @@ from duty_desktop.estimate.rated_lines import LineOutcome
 from duty_desktop.estimate.result import Status
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater
 from duty_desktop.estimate.worksheet import Worksheet
-from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.tariff.facts import FactKind
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
+from duty_desktop.terms.stopping import Look, keep_on
 
 _KILOGRAM = "kg"
 

@@ -16,13 +16,13 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.entry_groups import EntryGroup
 from duty_desktop.report.entry_settling import SettledGroup
-from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.report.sections import EntryLine, EntryNumber, EntryQuantity
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.measure import DutyKind
 from duty_desktop.tariff.units import convert
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.money import CENTS, E4, half_up
+from duty_desktop.terms.stopping import Look, keep_on
 
 _REST = "rest"
 _KILOGRAM = "kg"

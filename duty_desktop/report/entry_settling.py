@@ -8,10 +8,10 @@ from duty_desktop.estimate.line_rating import Amounts, SettledBranch, settle_bra
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.report.entry_groups import EntryGroup
 from duty_desktop.report.even_dollars import in_even_dollars
-from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.tariff.column_1 import QUANTITY, Column1Rate, Specific
 from duty_desktop.tariff.units import convert
 from duty_desktop.terms.money import half_up
+from duty_desktop.terms.stopping import Look, keep_on
 
 _HUNDREDTHS = 100
 

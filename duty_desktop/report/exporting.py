@@ -1,19 +1,14 @@
 """What all exports share: progress, cancelling, and a file that is whole or not there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.refusals import refusal_of
 from duty_desktop.terms.scratch import unfinished
+from duty_desktop.terms.stopping import Progress
 from duty_desktop.terms.whole_file import take_place
-
-Progress: TypeAlias = Callable[[float, str], bool]
-"""Called with the fraction done and what is being done; returns False to cancel."""
-Look: TypeAlias = Callable[[], None]
-"""Called many times during long work; raises ExportCancelledError when the caller asks to stop."""
 
 
 class ExportError(Exception):
@@ -26,10 +21,6 @@ class ExportError(Exception):
 
 class ExportCancelledError(Exception):
     """The caller asked to stop; nothing was left behind."""
-
-
-def keep_on() -> None:
-    """The look of work that nobody cancels."""
 
 
 def go_on(progress: Progress | None, fraction: float, what: str) -> None:

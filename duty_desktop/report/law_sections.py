@@ -9,11 +9,11 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.report import phrases
 from duty_desktop.report.attribution import Attributed
 from duty_desktop.report.entry_groups import EntryGroup
-from duty_desktop.report.exporting import Look, keep_on
 from duty_desktop.report.figures import day, line_numbers
 from duty_desktop.report.sections import ExplanationBlock, HeadingBasis, Statement
 from duty_desktop.report.table import Cell, Column, Kind, Table, table_of_rows
 from duty_desktop.terms.hts_number import dotted
+from duty_desktop.terms.stopping import Look, keep_on
 from duty_desktop.terms.text import Text
 
 

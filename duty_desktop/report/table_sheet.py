@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from duty_desktop.report import phrases
-from duty_desktop.report.exporting import Progress, go_on
+from duty_desktop.report.exporting import go_on
 from duty_desktop.report.figures import day
 from duty_desktop.report.row_heights import text_lines
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import PageSize
 from duty_desktop.report.table import NUMBERS, SCALE, Cell, Column, Kind, Table
 from duty_desktop.report.workbook_style import LINE_HEIGHT, Styles
+from duty_desktop.terms.stopping import Progress
 
 TOTALS_ROW = 3
 HEADING_ROW = 4

@@ -7,13 +7,14 @@ from typing import Any
 
 from duty_desktop.report import phrases
 from duty_desktop.report.explanation_tables import explanations_table, headings_table
-from duty_desktop.report.exporting import Progress, go_on, whole_file
+from duty_desktop.report.exporting import go_on, whole_file
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.summary_sheet import Sheets, SummarySheet
 from duty_desktop.report.table import Table
 from duty_desktop.report.table_sheet import SheetPlan, TableSheet
 from duty_desktop.report.workbook_style import Styles
 from duty_desktop.terms.scratch import scratch_folder
+from duty_desktop.terms.stopping import Progress
 from duty_desktop.terms.text import Text
 
 _MANY_ROWS = 20_000

@@ -9,8 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.jobs import job as job_form
-from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.window import MainWindow
+from duty_desktop.terms.stopping import Progress
 from tests.gui.conftest import PATIENCE_MS
 
 

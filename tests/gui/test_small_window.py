@@ -1,7 +1,7 @@
 """A window without much room: nothing may take turns for ever."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.texts import ENGLISH, JAPANESE
@@ -32,7 +32,7 @@ def test_the_totals_settle_at_every_height(opened: Open) -> None:
     for height in range(300, 480, 6):
         content.workspace.below.height_asked.emit(sum(content.workspace.down.sizes()) - height)
         QApplication.processEvents()
-        room = totals.verticalScrollBar().sizeHint().width()
+        room = totals.area.verticalScrollBar().sizeHint().width()
         assert totals.duty.width() < totals.width() - room
 
 
@@ -45,9 +45,9 @@ def test_no_figure_of_the_totals_is_cut_off_when_figures_grow(opened: Open) -> N
     content.workspace.bar.rate.editingFinished.emit()
     QApplication.processEvents()
     QApplication.processEvents()
-    page = totals.widget()
+    page = totals.area.widget()
     assert page is not None
-    assert page.minimumSizeHint().width() <= totals.viewport().width()
+    assert page.minimumSizeHint().width() <= totals.area.viewport().width()
 
 
 def test_a_bar_has_the_height_of_its_lines_and_claims_no_more(opened: Open) -> None:
@@ -57,7 +57,7 @@ def test_a_bar_has_the_height_of_its_lines_and_claims_no_more(opened: Open) -> N
     content.workspace.bar.rate.setText("155.6")
     content.workspace.bar.rate.editingFinished.emit()
     QApplication.processEvents()
-    page = totals.widget()
+    page = totals.area.widget()
     assert page is not None
     bars = page.findChildren(BarButton)
     heights = {bar.height() for bar in bars}
@@ -77,3 +77,16 @@ def test_the_three_answers_of_a_question_need_no_scroll_bar(
     area = card.findChild(QScrollArea)
     assert area is not None
     qtbot.waitUntil(lambda: len(card.choices.buttons) == 3 and area.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_what_an_estimate_is_stays_in_sight_below_the_totals(opened: Open, language: str) -> None:
+    content = opened(ITO)
+    content.window.resize(1280, 800)
+    content.window.program.set_language(language)
+    QApplication.processEvents()
+    totals = content.workspace.totals
+    link = next(one for one in totals.findChildren(QLabel) if 'href="limits"' in one.text())
+    assert totals.area.verticalScrollBar().maximum() > 0, "the figures above do not all fit"
+    assert link.visibleRegion().boundingRect() == link.rect()
+    assert link.height() >= link.heightForWidth(link.width())

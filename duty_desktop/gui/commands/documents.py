@@ -11,10 +11,10 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.formats import moment
 from duty_desktop.gui.jobs.estimating import worked_out
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.settings import LAST_FOLDER, remember_file
 from duty_desktop.gui.texts import tr
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content

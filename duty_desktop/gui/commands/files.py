@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from duty_desktop.document import SUFFIX, SourceFile
 from duty_desktop.gui.dialogs.opening_questions import ask_again, ask_password, ask_together
 from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.plain import as_plain
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, remember_file
 from duty_desktop.gui.texts import tr, trn
@@ -22,6 +21,7 @@ from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.resources import resource_folder
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content

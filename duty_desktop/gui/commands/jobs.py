@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 
-from duty_desktop.gui.jobs.job import Job, JobSignals, Progress
+from duty_desktop.gui.jobs.job import Job, JobSignals
 from duty_desktop.gui.logs import note, note_error
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.gui.window import MainWindow

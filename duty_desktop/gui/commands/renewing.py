@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 from duty_desktop.document import LineChange, SavedDocument, changes_since
 from duty_desktop.gui.dialogs.once import open_once
 from duty_desktop.gui.explanation_page import outcome_text
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.words import class_name, state_name
 from duty_desktop.terms.hts_number import dotted_heading
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.estimate.result import RatedLine

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QFileDialog
 
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.settings import (
     IMPORTER_ADDRESS,
     IMPORTER_LOGO,
@@ -24,6 +23,7 @@ from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import Basis, Importer, PageSize, ReportSettings
 from duty_desktop.terms.findings import Finding
 from duty_desktop.terms.letting_go import let_go_of, let_go_of_frames
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -14,7 +14,6 @@ from duty_desktop.estimate.read_again import LostEdit, ReadAgain, read_again
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.jobs.estimating import worked_out
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.source.marks import line_at_row, row_of_line
@@ -31,6 +30,7 @@ from duty_desktop.invoice.remembered import (
 )
 from duty_desktop.lines.reading import Layout
 from duty_desktop.terms.refusals import refusal_of
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content

@@ -16,7 +16,7 @@ from duty_desktop.terms.text import Text
 if TYPE_CHECKING:
     from duty_desktop.describe.whole_invoice import NumbersFound
     from duty_desktop.estimate.worksheet import Worksheet
-    from duty_desktop.gui.jobs.job import Progress
+    from duty_desktop.terms.stopping import Progress
 
 _ID = "check "
 _MOST_ANSWERS = 6

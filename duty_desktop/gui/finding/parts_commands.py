@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from duty_desktop.gui.finding.finder_shelf import the_parts_book
 from duty_desktop.gui.finding.remembering import Remembering
-from duty_desktop.gui.jobs.job import Job, Progress
+from duty_desktop.gui.jobs.job import Job
 from duty_desktop.gui.logs import note_error
 from duty_desktop.gui.settings import LAST_FOLDER
 from duty_desktop.gui.texts import finding_text, tr, trn
 from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
     from duty_desktop.describe.parts_book_excel import Imported

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from duty_desktop.estimate.worksheet import Worksheet
     from duty_desktop.gui.content import Content
     from duty_desktop.gui.finding.numbers_dialog import NumbersDialog
-    from duty_desktop.gui.jobs.job import Progress
+    from duty_desktop.terms.stopping import Progress
 
 _MOST_DOUBTS = 100  # questions at once; the rest comes when these are answered
 

@@ -12,7 +12,6 @@ from duty_desktop.estimate.defaults import shipment_for
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.usual import Usual
 from duty_desktop.estimate.worksheet import Worksheet
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.texts import tr
 from duty_desktop.invoice import WorkbookError, read_safely
@@ -20,6 +19,7 @@ from duty_desktop.invoice.remembered import by_fingerprint, remembered_layouts
 from duty_desktop.lines.reading import Reading
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding
+from duty_desktop.terms.stopping import Progress
 
 NEEDS_PASSWORD = ("workbook-encrypted", "password-wrong")
 NONE_KNOWN: Mapping[Path, str] = MappingProxyType({})

@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from duty_desktop.terms.letting_go import let_go_of_frames
+from duty_desktop.terms.stopping import Progress
 
-Progress = Callable[[float, str], bool]
 _Result = TypeVar("_Result")
 _TELL_SECONDS = 0.04
 _ASIDE_SECONDS = 0.04  # the whole window is painted in half of it

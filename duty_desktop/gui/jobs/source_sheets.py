@@ -9,7 +9,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from duty_desktop.document import SourceFile
-from duty_desktop.gui.jobs.job import Progress
 from duty_desktop.invoice import Sheet, WorkbookError, open_sheets
 from duty_desktop.invoice.column_store import ColumnStore
 from duty_desktop.invoice.limits import Limits
@@ -19,6 +18,7 @@ from duty_desktop.invoice.sources.modest import is_modest
 from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.sources.silence import silence
 from duty_desktop.terms.scratch import scratch_folder
+from duty_desktop.terms.stopping import Progress
 
 _PIECE = 1_000  # rows: unpacking more at once would be felt in the window
 

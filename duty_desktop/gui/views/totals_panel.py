@@ -24,39 +24,46 @@ from duty_desktop.gui.texts import said, tr, trn
 from duty_desktop.gui.views.bars import Bar, BarButton
 from duty_desktop.gui.views.fields import hairline, quiet_label
 from duty_desktop.gui.views.figure_label import FigureLabel
+from duty_desktop.gui.views.refunds_box import RefundsBox
 from duty_desktop.gui.words import class_name
 from duty_desktop.terms.hts_number import dotted_heading
 
-_LARGEST, _BESIDE_SCROLL_BAR = 1.9, 6
+_LARGEST, _MARGIN, _BESIDE_SCROLL_BAR = 1.9, 16, 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_BARS = 40
 
 
-class TotalsPanel(QScrollArea):
-    """Totals and bars. `filter_asked(LineFilter)`: a bar was pressed; `limits_asked`: the link below was."""
+class TotalsPanel(QFrame):
+    """Totals, refunds and bars in what can be scrolled, and below it what an estimate is.
+
+    `filter_asked(LineFilter)`: a bar was pressed; `limits_asked`: the link below was;
+    `law_asked(measure, heading)`: a measure was.
+    """
 
     filter_asked = Signal(object)
     limits_asked = Signal()
+    law_asked = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("totals")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session = session
         self._filter = LineFilter()
         self._buttons: dict[LineFilter, BarButton] = {}
-        self._page = QWidget(self)
+        self._page = QWidget(self.area)
         self._page.setObjectName("panel")
-        self.setWidget(self._page)
+        self.area.setWidget(self._page)
         self._make_widgets()
         session.opened.connect(self.show_totals)
         session.changed.connect(self.show_totals)
 
     def _make_widgets(self) -> None:
         layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(16, 12, _BESIDE_SCROLL_BAR, 10)
+        layout.setContentsMargins(_MARGIN, 12, _BESIDE_SCROLL_BAR, 8)
         layout.setSpacing(6)
         self._caption = quiet_label(self._page)
         self.duty = FigureLabel(_LARGEST, self._page)
@@ -68,17 +75,25 @@ class TotalsPanel(QScrollArea):
         self._grid.setColumnStretch(0, 1)
         self._bars = QVBoxLayout()
         self._bars.setSpacing(2)
-        self._limits = QLabel(self._page)
-        self._limits.setWordWrap(True)
-        self._limits.linkActivated.connect(self.limits_asked)
+        self._refunds = RefundsBox(self._page)
+        self._refunds.law_asked.connect(self.law_asked)
         for widget in (self._caption, self.duty, self.state, hairline(self._page)):
             layout.addWidget(widget)
         layout.addLayout(self._grid)
+        layout.addWidget(self._refunds)
         layout.addWidget(hairline(self._page))
         layout.addLayout(self._tabs())
         layout.addLayout(self._bars)
         layout.addStretch(1)
-        layout.addWidget(self._limits)
+        self._limits = QLabel(self)
+        self._limits.setWordWrap(True)
+        self._limits.setContentsMargins(_MARGIN, 6, _BESIDE_SCROLL_BAR, 8)
+        self._limits.linkActivated.connect(self.limits_asked)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self.area, hairline(self), self._limits):
+            whole.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the scroll bar's room free, always.
@@ -86,7 +101,7 @@ class TotalsPanel(QScrollArea):
         The figure's size follows its width: a scroll bar that took width when it came would make the figure
         smaller and so go again, without end.
         """
-        room = self.verticalScrollBar().sizeHint().width()
+        room = self.area.verticalScrollBar().sizeHint().width()
         self._page.setMaximumWidth(max(self._page.minimumSizeHint().width(), self.width() - room))
         super().resizeEvent(event)
 
@@ -119,6 +134,7 @@ class TotalsPanel(QScrollArea):
         self.duty.setAccessibleName(tr("Duty of the shipment"))
         self._show_state(totals.all)
         self._show_fees(totals.all, totals.fees)
+        self._refunds.show_refunds(self._session.refunds)
         self._by_class.setText(tr("By class"))
         self._by_heading.setText(tr("By heading"))
         self._by_heading.setToolTip(
@@ -128,7 +144,7 @@ class TotalsPanel(QScrollArea):
         about = tr("Estimate, not legal advice.")
         if (layout := self._page.layout()) is not None:
             layout.activate()
-        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        scroll_bar = self.area.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(self._page.minimumSizeHint().width() + scroll_bar)
         self._limits.setText(f'{about} <a href="limits">{tr("What is not included")}</a>')
 

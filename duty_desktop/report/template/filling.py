@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.invoice.errors import WorkbookError
 from duty_desktop.invoice.sources.package import check_package
-from duty_desktop.report.exporting import Progress, go_on, whole_file
+from duty_desktop.report.exporting import go_on, whole_file
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.table import Table
 from duty_desktop.report.template.cells import fill
@@ -24,6 +24,7 @@ from duty_desktop.report.template.problems import TemplateError
 from duty_desktop.report.template.row_growth import join_copies, make_room
 from duty_desktop.report.template.saving import save_workbook
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.stopping import Progress
 
 TEMPLATE_SUFFIX = ".xlsx"
 # openpyxl stumbles in all these ways; the last one is what the XML parser of the standard library says.
