@@ -13,6 +13,7 @@ from duty_desktop.estimate.valuation import CARRIAGE_IN_PRICE, ChargeTreatment
 from duty_desktop.lines.reading import Charge, ChargeKind, Document
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.findings import Finding, Place, Severity
+from duty_desktop.terms.money import CENTS
 from duty_desktop.terms.text import Text
 
 CONFIRMED = "confirmed: "
@@ -142,11 +143,21 @@ def _about_terms(document: Document, terms: DocumentTerms) -> Iterable[Finding]:
         )
 
 
-def standing_notices(law: Law, shipment: Shipment, numbers: Iterable[str | None]) -> list[Reason]:
-    """Notices that every face shows: how far the law is known, orders that an estimate leaves out."""
+def standing_notices(
+    law: Law, shipment: Shipment, numbers: Iterable[str | None], value_cents: int
+) -> list[Reason]:
+    """Notices that every report shows: how far the law is known, what a small or a steel shipment owes.
+
+    `value_cents`: the entered value of the whole shipment, as far as it is known.
+    """
     notices = []
     if shipment.entry_date > law.schedule_as_of:
         notices.append(law_not_known(law))
+    notices.extend(
+        Reason("small-shipment", small.says, blocks=False)
+        for small in law.schedule.small_shipments
+        if small.first <= shipment.entry_date <= small.last and 0 < value_cents <= small.up_to * CENTS
+    )
     if any(number is not None and number.startswith(_STEEL_CHAPTERS) for number in numbers):
         notices.append(_ANTIDUMPING)
     return notices

@@ -244,7 +244,8 @@ class Worksheet:
 
     def notices(self) -> list[Reason]:
         """Standing notices: how far the law is known, what to check beyond the estimate."""
-        return standing_notices(self.law, self.shipment, self.table.hts)
+        value = self.totals.all.entered_value_cents
+        return standing_notices(self.law, self.shipment, self.table.hts, value)
 
     def edits(self) -> tuple[Edit, ...]:
         """What a person changed in lines and documents; with readings and shipment it rebuilds this."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from duty_desktop.tariff.facts import Fact, FactGroup
 from duty_desktop.tariff.measure import Measure
@@ -44,6 +45,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallShipment:
+    """What is said, on the days of a span, of a shipment whose whole value is `up_to` dollars or less."""
+
+    up_to: Decimal
+    first: date
+    last: date
+    says: Text
+    sources: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """Everything of `resources/schedule/` that rating needs, checked."""
 
@@ -56,6 +69,7 @@ class Schedule:
     coverage: Coverage
     authorities: tuple[str, ...]
     not_included: tuple[Text, ...]
+    small_shipments: tuple[SmallShipment, ...]
 
     def boundaries(self) -> tuple[date, ...]:
         """Every day on which something of the law begins or has just ended, in order."""

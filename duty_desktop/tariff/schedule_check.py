@@ -30,6 +30,9 @@ def refuse_dangling_names(schedule: Schedule, folder: Path) -> None:
     for fact in schedule.facts.values():
         for default in fact.default_when:
             _check_condition(schedule, names, folder / "facts.toml", 1, default.when)
+    for small in schedule.small_shipments:
+        path = folder / "small_shipments.toml"
+        _check_sources(schedule, path, small.line, "small_shipment.source", small.sources)
     _check_contents(schedule, folder / "contents.toml")
     _check_examples(schedule, folder)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from duty_desktop.tariff.fact_reading import read_facts
 from duty_desktop.tariff.measure import Measure
 from duty_desktop.tariff.measure_reading import read_measure
-from duty_desktop.tariff.schedule import Coverage, MetalContent, Schedule, Source
+from duty_desktop.tariff.schedule import Coverage, MetalContent, Schedule, SmallShipment, Source
 from duty_desktop.tariff.schedule_check import refuse_dangling_names
 from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.tariff.scopes import read_scopes
@@ -35,6 +35,7 @@ def read_schedule(folder: Path) -> Schedule:
         coverage=read_coverage(folder),
         authorities=_authorities(folder / "reporting.toml"),
         not_included=_not_included(folder / "not_included.toml"),
+        small_shipments=_small_shipments(folder / "small_shipments.toml"),
     )
     refuse_dangling_names(schedule, folder)
     return schedule
@@ -131,6 +132,26 @@ def _not_included(path: Path) -> tuple[Text, ...]:
     table = read_toml(path)
     found = tuple(_says(entry) for entry in table.tables("not_included"))
     table.done()
+    return found
+
+
+def _small_shipments(path: Path) -> tuple[SmallShipment, ...]:
+    return tuple(map(_small_shipment, read_toml(path).tables("small_shipment"))) if path.exists() else ()
+
+
+def _small_shipment(entry: Table) -> SmallShipment:
+    up_to = entry.amount("up_to")
+    if up_to is None:
+        raise entry.error("up_to", "is needed: an amount in dollars")
+    found = SmallShipment(
+        up_to,
+        entry.day("from", date.min),
+        entry.day("to", date.max),
+        entry.both("says", required=True),
+        entry.texts("source"),
+        entry.line,
+    )
+    entry.done()
     return found
 
 

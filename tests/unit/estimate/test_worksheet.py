@@ -276,6 +276,28 @@ def test_steel_goods_bring_a_reminder_of_antidumping_orders(make: MakeWorksheet)
     assert "antidumping-countervailing" not in [notice.code for notice in make((CERAMIC, 10)).notices()]
 
 
+@pytest.mark.parametrize(
+    ("day", "value", "said"),
+    [
+        (date(2025, 8, 28), 800, "could be released free of duty"),
+        (
+            date(2025, 8, 29),
+            800,
+            "suspended since 2025-08-29 for all countries: by courier the normal duties",
+        ),
+        (date(2026, 7, 24), 800, "by courier and by post, on an informal entry"),
+        (date(2026, 7, 24), 801, ""),
+    ],
+)
+def test_a_small_shipment_is_told_what_became_of_de_minimis(
+    make: MakeWorksheet, day: date, value: int, said: str
+) -> None:
+    notices = make((CERAMIC, value - 300), (CERAMIC, 300), shipment=Shipment(day)).notices()
+    (told,) = [one.text.en for one in notices if one.code == "small-shipment"] or [""]
+    assert said in told
+    assert bool(told) is bool(said)
+
+
 def test_terms_that_include_freight_without_naming_it_are_questioned(law: Law) -> None:
     source = reading(lines((CERAMIC, 10_000)))
     source.documents[0].terms = "CIF"
