@@ -5,7 +5,7 @@ from duty_desktop.document.errors import DocumentError
 from duty_desktop.document.file import SUFFIX, document_bytes, open_document, save_bytes, save_document
 from duty_desktop.document.journal import About, Journal
 from duty_desktop.document.opening import open_estimate
-from duty_desktop.document.recovery import Recovery, recoverable
+from duty_desktop.document.recovery import LeftBehind, Recovery, recoverable
 from duty_desktop.document.saved import SavedDocument, SourceFile
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "About",
     "DocumentError",
     "Journal",
+    "LeftBehind",
     "LineChange",
     "Recovery",
     "SavedDocument",

@@ -22,9 +22,10 @@ def edit_as_data(edit: Edit) -> Any:
 
 def edit_from_data(data: Any) -> Edit:
     """The edit that JSON data stands for; raises ValueFormError."""
-    if not isinstance(data, dict) or data.get("kind") not in _KINDS:
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise ValueFormError("no edit")
-    return from_json(_KINDS[data["kind"]], data)
+    return from_json(_KINDS[kind], data)
 
 
 def check_edits(edits: Iterable[Edit], lines: int, documents: int) -> None:

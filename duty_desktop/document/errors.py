@@ -54,6 +54,45 @@ def not_kept(folder: Path, error: OSError) -> DocumentError:
     )
 
 
+def not_looked_at(folder: Path, error: OSError) -> Finding:
+    """What to say of kept changes that the disk does not give back now."""
+    return Finding(
+        "recovery-refused",
+        f"Changes kept in “{folder}” cannot be read: {refusal_of(error, reading=True).why}.",
+        "They stay there and are looked for again at the next start.",
+        Severity.ERROR,
+    )
+
+
+def kept_by_newer(folder: Path) -> Finding:
+    """What to say of changes that a newer program kept."""
+    return Finding(
+        "recovery-newer",
+        f"Changes kept in “{folder}” are of a newer version of the program and stay as they are.",
+        "Update the program to open them.",
+    )
+
+
+def put_aside(folder: Path) -> Finding:
+    """What to say of kept changes that make no sense."""
+    return Finding(
+        "recovery-damaged",
+        f"Unsaved changes of the last session cannot be understood: what was kept is in “{folder}” now.",
+        "The estimate is as it was last saved.",
+        Severity.ERROR,
+    )
+
+
+def kept_in_part(folder: Path) -> Finding:
+    """What to say of kept changes of which the last ones make no sense."""
+    return Finding(
+        "recovery-in-part",
+        f"The last unsaved changes cannot be understood; what was kept of them goes to “{folder}”.",
+        "Check the last lines you worked on.",
+        Severity.ERROR,
+    )
+
+
 def not_saved(path: Path, error: OSError) -> DocumentError:
     """The error of a file that could not be written."""
     refused = refusal_of(error)

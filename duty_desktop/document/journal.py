@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from duty_desktop.document.edits_form import edit_as_data
+from duty_desktop.document.edits_form import check_edits, edit_as_data, edit_from_data
 from duty_desktop.document.errors import DocumentError, not_kept
 from duty_desktop.document.json_pieces import dumped
+from duty_desktop.document.values import as_json, from_json
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
 from duty_desktop.terms.whole_file import write_whole
@@ -35,6 +36,16 @@ class About:
     """
 
     document: Path | None
+    title: str
+    revision: str | None = None
+    unsaved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """`About` as it is stored."""
+
+    document: str | None
     title: str
     revision: str | None = None
     unsaved: bool = False
@@ -130,22 +141,41 @@ class Journal:
 
 def _head(about: About) -> Any:
     document = None if about.document is None else str(about.document)
-    return {
-        "document": document,
-        "title": about.title,
-        "revision": about.revision,
-        "unsaved": about.unsaved,
-    }
+    return as_json(_Head(document, about.title, about.revision, about.unsaved))
 
 
-def about_of(head: Any) -> About:
-    """What the first line of a journal says; raises KeyError or TypeError."""
-    document = head["document"]
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a journal holds. `is_whole`: nothing stands behind the edits but, at most, a line cut off."""
+
+    about: About
+    edits: tuple[Edit, ...]
+    is_whole: bool
+
+
+def read_journal(content: bytes, lines: int, documents: int) -> Kept:
+    """The heading of a journal and its edits up to the first line that is not whole or not understood.
+
+    `lines` and `documents` are those that the edits are of. Raises ValueError when the heading is not whole.
+    """
+    first, *others = content.splitlines(keepends=True)
+    about = _about(data_of(first))
+    edits: list[Edit] = []
+    for line in others:
+        try:
+            edit = edit_from_data(data_of(line))
+            check_edits((edit,), lines, documents)
+        except ValueError:
+            break
+        edits.append(edit)
+    return Kept(about, tuple(edits), is_whole=len(others) - len(edits) <= 1)
+
+
+def _about(head: Any) -> About:
+    """What the first line of a journal says; raises ValueFormError."""
+    told = from_json(_Head, head)
     return About(
-        None if document is None else Path(document),
-        head["title"],
-        head.get("revision"),
-        head.get("unsaved", False),
+        None if told.document is None else Path(told.document), told.title, told.revision, told.unsaved
     )
 
 
@@ -166,7 +196,10 @@ def data_of(line: bytes) -> Any:
     checksum, _, text = line.rstrip(b"\n").partition(b" ")
     if not line.endswith(b"\n") or int(checksum, 16) != zlib.crc32(text):
         raise ValueError("the line is not whole")
-    return json.loads(text)
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("lists within lists without end") from error
 
 
 def _write_all(handle: int, content: bytes) -> None:

@@ -48,6 +48,11 @@ class SavedDocument:
         """The number of goods lines in all readings."""
         return sum(len(document.lines) for reading in self.readings for document in reading.documents)
 
+    @property
+    def document_count(self) -> int:
+        """The number of documents in all readings."""
+        return sum(len(reading.documents) for reading in self.readings)
+
     def as_saved(self, law: Law) -> Worksheet:
         """The worksheet with the figures as they were saved, whatever the schedule at hand says."""
         return Worksheet(

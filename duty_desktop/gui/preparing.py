@@ -9,7 +9,7 @@ from duty_desktop.gui.jobs.job import Job
 from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
-    from duty_desktop.document import Recovery
+    from duty_desktop.document import LeftBehind
     from duty_desktop.gui.jobs.law_shelf import LawShelf
     from duty_desktop.gui.window import MainWindow
 
@@ -19,7 +19,7 @@ class Prepared:
     """What was found: the day to which the law is known, and what a crash left behind."""
 
     known_to: date
-    left_behind: "list[Recovery]"
+    left_behind: "LeftBehind"
 
 
 def prepare(window: "MainWindow", *, first: bool) -> None:
@@ -33,10 +33,13 @@ def prepare(window: "MainWindow", *, first: bool) -> None:
         window.preparation = None  # it holds the window
         window.start.show_law(prepared.known_to)
         window.be_ready()
-        if prepared.left_behind:
+        found = prepared.left_behind
+        if found.findings:
+            window.content.banner.show_findings(found.findings)
+        if found.recoveries:
             from duty_desktop.gui.recovering import offer
 
-            offer(window, prepared.left_behind)
+            offer(window, found.recoveries)
 
     job = Job(work)
     window.preparation = job
@@ -48,12 +51,12 @@ def prepare(window: "MainWindow", *, first: bool) -> None:
 def _load(laws: "LawShelf", first: bool) -> Prepared:
     """Load in this thread what the window's thread then finds loaded; a third of a second."""
     import_module("duty_desktop.gui.content")
-    from duty_desktop.document import recoverable
+    from duty_desktop.document import LeftBehind, recoverable
     from duty_desktop.gui.folders import recovery_folder
     from duty_desktop.terms.scratch import remove_abandoned
 
     known_to = laws.law().schedule_as_of
     if not first:
-        return Prepared(known_to, [])
+        return Prepared(known_to, LeftBehind())
     remove_abandoned()
     return Prepared(known_to, recoverable(recovery_folder()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox
 
 from duty_desktop.document import Recovery, SourceFile
+from duty_desktop.estimate.edits import EditError
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.dialogs.once import open_once
@@ -91,14 +92,19 @@ def _open(window: "MainWindow", recovery: Recovery) -> None:
 
 
 def recovered(recovery: Recovery, law: Law) -> Recovered:
-    """The worksheet of a session with the changes it had; a newer schedule rates it anew."""
+    """The worksheet of a session with the changes it had; a newer schedule rates it anew.
+
+    Raises DocumentError when nobody can have made these changes; they are kept apart then.
+    """
     saved = recovery.saved
-    if law.files.is_called(saved.edition):
-        worksheet = saved.as_saved(law)
-        for edit in recovery.edits:
-            worksheet.apply(edit)
-    else:
-        worksheet = Worksheet(law, saved.readings, saved.shipment, recovery.all_edits)
+    try:
+        if law.files.is_called(saved.edition):
+            worksheet = saved.as_saved(law)
+            worksheet.apply_all(recovery.edits)
+        else:
+            worksheet = Worksheet(law, saved.readings, saved.shipment, recovery.all_edits)
+    except EditError as error:
+        raise recovery.given_up() from error
     about = recovery.about
     return Recovered(
         worksheet, worked_out(worksheet), saved.sources, about.document, about.revision, saved.note

@@ -1,9 +1,9 @@
-"""Open damaged documents without end, do with them all a person can, and look for one that is not answered.
+"""Open damaged documents and what killed programs left without end, and look for one that is not answered.
 
     python -m tests.damaged.fuzz --seconds 60
 
-Each opens and everything works, or it is refused in clear words; the file stays as it is, to its last byte. A
-seed that fails belongs into seeds.txt.
+Each opens and everything that a person can do works, or it is refused in clear words; the file stays as it
+is, to its last byte. A seed that fails belongs into seeds.txt.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from duty_desktop.tariff.law import Law
 from tests.damaged.documents import damaged_document
+from tests.damaged.kept import became_of_kept
 from tests.damaged.using import became_of
 
 SEEDS = Path(__file__).with_name("seeds.txt")
@@ -30,7 +31,9 @@ def kept_seeds() -> list[int]:
 
 
 def outcome_of(seed: int, law: Law, folder: Path) -> str:
-    """What becomes of one damaged document; raises what the program should not."""
+    """What becomes of one damaged document or autosave; raises what the program should not."""
+    if seed % 5 == 4:
+        return became_of_kept(seed, law, folder / "kept")
     path, work = folder / "a.duty", folder / "work"
     path.write_bytes(damaged_document(seed, law))
     work.mkdir()
@@ -57,9 +60,7 @@ def main() -> int:
             except Exception:  # noqa: BLE001 - whatever escapes is what is looked for
                 failed.append(seed)
                 print(f"seed {seed}:\n{traceback.format_exc()}", flush=True)
-    print(
-        f"{became.total() + len(failed)} documents, {len(failed)} not answered: {dict(became.most_common())}"
-    )
+    print(f"{became.total() + len(failed)} files, {len(failed)} not answered: {dict(became.most_common())}")
     return 1 if failed else 0
 
 

@@ -1,5 +1,6 @@
 """Everything that a person can do with an opened estimate, done; and what becomes of a damaged document."""
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -142,16 +143,14 @@ def saved_and_killed(sheet: Worksheet, saved: SavedDocument, law: Law, folder: P
     base, _ = document_bytes(sheet, saved.sources, saved.note)
     journal = Journal(folder / "kept", base, About(path, "x"))
     journal.append(LineEdit("note", (0,), ("kept",)))
-    _die(journal)
-    (found,) = recoverable(folder / "kept")
+    die(journal)
+    (found,) = recoverable(folder / "kept").recoveries
     assert recovered(found, law).worksheet.note(0) == "kept"
     found.discard()
 
 
-def _die(journal: Journal) -> None:
+def die(journal: Journal) -> None:
     """Let go of everything, as the system does for a program that was killed."""
-    import os
-
     assert journal._lock is not None
     os.close(journal._lock.handle)
     assert journal._handle is not None

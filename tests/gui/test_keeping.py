@@ -32,7 +32,7 @@ def kept(content: Content) -> Recovery:
     assert journal._lock is not None
     os.close(journal._lock.handle)
     content.autosave._journal = None
-    (found,) = recoverable(recovery_folder())
+    (found,) = recoverable(recovery_folder()).recoveries
     return found
 
 

@@ -70,3 +70,16 @@ def test_the_journal_begins_with_the_first_change_and_ends_with_the_window(
     content.session.undo.undo()
     window.close()
     assert list(recovery_folder().glob("*.journal")) == []
+
+
+def test_what_cannot_be_recovered_is_told_at_the_start_and_kept(program: Program, qtbot: QtBot) -> None:
+    folder = recovery_folder()
+    folder.mkdir(parents=True)
+    (folder / "00aa-000001.base").write_bytes(b"rubbish")
+    (folder / "00aa-000001.journal").write_bytes(b"rubbish\n")
+    window = program.new_window()
+    qtbot.waitUntil(lambda: window.has_content and window.content.banner.isVisible(), timeout=PATIENCE_MS)
+    (finding,) = window.content.banner.findings
+    assert finding.code == "recovery-damaged"
+    assert window.findChild(QMessageBox, "recovery") is None
+    assert (folder / "unreadable" / "00aa-000001.journal").read_bytes() == b"rubbish\n"

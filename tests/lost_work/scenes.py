@@ -94,7 +94,7 @@ def begin_anew(folder: Path, tell: Tell) -> None:
 
 
 def nothing_entered_is_lost(folder: Path, told: int) -> None:
-    found = recoverable(folder)
+    found = recoverable(folder).recoveries
     if not found:
         assert told < 0, "an estimate that was kept is gone"
         return

@@ -50,7 +50,7 @@ def _saved(document: Path) -> int:
 def _kept(data: Path) -> int:
     """The last note that the next start offers back."""
     (folder,) = data.rglob("recovery")
-    return max((_last_note(found.all_edits) for found in recoverable(folder)), default=-1)
+    return max((_last_note(found.all_edits) for found in recoverable(folder).recoveries), default=-1)
 
 
 def _last_note(edits: tuple[object, ...]) -> int:

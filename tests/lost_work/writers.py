@@ -102,7 +102,7 @@ def recovered(folder: Path, journal: Journal) -> Any:
     """What the next start would find; the journal is as it was afterwards."""
     assert journal._lock is not None
     os.close(journal._lock.handle)
-    (found,) = recoverable(folder)
+    (found,) = recoverable(folder).recoveries
     journal._lock = type(journal._lock).take(journal._lock.path)
     return found
 

@@ -1,5 +1,6 @@
 """The autosave journal: whatever happens, what was entered comes back."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from duty_desktop.document import About, DocumentError, Journal, document_bytes, recoverable
+from duty_desktop.document import About, DocumentError, Journal, LeftBehind, document_bytes, recoverable
 from duty_desktop.document.migrations import VERSION
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.worksheet import Worksheet
@@ -43,13 +44,13 @@ def test_edits_since_the_last_whole_state_come_back(worksheet: Worksheet, law: L
         crash.journal.append(edit)
         expected.apply(edit)
     crash.happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.about == UNSAVED
     again = Worksheet(law, found.saved.readings, found.saved.shipment, found.all_edits)
     assert again.totals == expected.totals
     assert again.edits() == expected.edits()
     found.discard()
-    assert recoverable(tmp_path) == []
+    assert recoverable(tmp_path).recoveries == ()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -59,14 +60,14 @@ def test_a_number_that_was_proposed_comes_back_as_a_proposal(
     crash = Crash(tmp_path, worksheet)
     crash.journal.append(LineEdit("hts", (3,), ("7318152065?description 83",)))
     crash.happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     again = Worksheet(law, found.saved.readings, found.saved.shipment, found.all_edits)
     assert [(line, one.text) for line, one in again.proposals.items()] == [(3, "7318152065?description 83")]
 
 
 def test_running_session_is_left_alone(worksheet: Worksheet, tmp_path: Path) -> None:
     journal = Journal(tmp_path, document_bytes(worksheet, [])[0], UNSAVED)
-    assert recoverable(tmp_path) == []
+    assert recoverable(tmp_path).recoveries == ()
     journal.append(EDITS[0])
     journal.close()
     assert list(tmp_path.iterdir()) == []
@@ -80,7 +81,7 @@ def test_new_whole_state_takes_the_place_of_the_edits_before_it(worksheet: Works
     crash.journal.rebase(document_bytes(worksheet, [SOURCE])[0], About(path, "a"))
     crash.journal.append(EDITS[1])
     crash.happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.about.document == path
     assert found.edits == (EDITS[1],)
     assert worksheet.edits() == found.saved.edits
@@ -91,7 +92,7 @@ def test_saved_document_without_later_edits_leaves_nothing_to_recover(
 ) -> None:
     crash = Crash(tmp_path, worksheet, About(tmp_path / "a.duty", "a"))
     crash.happen()
-    assert recoverable(tmp_path) == []
+    assert recoverable(tmp_path).recoveries == ()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -99,13 +100,13 @@ def test_first_change_after_saving_stands_in_the_whole_state_and_comes_back(
     worksheet: Worksheet, tmp_path: Path
 ) -> None:
     Crash(tmp_path, worksheet, About(tmp_path / "a.duty", "a", "0011", unsaved=True)).happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.about.revision == "0011"
 
 
 def test_never_saved_estimate_is_offered_even_without_edits(worksheet: Worksheet, tmp_path: Path) -> None:
     Crash(tmp_path, worksheet).happen()
-    assert len(recoverable(tmp_path)) == 1
+    assert len(recoverable(tmp_path).recoveries) == 1
 
 
 @pytest.mark.parametrize("lost", range(1, 60, 7))
@@ -118,7 +119,7 @@ def test_line_cut_off_by_the_crash_is_left_out_and_the_others_stay(
     crash.happen()
     (journal,) = tmp_path.glob("*.journal")
     journal.write_bytes(journal.read_bytes()[:-lost])
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.edits == EDITS[:-1]
 
 
@@ -132,19 +133,105 @@ def test_crash_between_the_whole_state_and_its_journal_loses_nothing(
     newer = base.with_name(base.name.replace("-000001", "-000002"))
     newer.write_bytes(base.read_bytes())
     newer.with_suffix(".journal").write_bytes(b"")
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.edits == (EDITS[0],)
 
 
-def test_damaged_base_is_no_reason_to_fail(worksheet: Worksheet, tmp_path: Path) -> None:
-    Crash(tmp_path, worksheet).happen()
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes() for path in folder.rglob("*") if path.suffix in (".base", ".journal")
+    }
+
+
+def test_what_cannot_be_understood_is_put_aside_and_told_once(worksheet: Worksheet, tmp_path: Path) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    crash.happen()
     (base,) = tmp_path.glob("*.base")
     base.write_bytes(b"rubbish")
-    assert recoverable(tmp_path) == []
+    before = contents(tmp_path)
+    found = recoverable(tmp_path)
+    assert found.recoveries == ()
+    assert [one.code for one in found.findings] == ["recovery-damaged"]
+    assert str(tmp_path / "unreadable") in found.findings[0].message
+    assert contents(tmp_path / "unreadable") == before
+    assert recoverable(tmp_path) == LeftBehind()
+    assert contents(tmp_path / "unreadable") == before
+
+
+def test_heading_that_is_damaged_is_no_reason_to_remove_the_edits(
+    worksheet: Worksheet, tmp_path: Path
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    crash.happen()
+    (journal,) = tmp_path.glob("*.journal")
+    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    before = contents(tmp_path)
+    assert [one.code for one in recoverable(tmp_path).findings] == ["recovery-damaged"]
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("damaged", [b"00000000 {}\n", b"rubbish\n"])
+def test_edits_before_one_that_is_damaged_come_back_and_the_others_are_kept(
+    worksheet: Worksheet, tmp_path: Path, damaged: bytes
+) -> None:
+    crash = Crash(tmp_path, worksheet)
+    for edit in EDITS:
+        crash.journal.append(edit)
+    crash.happen()
+    (journal,) = tmp_path.glob("*.journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([*lines[:3], damaged, *lines[4:]]))
+    before = contents(tmp_path)
+    found = recoverable(tmp_path)
+    (recovery,) = found.recoveries
+    assert recovery.edits == EDITS[:2]
+    assert [one.code for one in found.findings] == ["recovery-in-part"]
+    recovery.discard()
+    assert contents(tmp_path / "unreadable") == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        LineEdit("note", (4,), ("no such line",)),
+        LineEdit("note", (0, 1), ("one value",)),
+        LineEdit("shape", (0,), ("round",)),
+    ],
+)
+def test_edit_that_does_not_fit_is_not_offered(worksheet: Worksheet, tmp_path: Path, edit: LineEdit) -> None:
+    crash = Crash(tmp_path, worksheet)
+    for one in (EDITS[0], edit, EDITS[1]):
+        crash.journal.append(one)
+    crash.happen()
+    (recovery,) = recoverable(tmp_path).recoveries
+    assert recovery.edits == EDITS[:1]
+    assert not recovery.is_whole
+
+
+def test_what_the_disk_does_not_give_back_now_stays(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Crash(tmp_path, worksheet).happen()
+    before = contents(tmp_path)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".base":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = recoverable(tmp_path)
+    assert [one.code for one in found.findings] == ["recovery-refused"]
+    monkeypatch.undo()
+    assert contents(tmp_path) == before
+    assert len(recoverable(tmp_path).recoveries) == 1
 
 
 def test_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert recoverable(tmp_path / "nowhere") == []
+    assert recoverable(tmp_path / "nowhere").recoveries == ()
 
 
 def test_journal_that_cannot_be_written_says_so(worksheet: Worksheet, tmp_path: Path) -> None:
@@ -178,7 +265,7 @@ def test_edit_cut_off_by_a_full_disk_does_not_hide_those_after_it(
     assert caught.value.finding.code == "document-disk-full"
     crash.journal.append(EDITS[2])
     crash.happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.edits == (EDITS[0], EDITS[2])
 
 
@@ -195,7 +282,7 @@ def test_new_whole_state_that_a_full_disk_refuses_leaves_the_old_one(
     assert sorted(tmp_path.iterdir()) == before
     crash.journal.append(EDITS[1])
     crash.happen()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.edits == EDITS[:2]
 
 
@@ -207,7 +294,9 @@ def test_session_of_a_newer_program_is_left_for_it(worksheet: Worksheet, tmp_pat
     with closing(sqlite3.connect(base)) as database:
         database.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".lock"}
-    assert recoverable(tmp_path) == []
+    found = recoverable(tmp_path)
+    assert found.recoveries == ()
+    assert [one.code for one in found.findings] == ["recovery-newer"]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -237,6 +326,6 @@ def test_every_edit_that_was_acknowledged_survives_a_kill(worksheet: Worksheet, 
     acknowledged = [0, *(int(line) for line in process.stdout.read().split())]
     process.stdout.close()
     process.wait()
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert len(found.edits) >= len(acknowledged)
     assert found.edits[-1] == LineEdit("note", (0,), (f"note {len(found.edits) - 1}",))

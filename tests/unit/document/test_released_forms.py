@@ -86,7 +86,7 @@ def test_document_of_an_earlier_form_is_rated_edited_and_saved(form: int, law: L
 def test_what_a_killed_program_of_the_first_form_left_comes_back(tmp_path: Path) -> None:
     for suffix in (".base", ".journal"):
         shutil.copyfile(RELEASED / f"form-1{suffix}", tmp_path / f"00aa-000001{suffix}")
-    (found,) = recoverable(tmp_path)
+    (found,) = recoverable(tmp_path).recoveries
     assert found.saved.note == "kept"
     assert found.edits == (LineEdit("note", (1,), ("typed last",)),)
     assert found.about.title == "請求書"
