@@ -17,6 +17,7 @@ from duty_desktop.invoice.sheet import Cell
 from duty_desktop.invoice.sources.modest import is_modest
 from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.sources.silence import silence
+from duty_desktop.terms.file_names import as_file_name
 from duty_desktop.terms.scratch import scratch_folder
 from duty_desktop.terms.stopping import Progress
 
@@ -53,9 +54,12 @@ class SheetCells:
 
 @contextmanager
 def on_disk(source: SourceFile) -> Iterator[Path]:
-    """The bytes of a source as a file of its name, for as long as it is read."""
+    """The bytes of a source as a file of its name, for as long as it is read.
+
+    The name may come from a document that somebody else made: it leads nowhere else.
+    """
     with scratch_folder() as folder:
-        path = folder / source.name
+        path = folder / as_file_name(source.name)
         path.write_bytes(source.content)
         yield path
 
