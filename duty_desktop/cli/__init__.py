@@ -6,6 +6,7 @@ from importlib import import_module
 
 from duty_desktop import __version__
 from duty_desktop.cli.exit_codes import INTERRUPTED, UNREADABLE, CommandError
+from duty_desktop.cli.terminal import shown_harmless
 from duty_desktop.terms.resources import DataFilesError
 
 COMMANDS = {
@@ -22,6 +23,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 all rated, 3 some lines need review, 2 not read."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    with shown_harmless():
+        return _answer(arguments)
+
+
+def _answer(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
         print(_overview())
         return 0
