@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from duty_desktop.cli.exit_codes import CommandError
 from duty_desktop.cli.watching import is_watched
 from duty_desktop.invoice import SUPPORTED_SUFFIXES, WorkbookError
+from duty_desktop.terms.refusals import refusal_of
+from duty_desktop.terms.unseen import with_unseen_written
 
 if TYPE_CHECKING:
     from duty_desktop.cli.side_by_side import SideBySide
@@ -29,16 +31,34 @@ class ReadInvoices:
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """`INVOICE…` and how to read them."""
     parser.add_argument("invoice", nargs="+", help="a workbook, a CSV, or a folder of them")
-    parser.add_argument(
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument(
         "--password",
         metavar="WORD",
-        help="opens workbooks that are protected by a password; asked for at the terminal when not given",
+        help="opens workbooks that are protected by a password; asked for at the terminal when not given. "
+        "Others who use this computer may read WORD in the list of processes: better is",
+    )
+    words.add_argument(
+        "--password-file",
+        dest="password",
+        type=_password_in,
+        metavar="FILE",
+        help="the password is the first line of this file; - is standard input",
     )
     parser.add_argument(
         "--no-remembered-layouts",
         action="store_true",
         help="find the columns anew, whatever was chosen in the window for files with the same headings",
     )
+
+
+def _password_in(name: str) -> str:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        why = refusal_of(error).why if isinstance(error, OSError) else "it is no text in UTF-8"
+        raise argparse.ArgumentTypeError(f"“{name}” cannot be read: {why}") from error
+    return text.partition("\n")[0].rstrip("\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +131,7 @@ def _read_one(path: Path, begun: Begun, password: str | None) -> "Reading":
             raise
     from getpass import getpass
 
-    typed = getpass(f"Password of {path.name}: ")
+    typed = getpass(f"Password of {with_unseen_written(path.name)}: ")
     return read_safely(path, remembered=remembered, password=typed, watched=watched)
 
 

@@ -1,6 +1,6 @@
 """Workbooks with a password: opened with it, refused with a reason without."""
 
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -69,3 +69,23 @@ def test_at_a_terminal_the_password_is_asked_for(
     monkeypatch.setattr("getpass.getpass", lambda prompt: "ひみつ 1" if "請求書" in prompt else "")
     assert main(["read", str(secret)]) == 0
     assert "8482.10.5032" in capsys.readouterr().out
+
+
+def test_the_commands_take_the_password_from_a_file_which_no_list_of_processes_shows(
+    secret: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "word").write_bytes("\ufeffひみつ 1\r\nmore".encode())
+    assert main(["read", str(secret), "--password-file", str(tmp_path / "word")]) == 0
+    monkeypatch.setattr("sys.stdin", StringIO("ひみつ 1\n"))
+    assert main(["read", str(secret), "--password-file", "-"]) == 0
+    assert capsys.readouterr().out.count("8482.10.5032") == 2
+
+
+def test_a_file_of_a_password_that_cannot_be_read_is_told(
+    secret: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\xfd")
+    for name, why in (("gone", "is not there"), ("bytes", "is no text in UTF-8")):
+        with pytest.raises(SystemExit):
+            main(["read", str(secret), "--password-file", str(tmp_path / name)])
+        assert why in capsys.readouterr().err
