@@ -18,6 +18,7 @@ from duty_desktop.describe import index_building, limits, stems, words
 from duty_desktop.describe.index import Index, IndexArrays, as_mapping, names
 from duty_desktop.tariff.nomenclature import Nomenclature
 from duty_desktop.terms.held_file import OWNER_ONLY
+from duty_desktop.terms.private_folder import private_folder
 from duty_desktop.terms.scratch import unfinished
 
 _FILES_KEPT = 8
@@ -71,7 +72,7 @@ def _read(path: Path) -> IndexArrays | None:
 def _write(path: Path, arrays: IndexArrays) -> None:
     """Put the whole file in its place at once, and remove those it replaces."""
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         with unfinished(path) as draft:
             draft.touch(OWNER_ONLY)
             with draft.open("wb") as file:

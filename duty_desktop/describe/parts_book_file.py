@@ -9,6 +9,7 @@ from threading import RLock
 
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.held_file import OWNER_ONLY
+from duty_desktop.terms.private_folder import private_folder
 from duty_desktop.terms.refusals import Refusal, refusal_of
 
 FILE_NAME = "parts-book.sqlite"
@@ -82,7 +83,7 @@ class PartsBookFile:
         self.path = path
         self._lock = RLock()
         with self.told():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
             path.touch(mode=OWNER_ONLY)  # it names suppliers and goods; SQLite would let everybody read it
             # Jobs of the window look things up beside it; the lock lets one at a time.
             self.base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

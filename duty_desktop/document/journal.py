@@ -21,10 +21,10 @@ from duty_desktop.document.json_pieces import dumped
 from duty_desktop.document.values import as_json, from_json
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
+from duty_desktop.terms.private_folder import private_folder
 from duty_desktop.terms.whole_file import write_whole
 
 BASE, JOURNAL, LOCK = ".base", ".journal", ".lock"
-_PRIVATE_FOLDER = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Journal:
         self._whole += len(line)
 
     def _held(self) -> HeldFile | None:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+        private_folder(self._folder)
         return HeldFile.take(self._path(LOCK, numbered=False))
 
     def _is_there(self, suffix: str, handle: int | None) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from duty_desktop.gui.folders import running_folder
 from duty_desktop.terms.held_file import HeldFile
+from duty_desktop.terms.private_folder import private_folder
 
 if TYPE_CHECKING:  # this module is loaded before the window is shown
     from PySide6.QtCore import QFileSystemWatcher
@@ -72,7 +73,7 @@ def take_over(paths: Sequence[Path]) -> Running | None:
     """
     folder = running_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         lock = HeldFile.take(folder / _LOCK)
         return Running(lock) if lock is not None else _hand_over(folder, paths)
     except OSError:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.held_file import OWNER_ONLY
+from duty_desktop.terms.private_folder import private_folder
 
 APPLICATION = "Duty Desktop"
 MOST_RECENT = 10
@@ -20,13 +22,15 @@ def store() -> QSettings:
 def keep_private() -> None:
     """See to it that only its owner reads the settings: they name the importer and the files opened lately.
 
-    Qt keeps the permissions of a file that is there.
+    Qt keeps the permissions of a file that is there. What its own dialogs remember, the folders looked into,
+    it would write where everybody reads it: it goes into the same folder.
     """
     path = Path(store().fileName())
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(path.parent))
     with contextlib.suppress(OSError):  # no place for settings, or a system without such permissions
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
-        path.chmod(0o600)
+        private_folder(path.parent)
+        path.touch(mode=OWNER_ONLY)
+        path.chmod(OWNER_ONLY)
 
 
 def not_kept() -> Finding | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from duty_desktop.invoice.layouts import layout_as_json, layout_fingerprint, layout_from_json
 from duty_desktop.lines.reading import Layout
 from duty_desktop.terms.findings import Finding, Severity
+from duty_desktop.terms.private_folder import private_folder
 from duty_desktop.terms.whole_file import write_whole
 
 APPLICATION = "Duty Desktop"
@@ -103,7 +104,7 @@ def rename(fingerprint: str, name: str, path: Path | None = None) -> None:
 def keep_layouts(kept: Sequence[RememberedLayout], path: Path | None = None) -> None:
     """Write the file of layouts; one that could not be understood stays beside it. Raises OSError."""
     place = path or layouts_file()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(place.parent)
     if layouts_problem(place) is not None:
         with suppress(OSError):
             place.replace(place.with_name(_DAMAGED))

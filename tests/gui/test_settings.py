@@ -1,16 +1,21 @@
 """What is set once: taken by the next shipment that says nothing itself."""
 
+import os
+import stat
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+import shiboken6
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QTableWidgetItem
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.estimate.shipment import EntryKind
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
-from duty_desktop.gui.settings import ENTRY_KIND, EXCHANGE_RATES
+from duty_desktop.gui.program import Program
+from duty_desktop.gui.settings import ENTRY_KIND, EXCHANGE_RATES, store
 from duty_desktop.gui.usual_settings import kept_rates
 from duty_desktop.gui.views.bars import Bar, BarButton
 from duty_desktop.gui.window import MainWindow
@@ -84,3 +89,22 @@ def test_a_bar_asks_for_its_height_instead_of_taking_it(qtbot: QtBot, width: int
     assert button.heightForWidth(120) > button.heightForWidth(400)
     button.resize(QSize(width, 30))
     assert button.height() == 30, "a height of its own would make a scroll bar come and go for ever"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the user's registry apart by itself")
+def test_the_folders_that_were_looked_into_are_kept_for_the_owner_alone(
+    program: Program, tmp_path: Path
+) -> None:
+    """Qt's own file dialogs write them to a file that everybody may read, wherever they are drawn by Qt."""
+    settings = Path(store().fileName())
+    (tmp_path / "Kanto Auto Parts").mkdir()
+    dialog = QFileDialog(None, "", str(tmp_path / "Kanto Auto Parts"))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.selectFile("invoice.xlsx")
+    dialog.accept()
+    shiboken6.delete(dialog)
+    kept = Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName())
+    assert "Kanto" in kept.read_text(encoding="utf-8")
+    assert kept.parent == settings.parent
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(settings.stat().st_mode) == 0o600
