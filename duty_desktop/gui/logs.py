@@ -17,6 +17,7 @@ from PySide6.QtCore import qVersion
 
 from duty_desktop import __version__
 from duty_desktop.gui.folders import log_folder
+from duty_desktop.terms.private_folder import private_folder
 
 _LOG = logging.getLogger("duty-desktop")
 _LOG.propagate = False
@@ -41,7 +42,7 @@ def begin_log() -> None:
     end_log()
     folder = log_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         handler = _Quiet(
             folder / "duty-desktop.log", maxBytes=_MOST_BYTES, backupCount=_MOST_FILES, encoding="utf-8"
         )

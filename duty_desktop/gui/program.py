@@ -84,10 +84,15 @@ class Program(QObject):
     def tell_unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Tell of a mistake of the program in the window in use, and go on; the details go to stderr."""
+        """Tell of a mistake of the program in the window in use, and go on; the log has its kind and place.
+
+        Its words may quote the invoice. A terminal shows them to the person; what else takes stderr, such as
+        the journal of a desktop, would keep them.
+        """
         from duty_desktop.gui.logs import note_error
 
-        sys.__excepthook__(kind, error, trace)
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.__excepthook__(kind, error, trace)
         note_error(error, trace)
         active = self._application.activeWindow()
         window = active if isinstance(active, MainWindow) else next(iter(self._windows), None)

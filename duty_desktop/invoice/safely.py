@@ -8,9 +8,10 @@ of the window, which would stutter.
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from duty_desktop.invoice.errors import ReadingCancelled, WorkbookError
 from duty_desktop.invoice.limits import Limits
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from duty_desktop.invoice.watch import Watch
 
+_Work: TypeAlias = "Callable[[Path, HowToRead, Limits, Connection], None]"
 _LOOK_EVERY = 0.02
 _END_WAIT = 5.0
 
@@ -85,7 +87,7 @@ def _read_apart(path: Path, progress: Progress | None, how: HowToRead) -> Readin
 
 
 def told_apart(
-    work: "Callable[[Path, HowToRead, Limits, Connection], None]",
+    work: _Work,
     path: Path,
     how: HowToRead,
     progress: Progress | None,
@@ -101,7 +103,7 @@ def told_apart(
 
     context, limits = get_context("spawn"), Limits.of(path)
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(path, how, limits, sender), daemon=True)
+    process = context.Process(target=_apart, args=(work, path, how, limits, sender), daemon=True)
     process.start()
     sender.close()
     try:
@@ -138,6 +140,17 @@ def _listen(
                 pass
             case _:
                 yield told
+
+
+def _apart(work: _Work, path: Path, how: HowToRead, limits: Limits, sender: "Connection") -> None:
+    """What the process runs: an error unforeseen is told by its kind, as its words may quote the file."""
+    try:
+        work(path, how, limits, sender)
+    except MemoryError:
+        pass  # whoever waits hears nothing more, and says that the file demands too much
+    except Exception as error:  # noqa: BLE001 - told, not raised: Python would print it
+        with suppress(OSError):
+            sender.send_bytes(pickle.dumps(_unforeseen(path, error).finding))
 
 
 def child(path: Path, how: HowToRead, limits: Limits, sender: "Connection") -> None:

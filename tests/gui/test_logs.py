@@ -1,5 +1,6 @@
 """The log and the diagnostics help whoever looks into a mistake, and hold nothing of the business."""
 
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from duty_desktop.gui import logs
 from duty_desktop.gui.folders import log_folder
 from duty_desktop.gui.logs import begin_log, end_log, last_lines, note, note_error
+from duty_desktop.gui.program import Program
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import Open
 
@@ -81,3 +83,29 @@ def test_where_a_crash_happened_is_kept(tmp_path: Path) -> None:
     assert done.returncode != 0
     kept = next(tmp_path.rglob("crash.log")).read_text(encoding="utf-8")
     assert "Aborted" in kept
+
+
+def test_where_standard_error_is_kept_by_the_system_no_words_of_the_invoice_go_there(
+    program: Program, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = ValueError("Kanto Auto Parts")
+    program.tell_unexpected(ValueError, error, None)
+    assert "Kanto" not in capfd.readouterr().err
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", terminal)
+    program.tell_unexpected(ValueError, error, None)
+    assert "Kanto" in terminal.getvalue(), "a terminal shows them to the person"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core files")
+def test_a_crash_leaves_no_picture_of_the_memory() -> None:
+    code = (
+        "import resource, sys; import duty_desktop.__main__ as program\n"
+        "most = resource.getrlimit(resource.RLIMIT_CORE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (most, most))\n"
+        "program.watched = lambda command: print(resource.getrlimit(resource.RLIMIT_CORE)[0]) or 0\n"
+        "sys.argv = ['duty-desktop', '--version']; program.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
