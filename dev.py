@@ -9,6 +9,7 @@
     python3 dev.py build             build the installable program into dist/
     python3 dev.py lock              renew requirements.lock from pyproject.toml
     python3 dev.py locked            make .venv of exactly what requirements.lock names
+    python3 dev.py lowest            make .venv of the oldest that pyproject.toml allows, for the tests
     python3 dev.py setup             only install everything the commands above need
 
 Everything is installed into `.venv` beside this file; nothing outside this folder changes.
@@ -42,6 +43,7 @@ EXTRAS = {
     "build": frozenset({"installer"}),
     "lock": frozenset({"lock"}),
     "locked": frozenset[str](),
+    "lowest": frozenset({"lock"}),
     "setup": frozenset({"test", "dev", "installer"}),
 }
 # The commands that measure or draw what the docs show, and the module behind each.
@@ -106,6 +108,8 @@ def carry_out(command: str, python: Path, arguments: Sequence[str]) -> int:
             return check(python)
         case "lock":
             return lock(python, arguments)
+        case "lowest":
+            return install_lowest(python)
         case _:
             print(f"Ready: {python}")
             return 0
@@ -223,14 +227,27 @@ def lock(python: Path, arguments: Sequence[str]) -> int:
 
 def install_locked() -> int:
     """Make `.venv` anew of what the lock names; pip compares every file with its digest."""
+    return install_exactly(["--require-hashes", "--requirement", LOCK], LOCKED_EXTRAS)
+
+
+def install_lowest(python: Path) -> int:
+    """Make `.venv` anew of the lower bounds, so that the tests tell whether they hold."""
+    with tempfile.TemporaryDirectory() as folder:
+        named = Path(folder) / "lowest.txt"
+        options = ["--resolution", "lowest-direct", "--extra", "test", "--no-header", "--quiet"]
+        compile_: list[str | Path] = [python.parent / "uv", "pip", "compile", "pyproject.toml", *options]
+        required([*compile_, "--output-file", named], "The lower bounds do not fit together")
+        return install_exactly(["--requirement", named], ["test"])
+
+
+def install_exactly(what: Sequence[str | Path], extras: Sequence[str]) -> int:
+    """Make `.venv` anew of `what` names and nothing else; `extras` are those it holds by that."""
     python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     make_environment(python)
     pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    required([*pip, "--require-hashes", "--requirement", LOCK], "The installation failed")
+    required([*pip, *what], "The installation failed")
     required([*pip, "--no-deps", "--editable", ROOT], "The installation failed")
-    STAMP.write_text(
-        json.dumps({"state": project_state(), "extras": sorted(LOCKED_EXTRAS)}), encoding="utf-8"
-    )
+    STAMP.write_text(json.dumps({"state": project_state(), "extras": sorted(extras)}), encoding="utf-8")
     return 0
 
 

@@ -62,3 +62,22 @@ def test_a_changed_project_is_installed_again(environment: list[list[str]]) -> N
     dev.STAMP.write_text(json.dumps({"state": "of another pyproject.toml", "extras": []}), encoding="utf-8")
     dev.prepared_environment(frozenset())
     assert environment == [[], []]
+
+
+def test_what_is_installed_exactly_stays_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The lower bounds would be gone if the next command took the newest again."""
+    run: list[list[str]] = []
+    monkeypatch.setattr(dev, "ENVIRONMENT", tmp_path)
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(dev, "make_environment", lambda _: None)
+    monkeypatch.setattr(dev, "required", lambda command, _: run.append(list(map(str, command))))
+    python = tmp_path / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    assert dev.install_lowest(python) == 0
+    assert "lowest-direct" in run[0]
+    assert run[1][-2:] == ["--requirement", run[0][-1]]
+    assert "--no-deps" in run[2]
+    python.parent.mkdir()
+    python.touch()
+    monkeypatch.setattr(dev, "has_pip", lambda _: True)
+    assert dev.prepared_environment(frozenset({"test"})) == python
+    assert len(run) == 3
