@@ -28,6 +28,7 @@ from duty_desktop.gui.commands.viewing import ViewCommands
 from duty_desktop.gui.finding.commands import FindingCommands
 from duty_desktop.gui.formats import money, money_range
 from duty_desktop.gui.look import icon
+from duty_desktop.gui.plain import as_title
 from duty_desktop.gui.session import Session, no_breath
 from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import tr, trn
@@ -36,6 +37,7 @@ from duty_desktop.gui.views.kept_label import KeptLabel
 from duty_desktop.gui.views.offer_bar import OfferBar
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
+from duty_desktop.terms.file_names import as_file_name
 
 _LARGE_LINES = 3_000  # saving them takes longer than a moment
 _MANY_LINES = 10_000  # rating, sorting and searching them does
@@ -173,8 +175,9 @@ class Content(QObject):
         worksheet = self.session.worksheet
         numbers = [document.invoice_no for document in worksheet.documents if document.invoice_no]
         if numbers:
-            return numbers[0].replace("/", "-")
-        return Path(worksheet.readings[0].file_name).stem if worksheet.readings else tr("Shipment")
+            return as_file_name(numbers[0].replace("/", "-"))
+        readings = worksheet.readings
+        return as_file_name(Path(readings[0].file_name).stem) if readings else tr("Shipment")
 
     def retranslate(self) -> None:
         """Take the language and the colours shown now."""
@@ -201,7 +204,7 @@ class Content(QObject):
         amounts = self.session.worksheet.totals.all
         seller = self._seller()
         name = f"{seller} {self.file_title()}".strip()
-        self.window.setWindowTitle(f"{name} — {_outcome(amounts, len(self.session.questions))}[*]")
+        self.window.setWindowTitle(f"{as_title(name)} — {_outcome(amounts, len(self.session.questions))}[*]")
         self.window.setWindowFilePath(str(self.session.path or ""))
         self.window.setWindowModified(not self.session.undo.isClean())
 

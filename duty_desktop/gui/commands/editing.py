@@ -12,6 +12,7 @@ from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.gui.actions import plain_name
 from duty_desktop.gui.clipboard import CopiedTable, copied_table, pasted_rows
 from duty_desktop.gui.models.columns import COLUMNS
+from duty_desktop.gui.plain import as_name
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.line_selection import selected_block
 
@@ -61,7 +62,7 @@ class EditingCommands(QObject):
             ("undo", tr("&Undo"), undo.undoText()),
             ("redo", tr("&Redo"), undo.redoText()),
         ):
-            actions[action_id].setText(tr("{do}: {what}", do=word, what=what) if what else word)
+            actions[action_id].setText(tr("{do}: {what}", do=word, what=as_name(what)) if what else word)
             actions[action_id].setIconText(plain_name(word))
 
     def copy(self) -> None:

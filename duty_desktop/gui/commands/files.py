@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from duty_desktop.document import SUFFIX, SourceFile
 from duty_desktop.gui.dialogs.opening_questions import ask_again, ask_password, ask_together
 from duty_desktop.gui.jobs.estimating import NONE_KNOWN, Estimated, FilesRead, estimate_files, read_files
-from duty_desktop.gui.plain import as_plain
+from duty_desktop.gui.plain import as_name, as_plain
 from duty_desktop.gui.settings import LAST_FOLDER, RECENT_FILES, remember_file
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.usual_settings import usual
@@ -235,7 +235,7 @@ class FileCommands(QObject):
         menu.clear()
         for name in RECENT_FILES.get():
             path = Path(name)
-            action = QAction(path.name.replace("&", "&&"), menu)
+            action = QAction(as_name(path.name), menu)
             action.setToolTip(as_plain(name))
             action.setEnabled(path.exists())
             action.triggered.connect(partial(self._open_listed, path))

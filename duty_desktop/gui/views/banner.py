@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from duty_desktop.gui.look import ICON_SIDE, icon, look
-from duty_desktop.gui.texts import finding_message, finding_remedy, place_text, tr, trn
+from duty_desktop.gui.texts import finding_message, finding_remedy, finding_text, place_text, tr, trn
 from duty_desktop.terms.findings import Finding, Severity
 
 _ORDER = (Severity.ERROR, Severity.QUESTION, Severity.NOTICE)
@@ -108,7 +108,7 @@ class Banner(QFrame):
         self.hide_button.setText(tr("Hide"))
         self.hide_button.setToolTip(tr("Hide these messages"))
         self.hide_button.setAccessibleName(tr("Hide"))
-        self.setAccessibleName(self.first.text())
+        self.setAccessibleName(finding_text(worst))
         self._show_rest(self.more.isChecked())
 
     def _show_rest(self, shown: bool) -> None:

@@ -10,7 +10,7 @@ from duty_desktop.estimate.result import Category, Status
 from duty_desktop.gui.look import icon, look
 from duty_desktop.gui.models.column_filter import filter_text
 from duty_desktop.gui.models.line_order import LineFilter
-from duty_desktop.gui.plain import as_plain
+from duty_desktop.gui.plain import as_name, as_plain
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.fields import quiet_label
 from duty_desktop.gui.words import class_name
@@ -117,7 +117,7 @@ class FilterBar(QWidget):
         words = " · ".join(filter(None, (*parts, *map(filter_text, chosen.columns))))
         self.chip.setVisible(bool(words))
         short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 220)
-        self.chip.setText(short)
+        self.chip.setText(as_name(short))
         self.chip.setAccessibleName(tr("Only: {what}", what=words))
         self.chip.setToolTip(as_plain(f"{words}\n" + tr("Press to take this filter away")))
         self.chip.setIcon(icon("close", look().muted))

@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import drawn, icon, look, scaled
-from duty_desktop.gui.plain import as_plain
+from duty_desktop.gui.plain import as_name, as_plain
 from duty_desktop.gui.settings import IMPORTER_NAME
 from duty_desktop.gui.texts import marked, tr
 from duty_desktop.gui.views.fields import quiet_label, title_label
@@ -193,7 +193,7 @@ class StartPage(QFrame):
         return button
 
     def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text.replace("&", "&&"), self._made)
+        button = QPushButton(as_name(text), self._made)
         button.setProperty("kind", "link")
         button.setFlat(True)
         return button
