@@ -95,6 +95,7 @@ class RatedLines:
             duty_min_cents=sum(self.duty_min_cents[row] for row in chosen),
             duty_max_cents=sum(known) if len(known) == len(tops) else None,
             review_lines=sum(self.outcome[row].status is Status.REVIEW for row in chosen),
+            unvalued_lines=sum(self.value_cents[row] is None for row in chosen),
         )
 
 

@@ -208,7 +208,7 @@ class Amounts:
     duty_min_cents: int
     duty_max_cents: int | None
     review_lines: int
-    unvalued_lines: int = 0
+    unvalued_lines: int
 
     @property
     def value_max_cents(self) -> int | None:

@@ -45,6 +45,7 @@ class ShipmentRating:
     def __init__(self, law: Law) -> None:
         self._rater = rater_of(law)
         self._shipment: Shipment | None = None
+        self._table = LineTable()
         self._without_rate: Mapping[int, str] = {}
         self._weighed: set[int] = set()
         self._alike: Alike | None = None
@@ -89,14 +90,28 @@ class ShipmentRating:
         origin: str | None = None,
     ) -> Amounts:
         """The sums of some lines if all of them declared facts, a number or an origin."""
-        goods = some_goods(self.goods, rows)
+        goods = self._as_read(rows)
         if facts is not None:
             goods.facts = [{**declared, **facts} for declared in goods.facts]
         if hts is not None:
             goods.hts = [hts] * len(rows)
         if origin is not None:
             goods.origin = [origin] * len(rows)
-        return self._rate(goods).amounts()
+        rated = self._rate(goods)
+        weights = self._table.weight_kg_e4
+        wanting = [
+            place
+            for place, row in enumerate(rows)
+            if weights[row] is not None and "quantity" in rated.outcome[place].needs
+        ]
+        if wanting:
+            weighed = some_goods(goods, wanting)
+            weighed.quantity_e4 = [weights[rows[place]] for place in wanting]
+            weighed.unit = [_KILOGRAM] * len(wanting)
+            tried = self._rate(weighed)
+            serving = _serving(tried)
+            _put(rated, tried, [wanting[place] for place in serving], serving)
+        return rated.amounts()
 
     def refunds(self, look: Look = keep_on) -> tuple[Refund, ...]:
         """What may be refunded of the duty, by measure; `look` may raise to stop."""
@@ -123,7 +138,7 @@ class ShipmentRating:
         )
 
     def _take(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
-        origin = table.origin
+        self._table, origin = table, table.origin
         if shipment.origin is not None:
             origin = [shipment.origin if own is None else own for own in origin]
         self._shipment = shipment
@@ -195,6 +210,13 @@ class ShipmentRating:
         self._try_weights(table, wanting)
         self._say_why_no_value(rows)
 
+    def _as_read(self, rows: Sequence[int]) -> Goods:
+        """The goods of some rows with the quantities of the invoice, not with their weights."""
+        goods = some_goods(self.goods, rows)
+        goods.quantity_e4 = [self._table.quantity_e4[row] for row in rows]
+        goods.unit = [self._table.unit[row] for row in rows]
+        return goods
+
     def _try_weights(self, table: LineTable, rows: Sequence[int]) -> None:
         """Rate lines whose quantity does not serve by their weight, or by the quantity after all.
 
@@ -209,11 +231,8 @@ class ShipmentRating:
             else:
                 goods.quantity_e4[place], goods.unit[place] = table.weight_kg_e4[row], _KILOGRAM
         tried = self._rate(goods)
-        serving = [
-            place
-            for place, row in enumerate(rows)
-            if row in self._weighed or "quantity" not in tried.outcome[place].needs
-        ]
+        serves = set(_serving(tried))
+        serving = [place for place, row in enumerate(rows) if row in self._weighed or place in serves]
         own = [rows[place] for place in serving]
         self._weighed.symmetric_difference_update(own)
         _put(self.rated, tried, own, serving)
@@ -239,6 +258,11 @@ class ShipmentRating:
             if id(outcome) not in held:
                 held[id(outcome)] = outcome, with_proposal(outcome)
             outcomes[row], duties[row] = held[id(outcome)][1], None
+
+
+def _serving(tried: RatedLines) -> list[int]:
+    """The rows whose quantity serves column 1."""
+    return [place for place, outcome in enumerate(tried.outcome) if "quantity" not in outcome.needs]
 
 
 def _have_same_columns(one: Goods, other: Goods) -> bool:

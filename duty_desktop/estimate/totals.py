@@ -11,7 +11,7 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.terms.money import cents_half_up
 from duty_desktop.terms.written import decimal_of
 
-NOTHING = Amounts(0, 0, 0, 0, 0)
+NOTHING = Amounts(0, 0, 0, 0, 0, 0)
 
 
 def totals_of(

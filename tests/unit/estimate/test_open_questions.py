@@ -8,7 +8,8 @@ from duty_desktop.estimate.edits import EditError, LineEdit, ShipmentEdit
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
-from tests.unit.estimate.conftest import ENTRY, MakeWorksheet
+from duty_desktop.tariff.law import Law
+from tests.unit.estimate.conftest import ENTRY, MakeWorksheet, lines, reading
 
 CERAMIC, BRAKE, ENGINE, TRUCK_TIRE = "6912003900", "8708305090", "8407310040", "4011201015"
 
@@ -48,6 +49,25 @@ def test_answer_tells_the_duty_that_it_then_brings(make: MakeWorksheet) -> None:
         assert (sheet.totals.all.duty_min_cents, sheet.totals.all.duty_max_cents) == told
         assert sheet.questions() == []
         sheet.apply_all(undo)
+
+
+def test_answer_tells_the_duty_by_net_weight_where_that_is_what_serves(law: Law) -> None:
+    table = lines(("0001", 1_000))
+    table.weight_kg_e4 = [500_0000]
+    sheet = Worksheet(law, [reading(table)], Shipment(ENTRY))
+    question = asked(sheet, "hts")
+    assert question.answers
+    for answer in question.answers:
+        undo = sheet.apply_all(sheet.answer(question, answer.value))
+        line = sheet.line(0)
+        assert (line.duty_min_cents, line.duty_max_cents) == (answer.duty_min_cents, answer.duty_max_cents)
+        sheet.apply_all(undo)
+
+
+def test_lines_without_a_value_are_counted_in_sums_of_some_lines(make: MakeWorksheet) -> None:
+    sheet = make((CERAMIC, 1_000), (CERAMIC, None))
+    assert sheet.with_number((0, 1), BRAKE).value_max_cents is None
+    assert sheet.rated.amounts() == sheet.totals.all
 
 
 def test_facts_that_a_line_needs_together_are_one_question(make: MakeWorksheet) -> None:
