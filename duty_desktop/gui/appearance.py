@@ -1,9 +1,11 @@
 """Light, dark, or as the system: by Qt where the platform can, else by a palette of our own."""
 
+import sys
+
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from duty_desktop.gui.look import blended, show_high_contrast
+from duty_desktop.gui.look import blended, look, show_high_contrast
 
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 _FUSION_BLUE = QColor(48, 140, 198)  # what Fusion shows where the desktop names no accent
@@ -31,6 +33,7 @@ _PLAIN = {  # role: light, dark
 }
 _FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit")
 _BOXES = ("QCheckBox", "QRadioButton", "QListWidget")
+_BUTTONS = ("QComboBox", "QAbstractSpinBox")  # outlined by the style alone, also in high contrast
 _OUTLINE_SHARE = 0.25  # of the ground in the outline of a box to tick
 _DISABLED = {False: QColor("#9aa1a7"), True: QColor("#737b82")}
 
@@ -47,14 +50,25 @@ def use_appearance(name: str) -> None:
     QGuiApplication.styleHints().setColorScheme(scheme)
     application.setPalette(QPalette())
     wanted = scheme == Qt.ColorScheme.Dark
-    show_high_contrast(name.startswith(_CONTRAST))
-    if name.startswith(_CONTRAST):
-        application.setPalette(_contrast_palette(dark=wanted))
+    by_system = scheme == Qt.ColorScheme.Unknown and system_wants_contrast()
+    high = name.startswith(_CONTRAST) or by_system
+    show_high_contrast(high)
+    if high:
+        if not by_system:
+            application.setPalette(_contrast_palette(dark=wanted))
+        elif sys.platform != "win32":  # there the palette is that of the contrast theme that the person chose
+            application.setPalette(_contrast_palette(dark=is_dark(application.palette())))
         _lift_fields(application, dark=False)
         return
     if scheme != Qt.ColorScheme.Unknown and is_dark(application.palette()) != wanted:
         application.setPalette(_plain_palette(dark=wanted))
     use_own_accent()
+
+
+def system_wants_contrast() -> bool:
+    """Whether the person asked the system for high contrast."""
+    hints = QGuiApplication.styleHints()  # held: the binding lets what belongs to it go with it
+    return hints.accessibility().contrastPreference().name == "HighContrast"
 
 
 def use_own_accent() -> None:
@@ -88,11 +102,18 @@ def _lift_fields(application: QApplication, *, dark: bool) -> None:
 
 
 def _outline_boxes(application: QApplication) -> None:
-    """Fusion outlines a box to tick in a darker shade of the window, which cannot be seen in the dark."""
+    """Fusion outlines a box to tick in a darker shade of the window, which cannot be seen in the dark.
+
+    In high contrast that shade is not enough on white either, nor round a list to choose from.
+    """
+    usual = application.palette()
     palette = application.palette()
-    if is_dark(palette):
+    high = look().high
+    if is_dark(palette) or high:
         ground, text = palette.color(_Role.Base), palette.color(_Role.WindowText)
-        palette.setColor(_Role.Window, blended(text, ground, _OUTLINE_SHARE))
+        palette.setColor(_Role.Window, text if high else blended(text, ground, _OUTLINE_SHARE))
+    for name in _BUTTONS if high else _BUTTONS[:1]:  # the usual one of the other is that of fields
+        application.setPalette(palette if high else usual, name)  # type: ignore[arg-type] # takes a str
     for name in _BOXES:
         application.setPalette(palette, name)  # type: ignore[arg-type] # the binding takes a str, not bytes
 

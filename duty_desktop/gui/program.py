@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from duty_desktop.gui import settings
-from duty_desktop.gui.appearance import use_appearance, use_own_accent
+from duty_desktop.gui.appearance import system_wants_contrast, use_appearance, use_own_accent
 from duty_desktop.gui.jobs.law_shelf import LawShelf
 from duty_desktop.gui.look import ensure_japanese, look
 from duty_desktop.gui.texts import ENGLISH, JAPANESE, speak
@@ -27,12 +27,14 @@ class Program(QObject):
         settings.keep_private()
         self._translators: list[QTranslator] = []
         self._speak(settings.LANGUAGE.get() or _system_language())
-        if settings.APPEARANCE.get() == settings.APPEARANCE.default:
+        if settings.APPEARANCE.get() == settings.APPEARANCE.default and not system_wants_contrast():
             use_own_accent()
         else:
             use_appearance(settings.APPEARANCE.get())
         self._look = look()
         application.paletteChanged.connect(self._take_palette)
+        self._hints = application.styleHints()
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     def windows(self) -> Iterator[MainWindow]:
         """The open windows, the oldest first."""
@@ -102,8 +104,15 @@ class Program(QObject):
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)
 
+    def _follow_contrast(self) -> None:
+        """The system's contrast changed: that of the program follows, unless the person chose another."""
+        if settings.APPEARANCE.get() == settings.APPEARANCE.default:
+            use_appearance(settings.APPEARANCE.default)
+            self._take_palette()
+
     def _take_palette(self) -> None:
-        use_own_accent()
+        if not look().high:
+            use_own_accent()
         if look() == self._look:
             return
         self._look = look()

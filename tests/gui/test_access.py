@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QTableView,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from duty_desktop import gui
+from duty_desktop.gui import appearance as appearances
 from duty_desktop.gui.actions import MENUS, SPECS, key_list, shortcuts
 from duty_desktop.gui.appearance import use_appearance
 from duty_desktop.gui.dialogs.pages import show_keys
@@ -123,6 +125,46 @@ def test_colours_of_text_can_be_read_on_their_ground(program: Program, appearanc
         grounds = (colors.review_tint, colors.error_tint, colors.accent_tint, colors.moved)
         assert min(contrast(colors.text, ground) for ground in grounds) >= min(least, 7)
         assert contrast(colors.review, colors.review_tint) >= 4.5
+    finally:
+        use_appearance("system")
+
+
+def test_the_systems_contrast_is_followed_while_the_window_is_open(
+    opened: Open, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened()
+    style = QGuiApplication.styleHints()
+    hints = style.accessibility()
+    before = QGuiApplication.palette()
+    try:
+        for wants in (True, False):
+            monkeypatch.setattr(appearances, "system_wants_contrast", lambda wants=wants: wants)
+            hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+            QApplication.processEvents()
+            assert look().high == wants
+            assert (QGuiApplication.palette().window().color() == look().panel) == wants
+            assert not look().dark
+        assert QGuiApplication.palette() == before
+        program.set_appearance("light")
+        monkeypatch.setattr(appearances, "system_wants_contrast", lambda: True)
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        assert not look().high, "the person chose another"
+    finally:
+        monkeypatch.undo()
+        program.set_appearance("system")
+
+
+@pytest.mark.parametrize("kind", ["contrast-light", "contrast-dark"])
+def test_boxes_and_lists_have_an_outline_in_high_contrast(program: Program, kind: str) -> None:
+    box, choice = QCheckBox("For all lines"), QComboBox()
+    choice.addItem("ocean")
+    try:
+        use_appearance(kind)
+        for widget in (box, choice):
+            image = widget.grab().toImage()
+            row = image.height() // 2
+            edge = [image.pixelColor(x, row) for x in range(8)]
+            assert max(contrast(color, look().panel) for color in edge) >= 3, type(widget).__name__
     finally:
         use_appearance("system")
 

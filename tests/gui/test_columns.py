@@ -4,9 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
@@ -263,3 +264,61 @@ def test_a_range_may_begin_beside_the_kept_columns_and_end_in_them(opened: Open,
     assert tuple(block.rows) == (4, 5, 6), "the range goes on from where it began"
     assert block.columns == tuple(PLACES[name] for name in ("class", "hts", "description", "value"))
     assert table.currentIndex().row() == 6
+
+
+def drag(widget: QWidget, start: QPoint, *ends: QPoint) -> None:
+    """Press, move over places and let go; the mouse stays with the widget, as on a screen."""
+    QTest.mousePress(widget, LEFT, PLAIN, start)
+    for end in ends:
+        at = QPointF(end)
+        moved = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            at,
+            QPointF(widget.mapToGlobal(end)),
+            Qt.MouseButton.NoButton,
+            LEFT,
+            PLAIN,
+        )
+        QApplication.sendEvent(widget, moved)
+    QTest.mouseRelease(widget, LEFT, PLAIN, ends[-1])
+
+
+def test_a_range_drawn_from_the_kept_columns_goes_on_beside_them(opened: Open) -> None:
+    table = opened().workspace.table
+    frozen = table.columns.frozen
+    start = frozen.visualRect(table.model().index(1, PLACES["class"])).center()
+    seen = table.visualRect(table.model().index(4, PLACES["value"])).center()
+    end = frozen.viewport().mapFromGlobal(table.viewport().mapToGlobal(seen))
+    drag(frozen.viewport(), start, QPoint(start.x() + 30, start.y() + 20), end)
+    block = selected_block(table)
+    assert tuple(block.rows) == (1, 2, 3, 4)
+    assert block.columns == tuple(PLACES[name] for name in ("class", "hts", "description", "value"))
+    assert table.currentIndex() == table.model().index(4, PLACES["value"])
+
+
+def test_a_range_drawn_into_the_kept_columns_takes_the_cells_that_are_seen(
+    opened: Open, window: MainWindow
+) -> None:
+    window.resize(1200, 800)
+    table = opened().workspace.table
+    frozen = table.columns.frozen
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    start = table.visualRect(table.model().index(5, PLACES["quantity"])).center()
+    seen = frozen.visualRect(table.model().index(3, PLACES["hts"])).center()
+    end = table.viewport().mapFromGlobal(frozen.viewport().mapToGlobal(seen))
+    drag(table.viewport(), start, QPoint(start.x() - 9, start.y()), end)
+    block = selected_block(table)
+    assert tuple(block.rows) == (3, 4, 5)
+    assert block.columns[0] == PLACES["hts"]
+    assert block.columns[-1] == PLACES["quantity"]
+
+
+def test_a_range_drawn_beyond_the_edge_scrolls_the_table(opened: Open) -> None:
+    table = opened().workspace.table
+    frozen = table.columns.frozen
+    start = frozen.visualRect(table.model().index(1, PLACES["class"])).center()
+    below = QPoint(start.x(), frozen.viewport().height() + 60)
+    last = table.rowAt(table.viewport().height() - 1)
+    drag(frozen.viewport(), start, *[below] * 6)
+    assert selected_block(table).rows[-1] > last
+    assert table.verticalScrollBar().value() > 0

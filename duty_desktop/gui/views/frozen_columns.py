@@ -1,13 +1,14 @@
 """The first columns of the lines table, which stay in sight while the others are scrolled."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from duty_desktop.gui.views.column_header import ColumnHeader
 from duty_desktop.gui.views.line_delegate import LineDelegate
 
 _EDGE = 1  # the line that sets them off (style_sheet.py)
+_DRAGGED_ON_MS = 60  # a pause of scrolling while the mouse rests beyond the edge
 _LARGEST_SHARE = 0.55  # of the table's width; in a narrow window fewer columns stay
 
 
@@ -21,6 +22,9 @@ class FrozenColumns(QTableView):
         super().__init__(table)
         self._table, self._count = table, 0
         self._anchor: QModelIndex | None = None  # where a range begins that is extended here
+        self._dragged_from: QModelIndex | None = None
+        self._dragging_on = QTimer(self, interval=_DRAGGED_ON_MS)
+        self._dragging_on.timeout.connect(lambda: self.drag_to(QCursor.pos()))
         self.setObjectName("frozenColumns")
         self.setHorizontalHeader(ColumnHeader(self))
         self.setModel(table.model())
@@ -115,9 +119,73 @@ class FrozenColumns(QTableView):
         index = self.indexAt(event.position().toPoint())
         left = event.button() == Qt.MouseButton.LeftButton
         if left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self.begin_drag(self._anchor or self._table.currentIndex())
             self._extend_to(index)
         else:
             super().mousePressEvent(event)
+            if left:
+                self.begin_drag(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A range that is drawn from here goes on beside these columns."""
+        if not self.drag_to(event.globalPosition().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The range is drawn."""
+        self.end_drag()
+        super().mouseReleaseEvent(event)
+
+    def begin_drag(self, index: QModelIndex) -> None:
+        """A button was pressed on a cell of the table; a range may be drawn from it."""
+        self._dragged_from = index if index.isValid() else None
+
+    def drag_to(self, at: QPoint) -> bool:
+        """Draw the range to the cell under a place of the screen; False when none is drawn.
+
+        Beyond an edge of the table it goes on cell by cell, and the table follows.
+        """
+        if self._dragged_from is None or self._is_edited():
+            return False
+        index, beyond = self._under(at)
+        if index.isValid() and index != self._table.currentIndex():
+            self._anchor = self._dragged_from
+            self._extend_to(index)
+            self._table.scrollTo(index)
+        if beyond != self._dragging_on.isActive():
+            self._dragging_on.start() if beyond else self._dragging_on.stop()
+        return True
+
+    def end_drag(self) -> None:
+        """The button was let go."""
+        self._dragged_from = None
+        self._dragging_on.stop()
+
+    def covers(self, at: QPoint) -> bool:
+        """Whether these columns lie over a place of the screen."""
+        return not self.isHidden() and self._table.viewport().mapFromGlobal(at).x() < self.width_taken()
+
+    def _is_edited(self) -> bool:
+        editing = QAbstractItemView.State.EditingState
+        return editing in (self.state(), self._table.state())
+
+    def _under(self, at: QPoint) -> tuple[QModelIndex, bool]:
+        """The cell that is seen at a place, from beyond an edge the next one; and whether it is beyond."""
+        seen, header = self._table.viewport(), self._table.horizontalHeader()
+        place, within = seen.mapFromGlobal(at), seen.rect()
+        inside = QPoint(
+            min(max(place.x(), within.left()), within.right()),
+            min(max(place.y(), within.top()), within.bottom()),
+        )
+        view = self if self.covers(seen.mapToGlobal(inside)) else self._table
+        index = view.indexAt(view.viewport().mapFromGlobal(seen.mapToGlobal(inside)))
+        if not index.isValid() or inside == place:
+            return index, inside != place
+        down = (place.y() > within.bottom()) - (place.y() < within.top())
+        right = int(place.x() > within.right())
+        column = header.logicalIndex(header.visualIndex(index.column()) + right) if right else index.column()
+        further = index.sibling(index.row() + down, column)
+        return (further if further.isValid() and not header.isSectionHidden(column) else index), True
 
     def _extend_to(self, index: QModelIndex) -> None:
         anchor, header = self._anchor or self._table.currentIndex(), self._table.horizontalHeader()

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -137,6 +137,23 @@ class LinesTable(QTableView):
                 self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A range that is drawn from here may go on in the columns that stay in sight."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.columns.frozen.begin_drag(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over the columns that stay in sight the cell that is seen counts, not the one below it."""
+        at, frozen = event.globalPosition().toPoint(), self.columns.frozen
+        if not (frozen.covers(at) and frozen.drag_to(at)):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The range is drawn."""
+        self.columns.frozen.end_drag()
+        super().mouseReleaseEvent(event)
 
     def scrollTo(
         self,

@@ -5,6 +5,7 @@ from duty_desktop.gui.look import Look
 # Fusion takes the outline of fields and buttons from the window's colour, which is lost on black.
 _HIGH_CONTRAST = """
 QPushButton, QToolButton, QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 4px; }}
+QDialog QPushButton {{ min-width: 5em; }}
 QPushButton:focus, QToolButton:focus, QLineEdit:focus {{ border: 2px solid {accent}; }}
 QPushButton:checked, QToolButton:checked {{ background: {line}; color: palette(base); }}
 """
