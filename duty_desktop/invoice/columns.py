@@ -8,12 +8,18 @@ from duty_desktop.invoice.heading_words import Heading
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the source that fills a field, and why."""
+    """A column of the source that fills a field, and why; `beneath`: in the row below the line's own."""
 
     index: int
     field: str
     heading: Heading
     evidence: str
+    beneath: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether a person can point the column out: the line's own row holds the whole value in it."""
+        return not self.beneath
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Mapping:
     def has(self, name: str) -> bool:
         """Whether a field has a column."""
         return name in self.columns
+
+    @property
+    def has_second_rows(self) -> bool:
+        """Whether each line goes on in the row below its own."""
+        return any(column.beneath for column in self.columns.values())
 
     def mark_of(self, index: int) -> DecimalMark:
         """The decimal mark of a column."""

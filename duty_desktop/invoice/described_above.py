@@ -1,14 +1,92 @@
-"""Descriptions in a row of their own above the figures: words first, quantity and amount beneath."""
+"""Descriptions in rows of their own: words first and figures beneath, or words beneath a number."""
 
+from enum import Enum, auto
+from itertools import pairwise
+
+from duty_desktop.invoice.profile import looks_like_code
+from duty_desktop.invoice.row_words import row_word
+from duty_desktop.invoice.sheet import is_blank
 from duty_desktop.invoice.table_body import TableBody
+
+SEVERAL = 2
+MOST_ROWS = 8  # of one name
+
+
+class Names(Enum):
+    """Where the names of all lines stand."""
+
+    ABOVE = auto()
+    BENEATH = auto()
+    ELSEWHERE = auto()
 
 
 def describes_next(body: TableBody, index: int) -> bool:
     """Whether the row below `index` has an amount and a quantity, but no words of its own."""
     below = index + 1 - body.start
-    amounts, quantities = body.figures("amount"), body.figures("quantity")
-    if amounts is None or quantities is None or below >= len(body):
-        return False
-    if amounts[below] is None or quantities[below] is None:
+    if not _is_counted(body, below):
         return False
     return not any(isinstance(cell, str) and cell.strip() for cell in body.sheet.rows[index + 1])
+
+
+def where_names_stand(body: TableBody) -> Names:
+    """Where every line's name stands, if each has only a code beside its figures.
+
+    Words above the first line alone may head a section; where words follow the last line, each line's
+    stand beneath it.
+    """
+    rows = _names_and_lines(body)
+    if rows.count(False) < SEVERAL:
+        return Names.ELSEWHERE
+    if rows[-1]:
+        beneath = all(after for row, after in pairwise(rows) if not row)
+        return Names.BENEATH if beneath else Names.ELSEWHERE
+    above = rows[0] and all(before for before, row in pairwise(rows) if not row)
+    return Names.ABOVE if above else Names.ELSEWHERE
+
+
+def line_beneath(body: TableBody, index: int) -> int | None:
+    """The row of the line that a name in the row `index` belongs to; other words of its name may follow."""
+    below = index + 1 - body.start
+    for offset in range(below, min(below + MOST_ROWS, len(body))):
+        if not is_name(body, offset):
+            return body.start + offset if _is_counted(body, offset) else None
+    return None
+
+
+def is_name(body: TableBody, offset: int) -> bool:
+    """Whether a row holds only a text where the goods are named, and no word of a total or charge."""
+    column = body.mapping.index("description")
+    if column is None:
+        column = body.mapping.index("item")
+    if column is None:
+        return False
+    row = body.sheet.rows[body.start + offset]
+    text = row[column]
+    if not isinstance(text, str) or is_blank(text) or row_word(text) is not None:
+        return False
+    return all(is_blank(cell) for at, cell in enumerate(row) if at != column)
+
+
+def _names_and_lines(body: TableBody) -> list[bool]:
+    """The rows up to the first that is neither: True for a name, False for a line.
+
+    None at all where a line has words.
+    """
+    names, found = body.cells("description") or body.cells("item"), []
+    for offset, name in enumerate(names or ()):
+        if is_name(body, offset):
+            found.append(True)
+        elif _is_counted(body, offset) and not (isinstance(name, str) and row_word(name)):
+            if not looks_like_code(name):
+                return []
+            found.append(False)
+        elif any(not is_blank(cell) for cell in body.sheet.rows[body.start + offset]):
+            break  # a total, or anything else: what follows is no list of names and figures
+    return found
+
+
+def _is_counted(body: TableBody, offset: int) -> bool:
+    amounts, quantities = body.figures("amount"), body.figures("quantity")
+    if amounts is None or quantities is None or offset >= len(body):
+        return False
+    return amounts[offset] is not None and quantities[offset] is not None

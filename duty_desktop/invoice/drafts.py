@@ -89,7 +89,7 @@ class DraftBuilder:
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
         document.columns = self._columns()
-        columns = {name: column.index for name, column in self.table.mapping.columns.items()}
+        columns = {name: column.index for name, column in self.table.mapping.columns.items() if column.own}
         document.layouts = [layout_of(self.sheet, self.table.heading, columns)]
         document.left_out = self._left_out()
         document.uses = list(source_uses(self.table, self.rows, self.facts))

@@ -343,8 +343,12 @@ class LineBuilder:
         if not (rows.additions or rows.tariff_notes or rows.described_above):
             return
         place = {index: position for position, index in enumerate(self.rows.lines)}
-        for index, text in rows.described_above.items():
-            table.description[place[index]] = one_line(text)
+        for index, words in rows.described_above.items():
+            position = place[index]
+            beside = table.description[position]
+            if not table.item[position]:  # then what stands beside the figures is the line's number
+                table.item[position], beside = beside, ""
+            table.description[position] = one_line(" ".join([*words, beside]))
         for index, texts in self.rows.additions.items():
             position = place[index]
             table.description[position] = " ".join([table.description[position], *texts]).strip()

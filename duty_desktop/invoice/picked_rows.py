@@ -52,11 +52,12 @@ class PickedRows:
         cells = self.body.cells(name)
         if cells is None:
             return None
-        column = self.body.sheet.first_column + (self.body.mapping.index(name) or 0)
+        found = self.body.mapping.columns[name]
+        column = self.body.sheet.first_column + found.index
         merges = [
             merge for merge in self.body.sheet.merges if merge.left == column and merge.bottom > merge.top
         ]
-        if merges:
+        if merges and not found.beneath:
             cells = self._with_merges(cells, merges)
         return self.pick(_with_dittos(cells) if holds_ditto(cells) else cells)
 

@@ -5,7 +5,7 @@ from itertools import compress
 from operator import not_
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
-from duty_desktop.invoice.described_above import describes_next
+from duty_desktop.invoice.described_above import Names, describes_next, line_beneath, where_names_stand
 from duty_desktop.invoice.plain_goods import plain_goods
 from duty_desktop.invoice.row_judgement import RowKind, Verdict, judge
 from duty_desktop.invoice.row_view import view_row
@@ -38,12 +38,14 @@ class RowSorter:
         self.ended = False
         self._continues: tuple[int, int] | None = None
         self._numbers_head: bool | None = None
+        self._names_stand: Names | None = None
         self._summed_to = 0
         self._sum = self._group_sum = 0.0
 
     def sort(self) -> SortedRows:
         """All rows of the body by what they are."""
         start, stop, good = self.body.start, self.body.stop, self.good
+        second_rows = self.body.mapping.has_second_rows
         for index in self.skip:
             if start <= index < stop:
                 good[index - start] = 0
@@ -51,11 +53,19 @@ class RowSorter:
             index = start + offset
             if index in self.skip:
                 continue
+            if second_rows and self._is_second_row(offset):
+                self.found.continued.append(index)
+                continue
             view = view_row(self.body, index)
             verdict = judge(view, self.body.mapping.has("amount"), self.ended)
             self._file(view, verdict, offset)
         self.found.lines = list(compress(range(start, stop), good))
         return self.found
+
+    def _is_second_row(self, offset: int) -> bool:
+        """Whether a row goes on with the line right above it, under a heading of two rows."""
+        amounts = self.body.figures("amount")
+        return offset > 0 and bool(self.good[offset - 1]) and (amounts is None or amounts[offset] is None)
 
     def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
         match verdict.kind:
@@ -135,10 +145,16 @@ class RowSorter:
         if origin:
             self.found.origins.append((view.index, origin))
         line = self._line_above(offset)
+        named = self._line_named(view, text)
+        if named is not None and (not (number or origin) or named == view.index + 1):
+            self.found.described_above.setdefault(named, []).append(text)
         if number:
             self._tariff_words(view, number, line)
-        if number or origin:
-            return
+        if not (number or origin or named is not None):
+            self._other_words(view, text, line)
+
+    def _other_words(self, view: RowView, text: str, line: int | None) -> None:
+        """Words that name no number, origin or line beneath: more about the line above, a heading, a note."""
         if view.word and view.word.kind == "stop" and view.word.certainty.value > 1:
             self.ended = self.ended or bool(self.found.totals)
         if self.ended:
@@ -147,7 +163,7 @@ class RowSorter:
             self._leave(view, LeftOutReason.CARRIED)
             return
         if view.description and describes_next(self.body, view.index):
-            self.found.described_above[view.index + 1] = view.description
+            self.found.described_above[view.index + 1] = [view.description]
             return
         described = self.body.mapping.index("description")
         if described is None:
@@ -160,6 +176,18 @@ class RowSorter:
             return
         section = line is None or self._is_section(text)
         self._leave(view, LeftOutReason.SECTION if section else LeftOutReason.NOTE)
+
+    def _line_named(self, view: RowView, text: str) -> int | None:
+        """The row of the line beneath that words name, in a table whose lines are all named so."""
+        if self.ended or not view.names_goods or self._is_section(text):
+            return None
+        below = line_beneath(self.body, view.index)
+        return below if below is not None and self._names() is Names.ABOVE else None
+
+    def _names(self) -> Names:
+        if self._names_stand is None:
+            self._names_stand = where_names_stand(self.body)
+        return self._names_stand
 
     def _tariff_words(self, view: RowView, number: str, line: int | None) -> None:
         """A tariff number in a row of words: of the line above it, or of the lines beneath.
@@ -182,7 +210,9 @@ class RowSorter:
         """Whether words are a heading of the lines beneath rather than more about the line above."""
         if _SECTION.match(plain(text)) or self._is_like_a_section(text):
             return True
-        return text.isupper() and len(text) > SHORT and self._has_sections_in_capitals()
+        if not (text.isupper() and len(text) > SHORT and self._has_sections_in_capitals()):
+            return False
+        return self._names() is not Names.BENEATH
 
     def _is_like_a_section(self, text: str) -> bool:
         """Whether words begin as an earlier heading did: "Group A: ..." above, "Group B: ..." here."""

@@ -69,7 +69,7 @@ class SortedRows:
     left_out: list[tuple[int, LeftOutReason, str]] = field(default_factory=list)
     additions: dict[int, list[str]] = field(default_factory=dict)
     origins: list[tuple[int, str]] = field(default_factory=list)
-    described_above: dict[int, str] = field(default_factory=dict)
+    described_above: dict[int, list[str]] = field(default_factory=dict)
     tariff_notes: dict[int, str] = field(default_factory=dict)
     tariff_headings: list[tuple[int, str]] = field(default_factory=list)
     continued: list[int] = field(default_factory=list)

@@ -21,7 +21,8 @@ def source_uses(table: Table, rows: SortedRows, facts: HeaderFacts) -> Iterator[
     for total in rows.totals:
         yield row(total.index, Use.TOTAL if total.grand else Use.SUBTOTAL, total.label)
     yield from (row(index, Use.CONTINUED) for index in rows.continued)
-    yield from (row(index - 1, Use.DESCRIBED) for index in rows.described_above)
+    for index, words in rows.described_above.items():
+        yield from (row(above, Use.DESCRIBED) for above in range(index - len(words), index))
     yield from (row(index, Use.ORIGIN, origin) for index, origin in rows.origins)
     for fact in facts.facts.values():
         if not is_blank(fact.value):

@@ -66,14 +66,21 @@ class TableBody:
 
     def cells(self, name: str) -> Sequence[Cell] | None:
         """The cells of a field, None when it has no column."""
-        index = self.mapping.index(name)
-        if index is None:
+        found = self.mapping.columns.get(name)
+        if found is None:
             return None
         if name not in self._cells:
-            column = self.sheet.column(index)
+            column = self.sheet.column(found.index)
             whole = self.start == 0 and self.stop == len(column)
-            self._cells[name] = column if whole else column[self.start : self.stop]
+            own = column if whole else column[self.start : self.stop]
+            self._cells[name] = self._beneath(own) if found.beneath else own
         return self._cells[name]
+
+    def _beneath(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """For each row the cell in the row below, unless that is a line of its own."""
+        amounts = self.figures("amount") or [None] * len(cells)
+        lower = zip(cells[1:], amounts[1:], strict=True)
+        return [*("" if amount is not None else cell for cell, amount in lower), ""]
 
     def figures(self, name: str) -> Sequence[Figure] | None:
         """The numbers of a field, None when it has no column."""

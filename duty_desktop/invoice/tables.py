@@ -9,6 +9,7 @@ from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, best_heading, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
 from duty_desktop.invoice.row_words import Certainty, row_word
+from duty_desktop.invoice.second_row import take_second_rows
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 from duty_desktop.lines.reading import Layout
 
@@ -73,6 +74,7 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
             table.mapping = ColumnChoice(sheet, table.heading, table.rows).given(given, REMEMBERED)
         else:
             table.mapping = ColumnChoice(sheet, table.heading, table.rows).decide()
+        take_second_rows(sheet, table.heading, table.rows, table.mapping)
     return [table for table in read if len(table.rows) > 0]
 
 
@@ -95,6 +97,7 @@ def table_of_layout(sheet: Sheet, layout: Layout) -> Table | None:
     else:
         table.mapping = choice.decide()
         choice.describe_by_texts(table.mapping)
+    take_second_rows(sheet, heading, table.rows, table.mapping)
     return table
 
 
