@@ -2,19 +2,26 @@
 
 import errno
 import sqlite3
+import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.held_file import OWNER_ONLY
 from duty_desktop.terms.private_folder import private_folder
-from duty_desktop.terms.refusals import Refusal, refusal_of
+from duty_desktop.terms.refusals import refusal_of
 
 FILE_NAME = "parts-book.sqlite"
 _APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite file
 _VERSION = 1
+_CHECK_DISK = "Check its disk: whether it has room and may be written to."
+_MOVE_AWAY = "Move it away: a new one is made."
+_HEADER = struct.Struct(
+    ">60xi4xi28x"
+)  # user_version and application_id: https://www.sqlite.org/fileformat.html
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 _BY_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES}
 _FORM = """
@@ -50,29 +57,31 @@ def parts_book_path() -> Path:
     return user_data_path("Duty Desktop", appauthor=False) / FILE_NAME
 
 
-def _not_usable(path: Path, error: sqlite3.Error | OSError) -> PartsBookError:
-    """The error of a file that refuses."""
-    refused, remedy = _refusal(error), "Check its disk: whether it has room and may be written to."
-    if refused is None:
-        remedy = "Close other programs that have it open, or move it away: a new one is made."
-    why = str(error) if refused is None else refused.why
+def _problem(path: Path, why: str, remedy: str) -> PartsBookError:
+    """The error of a parts book; `why` goes on after “cannot be used:”."""
+    message = f"The parts book {path} cannot be used: {why}."
+    arguments = (("file", str(path)), ("why", why))
     return PartsBookError(
-        Finding(
-            "parts-book-not-usable",
-            f"The parts book {path} cannot be used: {why}.",
-            remedy,
-            Severity.ERROR,
-            arguments=(("file", str(path)), ("why", why)),
-        )
+        Finding("parts-book-not-usable", message, remedy, Severity.ERROR, arguments=arguments)
     )
 
 
-def _refusal(error: sqlite3.Error | OSError) -> Refusal | None:
-    """What the disk says, if it is the disk; SQLite's codes: https://www.sqlite.org/rescode.html."""
+def _not_usable(path: Path, error: sqlite3.Error | OSError) -> PartsBookError:
+    """The error of a file that refuses; SQLite's codes: https://www.sqlite.org/rescode.html."""
     if isinstance(error, OSError):
-        return refusal_of(error)
+        return _problem(path, refusal_of(error).why, _CHECK_DISK)
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    return refusal_of(OSError(_BY_DISK[code], "")) if code in _BY_DISK else None
+    if code in _BY_DISK:
+        return _problem(path, refusal_of(OSError(_BY_DISK[code], "")).why, _CHECK_DISK)
+    if code in _BUSY:
+        return _problem(path, "another program has it open", "Close it there.")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return _problem(path, "it cannot be opened", _CHECK_DISK)
+    return _damaged(path)
+
+
+def _damaged(path: Path) -> PartsBookError:
+    return _problem(path, "it is damaged", _MOVE_AWAY)
 
 
 class PartsBookFile:
@@ -84,13 +93,15 @@ class PartsBookFile:
         self._lock = RLock()
         with self.told():
             private_folder(path.parent)
-            path.touch(mode=OWNER_ONLY)  # it names suppliers and goods; SQLite would let everybody read it
+            with suppress(FileExistsError):  # SQLite would let everybody read what names suppliers and goods
+                path.touch(mode=OWNER_ONLY, exist_ok=False)
+            self._check_version()
             # Jobs of the window look things up beside it; the lock lets one at a time.
             self.base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             try:
                 self.base.execute("PRAGMA foreign_keys = ON")
                 self._check_form()
-            except sqlite3.Error:
+            except (sqlite3.Error, PartsBookError):
                 self.base.close()  # or Windows would not let it be moved away
                 raise
 
@@ -124,6 +135,19 @@ class PartsBookFile:
             ) from error
         except (sqlite3.Error, OSError) as error:
             raise _not_usable(self.path, error) from error
+        except (ValueError, OverflowError) as error:  # a day that is none, a text of half characters
+            raise _damaged(self.path) from error
+
+    def _check_version(self) -> None:
+        """Refuse a newer one before SQLite opens it, which may write to what a kill left unfinished."""
+        with self.path.open("rb") as file:
+            header = file.read(_HEADER.size)
+        if len(header) < _HEADER.size:
+            return
+        version, application = _HEADER.unpack(header)
+        if application == _APPLICATION_ID and version > _VERSION:
+            why = "it is of a newer version of the program and stays as it is"
+            raise _problem(self.path, why, "Update the program to use it.")
 
     def _check_form(self) -> None:
         (version,) = self.base.execute("PRAGMA user_version").fetchone()
@@ -133,4 +157,4 @@ class PartsBookFile:
             self.base.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
             self.base.execute(f"PRAGMA user_version = {_VERSION}")
         elif application != _APPLICATION_ID or version != _VERSION:
-            raise sqlite3.DatabaseError("it is not a parts book of this version of the program")
+            raise _problem(self.path, "it is another file", _MOVE_AWAY)

@@ -14,6 +14,15 @@ APPLICATION = "Duty Desktop"
 MOST_RECENT = 10
 
 
+_MOST_DIGITS = 6
+
+
+def number_in(text: str) -> int | None:
+    """The whole number that a setting holds, at most a million; None when it holds something else."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) if is_number else None
+
+
 def store() -> QSettings:
     """The settings file."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)

@@ -9,7 +9,7 @@ from duty_desktop.estimate.result import Question
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.models.lines_model import LinesModel
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.settings import WINDOW_SPLITS
+from duty_desktop.gui.settings import WINDOW_SPLITS, number_in
 from duty_desktop.gui.source.source_panel import SourcePanel
 from duty_desktop.gui.source.source_shelf import SourceShelf
 from duty_desktop.gui.texts import said, tr
@@ -198,8 +198,8 @@ class Workspace(QWidget):
         self.across.setSizes(_ACROSS)
         self.down.setSizes(_DOWN)
         for split, text in zip(self._splits(), WINDOW_SPLITS.get(), strict=False):
-            sizes = [int(size) for size in text.split(",") if size.isdigit()]
-            if len(sizes) == split.count() and all(sizes):
+            sizes = [size for word in text.split(",") if (size := number_in(word))]
+            if len(sizes) == split.count():
                 split.setSizes(sizes)
 
     def _begin(self) -> None:

@@ -1,12 +1,17 @@
 """Layouts: what was decided about a table, recognised again in the supplier's next file."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeGuard
 
 from duty_desktop.invoice.heading_rows import HeadingRow
 from duty_desktop.invoice.sheet import Sheet, column_index
 from duty_desktop.invoice.text import key
 from duty_desktop.lines.reading import Layout
+
+_LETTERS = re.compile("[A-Z]{1,3}")
+_MOST_ROWS = 2**20
 
 
 def layout_fingerprint(layout: Layout) -> str:
@@ -68,15 +73,29 @@ def layout_as_json(layout: Layout) -> dict[str, object]:
 
 def layout_from_json(data: Mapping[str, object]) -> Layout:
     """The layout stored as plain data. Raises ValueError when the data is no layout."""
-    row, rows = data.get("heading_row"), data.get("heading_rows")
-    if not isinstance(row, int) or not isinstance(rows, int):
-        raise ValueError("a layout needs heading_row and heading_rows")
-    return Layout(str(data.get("sheet", "")), row, rows, _pairs(data, "headings"), _pairs(data, "columns"))
+    sheet, row, rows = data.get("sheet"), data.get("heading_row"), data.get("heading_rows")
+    if not isinstance(sheet, str) or not _is_number(row) or not _is_number(rows):
+        raise ValueError("a layout needs sheet, heading_row and heading_rows")
+    headings, columns = _pairs(data, "headings"), _pairs(data, "columns")
+    named = [letters for letters, _ in headings] + [letters for _, letters in columns]
+    if not all(map(_LETTERS.fullmatch, named)):
+        raise ValueError("columns are named by letters")
+    return Layout(sheet, row, rows, headings, columns)
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= _MOST_ROWS
 
 
 def _pairs(data: Mapping[str, object], name: str) -> tuple[tuple[str, str], ...]:
     pairs = data.get(name)
-    if not isinstance(pairs, Sequence) or isinstance(pairs, str):
+    if not isinstance(pairs, list):
         raise ValueError(f"a layout needs {name}")
-    found = [tuple(map(str, pair)) for pair in pairs if isinstance(pair, Sequence) and len(pair) == 2]
-    return tuple((first, second) for first, second in found)
+    found = []
+    for pair in pairs:
+        match pair:
+            case [str() as first, str() as second]:
+                found.append((first, second))
+            case _:
+                raise ValueError(f"{name} are pairs of texts")
+    return tuple(found)

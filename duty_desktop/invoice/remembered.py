@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from duty_desktop.invoice.layouts import layout_as_json, layout_fingerprint, lay
 from duty_desktop.lines.reading import Layout
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.private_folder import private_folder
+from duty_desktop.terms.refusals import refusal_of
 from duty_desktop.terms.whole_file import write_whole
 
 APPLICATION = "Duty Desktop"
@@ -37,35 +37,58 @@ def layouts_file() -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / _FILE
 
 
+class NewerLayoutsError(OSError):
+    """The file of layouts is of a newer version of the program, and stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__("it is of a newer version of the program")
+
+
 def remembered_layouts(path: Path | None = None) -> tuple[RememberedLayout, ...]:
     """The layouts kept, the latest first; none when there is no such file or it cannot be understood."""
     try:
-        data = json.loads((path or layouts_file()).read_text(encoding="utf-8"))
-        kept = tuple(_from_data(item) for item in data["layouts"]) if data["form"] == FORM else ()
-    except (OSError, ValueError, KeyError, TypeError):
+        return _kept(path or layouts_file())
+    except (OSError, ValueError):
         return ()
-    return kept
 
 
 def layouts_problem(path: Path | None = None) -> Finding | None:
-    """What is wrong with the file of layouts: it is there, but cannot be understood."""
+    """What is wrong with the file of layouts: it is there, but cannot be read or understood."""
     place = path or layouts_file()
     try:
-        data = json.loads(place.read_text(encoding="utf-8"))
-        for item in data["layouts"]:
-            _from_data(item)
-        if data["form"] == FORM:
-            return None
-    except FileNotFoundError:
+        _kept(place)
+    except NewerLayoutsError:
+        why = "are of a newer version of the program and stay as they are"
+        remedy = "Update the program to use them and to remember others."
+    except OSError as error:
+        why = f"cannot be read: {refusal_of(error, reading=True).why}"
+        remedy = "Files are read without them."
+    except ValueError:
+        why = "cannot be understood; files are read without them"
+        remedy = f"The next layout you choose starts a new file; the old one stays beside it as {_DAMAGED}."
+    else:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return Finding(
-        "layouts-not-readable",
-        f"The remembered layouts in “{place}” cannot be read; files are read without them.",
-        f"The next layout you choose starts a new file; the old one stays beside it as {_DAMAGED}.",
-        Severity.NOTICE,
-    )
+    message = f"The remembered layouts in “{place}” {why}."
+    return Finding("layouts-not-readable", message, remedy, Severity.NOTICE)
+
+
+def _kept(place: Path) -> tuple[RememberedLayout, ...]:
+    """The layouts in a file; none without one. Raises OSError, or ValueError when they make no sense."""
+    try:
+        content = place.read_bytes()
+    except FileNotFoundError:
+        return ()
+    try:
+        data = json.loads(content)
+        form = data["form"]
+        if type(form) is int and form > FORM:
+            raise NewerLayoutsError
+        if form != FORM:
+            raise ValueError("a form that never was")
+        json.dumps(data, ensure_ascii=False).encode()  # half a character could not be written again
+        return tuple(_from_data(item) for item in data["layouts"])
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no file of layouts") from error
 
 
 def by_fingerprint(kept: Iterable[RememberedLayout]) -> dict[str, Layout]:
@@ -102,12 +125,16 @@ def rename(fingerprint: str, name: str, path: Path | None = None) -> None:
 
 
 def keep_layouts(kept: Sequence[RememberedLayout], path: Path | None = None) -> None:
-    """Write the file of layouts; one that could not be understood stays beside it. Raises OSError."""
+    """Write the file of layouts; one that could not be understood stays beside it.
+
+    Raises OSError, also when the file there cannot be read now or is of a newer version.
+    """
     place = path or layouts_file()
     private_folder(place.parent)
-    if layouts_problem(place) is not None:
-        with suppress(OSError):
-            place.replace(place.with_name(_DAMAGED))
+    try:
+        _kept(place)
+    except ValueError:
+        place.replace(place.with_name(_DAMAGED))
     data = {"form": FORM, "layouts": [{"name": one.name, **layout_as_json(one.layout)} for one in kept]}
     write_whole(place, json.dumps(data, ensure_ascii=False, indent=1).encode())
 

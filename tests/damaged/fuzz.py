@@ -1,9 +1,10 @@
-"""Open damaged documents and what killed programs left without end, and look for one that is not answered.
+"""Open damaged files of the program's own without end, and look for one that is not answered.
 
     python -m tests.damaged.fuzz --seconds 60
 
-Each opens and everything that a person can do works, or it is refused in clear words; the file stays as it
-is, to its last byte. A seed that fails belongs into seeds.txt.
+Documents, what killed programs left, parts books and remembered layouts. Each opens and everything that a
+person can do works, or it is refused in clear words; the file stays as it is, to its last byte. A seed that
+fails belongs into seeds.txt.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from duty_desktop.tariff.law import Law
 from tests.damaged.documents import damaged_document
 from tests.damaged.kept import became_of_kept
+from tests.damaged.own_files import became_of_layouts, became_of_parts_book
 from tests.damaged.using import became_of
 
 SEEDS = Path(__file__).with_name("seeds.txt")
@@ -31,9 +33,14 @@ def kept_seeds() -> list[int]:
 
 
 def outcome_of(seed: int, law: Law, folder: Path) -> str:
-    """What becomes of one damaged document or autosave; raises what the program should not."""
-    if seed % 5 == 4:
-        return became_of_kept(seed, law, folder / "kept")
+    """What becomes of one damaged file; raises what the program should not."""
+    match seed % 10:
+        case 4 | 9:
+            return became_of_kept(seed, law, folder / "kept")
+        case 3:
+            return became_of_parts_book(seed, folder)
+        case 8:
+            return became_of_layouts(seed, folder)
     path, work = folder / "a.duty", folder / "work"
     path.write_bytes(damaged_document(seed, law))
     work.mkdir()

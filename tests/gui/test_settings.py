@@ -10,16 +10,31 @@ import shiboken6
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QTableWidgetItem
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.estimate.shipment import EntryKind
+from duty_desktop.gui.commands.reports import report_settings
 from duty_desktop.gui.dialogs.settings_dialog import SettingsDialog
 from duty_desktop.gui.program import Program
-from duty_desktop.gui.settings import ENTRY_KIND, EXCHANGE_RATES, store
+from duty_desktop.gui.settings import (
+    APPEARANCE,
+    ENTRY_KIND,
+    EXCHANGE_RATES,
+    LANGUAGE,
+    NUMBERS_FROM,
+    REPORT_BASIS,
+    REPORT_PAPER,
+    TABLE_FROZEN,
+    WINDOW_SPLITS,
+    number_in,
+    store,
+)
 from duty_desktop.gui.usual_settings import kept_rates
 from duty_desktop.gui.views.bars import Bar, BarButton
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import ITO, Open
+from duty_desktop.report.settings import Basis
+from tests.gui.conftest import ITO, PATIENCE_MS, Open
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -108,3 +123,18 @@ def test_the_folders_that_were_looked_into_are_kept_for_the_owner_alone(
     assert kept.parent == settings.parent
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(settings.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("nonsense", ["²", "9" * 5_000, "-1", "NaN", "@Variant(\\0\\0\\0\\x7f)"])
+def test_a_setting_that_is_nonsense_counts_as_not_set(program: Program, qtbot: QtBot, nonsense: str) -> None:
+    for setting in (TABLE_FROZEN, NUMBERS_FROM, LANGUAGE, APPEARANCE, REPORT_BASIS, REPORT_PAPER):
+        setting.set(nonsense)
+    WINDOW_SPLITS.set([f"{nonsense},{nonsense}"] * 3)
+    assert number_in(nonsense) is None
+    with capture_exceptions() as escaped:
+        window = program.new_window()
+        qtbot.waitUntil(lambda: window.has_content, timeout=PATIENCE_MS)
+        settings_of(window).reject()
+        assert report_settings().basis is Basis.FILING
+        window.close()
+    assert escaped == []

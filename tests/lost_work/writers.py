@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from openpyxl.utils import get_column_letter
 from PySide6.QtCore import QSettings
 
 from duty_desktop.describe.parts_book import Part, PartsBook
@@ -179,7 +180,8 @@ def export_book(path: Path) -> None:
 
 
 def layout(sheet: str, columns: int) -> Layout:
-    return Layout(sheet, 1, 1, tuple((f"A{n}", f"Heading {n}") for n in range(columns)), (("amount", "A1"),))
+    headings = tuple((get_column_letter(n), f"Heading {n}") for n in range(1, columns + 1))
+    return Layout(sheet, 1, 1, headings, (("amount", "A"),))
 
 
 def remember_layout(folder: Path, columns: int) -> None:

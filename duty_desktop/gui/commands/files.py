@@ -19,6 +19,7 @@ from duty_desktop.gui.usual_settings import usual
 from duty_desktop.gui.views.drop_frame import dragged_paths, openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
+from duty_desktop.invoice.remembered import layouts_problem
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.resources import resource_folder
 from duty_desktop.terms.stopping import Progress
@@ -162,7 +163,9 @@ class FileCommands(QObject):
             return
         self._remember(estimated.files.paths)
         content.show(estimated.worksheet, estimated.questions, estimated.files.sources)
-        self._tell([*estimated.files.failures, *map(_repeated, estimated.files.repeated)])
+        problem = layouts_problem()
+        told = [*estimated.files.failures, *map(_repeated, estimated.files.repeated)]
+        self._tell(told if problem is None else [*told, problem])
 
     def _add(self, invoices: Sequence[Path | SourceFile], *, again: bool = False) -> None:
         """Add invoices; one that is there already only when the person says so (`again`)."""

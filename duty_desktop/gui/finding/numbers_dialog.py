@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBo
 
 from duty_desktop.gui.finding.numbers_found import Group, Kind, Leftovers, proposed_groups
 from duty_desktop.gui.finding.numbers_tree import NumbersTree
-from duty_desktop.gui.settings import NUMBERS_FROM
+from duty_desktop.gui.settings import NUMBERS_FROM, number_in
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.gui.views.empty_note import EmptyNote
 from duty_desktop.gui.views.fields import quiet_label
@@ -51,11 +51,11 @@ class NumbersDialog(QDialog):
         self._name_parts()
 
     def _set_up_least(self) -> None:
-        kept = NUMBERS_FROM.get()
+        kept = number_in(NUMBERS_FROM.get())
         self.least.setRange(_LEAST, _MOST)
         self.least.setSingleStep(_STEP)
         self.least.setSuffix(" %")
-        self.least.setValue(int(kept) if kept.isdecimal() else _USUAL)
+        self.least.setValue(_USUAL if kept is None else kept)
         self.least_name.setBuddy(self.least)
 
     def _lay_out(self) -> None:

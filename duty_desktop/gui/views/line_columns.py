@@ -11,7 +11,7 @@ from duty_desktop.gui.models.columns import COLUMNS, PLACES, heading_text
 from duty_desktop.gui.models.line_order import filtered_by_others
 from duty_desktop.gui.models.lines_model import LinesModel
 from duty_desktop.gui.session import Session
-from duty_desktop.gui.settings import TABLE_COLUMNS, TABLE_FROZEN, TABLE_WIDTHS
+from duty_desktop.gui.settings import TABLE_COLUMNS, TABLE_FROZEN, TABLE_WIDTHS, number_in
 from duty_desktop.gui.texts import tr
 from duty_desktop.gui.views.column_filter_box import ColumnFilterBox
 from duty_desktop.gui.views.column_widths import fitted_widths, natural_widths
@@ -49,8 +49,8 @@ class LineColumns(QObject):
             self._take_usual()
         else:
             self._fits = TABLE_WIDTHS.get() != _BY_HAND
-        kept = TABLE_FROZEN.get()
-        self.frozen.set_count(int(kept) if kept.isdigit() else _USUALLY_FROZEN)
+        kept = number_in(TABLE_FROZEN.get())
+        self.frozen.set_count(_USUALLY_FROZEN if kept is None else kept)
 
     def save(self) -> None:
         """Remember widths, order, hidden and frozen columns."""
