@@ -38,6 +38,13 @@ def test_a_folder_that_was_open_is_closed_and_the_one_above_left_alone(tmp_path:
     assert (rights(folder), rights(folder.parent)) == (0o700, above)
 
 
+def test_a_folder_that_its_owner_closed_to_writing_stays_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    private_folder(tmp_path)
+    assert rights(tmp_path) == 0o500
+    tmp_path.chmod(0o700)
+
+
 def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OSError, match="file"):
