@@ -14,6 +14,7 @@ from duty_desktop.invoice.price_choice import PriceChoice, Proof
 from duty_desktop.invoice.price_proof import MEASURES, Figured, stated_basis
 from duty_desktop.invoice.profile import Profile
 from duty_desktop.invoice.sheet import Sheet
+from duty_desktop.invoice.size_columns import SizeColumns
 from duty_desktop.invoice.text import key
 
 DECIDED_BY_ARITHMETIC = ("quantity", "unit_price", "amount")
@@ -43,6 +44,7 @@ class ColumnChoice:
         self.headings = self.sample.placed(heading.headings)
         self.mark = self.sample.mark or DecimalMark.POINT
         self.prices = PriceChoice(self.headings, self.figures)
+        self.sizes = SizeColumns(self.headings, self.sample.profiles, self.figures, sheet.first_column)
 
     def decide(self) -> Mapping:
         """The mapping with the strongest evidence; arithmetic decides between rivals."""
@@ -58,6 +60,7 @@ class ColumnChoice:
             if not candidate.needs_proof:
                 self._take(mapping, candidate)
         self._by_words_of_price(mapping)
+        self.sizes.take(mapping)
         self._amount_of_the_total(mapping, candidates)
         self._value_without_freight(mapping, candidates)
         self._by_values(mapping)
@@ -88,6 +91,8 @@ class ColumnChoice:
             if found := self.prices.measured(given):
                 mapping.basis, mapping.proven = found.basis, found.share
         self._by_words_of_price(mapping)
+        if not mapping.has("quantity"):
+            self.sizes.take(mapping)
         self._price_in_scale(mapping)
         return mapping
 

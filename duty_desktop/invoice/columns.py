@@ -8,18 +8,22 @@ from duty_desktop.invoice.heading_words import Heading
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the source that fills a field, and why; `beneath`: in the row below the line's own."""
+    """A column of the source that fills a field, and why.
+
+    `beneath`: in the row below the line's own; `summed`: its figures are the sums of these columns.
+    """
 
     index: int
     field: str
     heading: Heading
     evidence: str
     beneath: bool = False
+    summed: tuple[int, ...] = ()
 
     @property
     def own(self) -> bool:
         """Whether a person can point the column out: the line's own row holds the whole value in it."""
-        return not self.beneath
+        return not (self.beneath or self.summed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,10 +112,17 @@ def _is_hint(text: str) -> bool:
 def _could_head(row: Sequence[Cell]) -> bool:
     texts = [cell for cell in row if isinstance(cell, str) and cell and not cell.isspace()]
     numbers = sum(1 for cell in row if not isinstance(cell, str))
-    if len(texts) < 2 or numbers > 1:
+    if len(texts) < 2 or (numbers > 1 and not _heads_sizes(row)):
         return False
     known = sum(1 for text in texts if read_heading(text).guesses)
     return known >= 1
+
+
+def _heads_sizes(row: Sequence[Cell]) -> bool:
+    """Whether the numbers of a row may be sizes: different ones beside words for a price and an amount."""
+    numbers = [cell for cell in row if not isinstance(cell, str)]
+    named = {best.field for cell in row if isinstance(cell, str) and (best := read_heading(cell).best)}
+    return {"unit_price", "amount"} <= named and len(set(numbers)) == len(numbers)
 
 
 def _could_continue(row: Sequence[Cell]) -> bool:

@@ -28,7 +28,7 @@ def take_second_rows(sheet: Sheet, heading: HeadingRow, rows: Sequence[int], map
         if taken and (taken.index != at or any(not is_blank(sheet.rows[line][at]) for line in lines)):
             continue
         if any(not is_blank(sheet.rows[line + 1][at]) for line in lines):
-            evidence = f"heading “{words.text}”, in the row beneath"
+            evidence = f"heading “{words.text}”; in the row beneath"
             mapping.columns[name] = Column(at, name, words, evidence, beneath=True)
 
 

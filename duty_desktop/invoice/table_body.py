@@ -10,6 +10,7 @@ from duty_desktop.invoice.cells.quantities import quantity_of
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
+from duty_desktop.invoice.size_columns import summed
 
 Figure = float | None
 
@@ -84,12 +85,19 @@ class TableBody:
 
     def figures(self, name: str) -> Sequence[Figure] | None:
         """The numbers of a field, None when it has no column."""
-        cells, index = self.cells(name), self.mapping.index(name)
-        if cells is None or index is None:
+        cells, column = self.cells(name), self.mapping.columns.get(name)
+        if cells is None or column is None:
             return None
         if name not in self._figures:
             read = quantity_of if name == "quantity" else number_of
-            self._figures[name] = figures_of(cells, self.mapping.mark_of(index), read)
+            if column.summed:
+                parts = [self.sheet.column(part)[self.start : self.stop] for part in column.summed]
+                marks = map(self.mapping.mark_of, column.summed)
+                self._figures[name] = summed(
+                    [figures_of(part, mark, read) for part, mark in zip(parts, marks, strict=True)]
+                )
+            else:
+                self._figures[name] = figures_of(cells, self.mapping.mark_of(column.index), read)
         return self._figures[name]
 
     def billed(self) -> Sequence[Figure] | None:
