@@ -8,11 +8,12 @@ from pathlib import Path
 
 from duty_desktop.cli.exit_codes import ALL_RATED, UNREADABLE, CommandError
 from duty_desktop.cli.schedule_manifest import differences_as_json, differences_as_text
+from duty_desktop.estimate.boundary_evidence import Boundary, boundaries_not_shown
 from duty_desktop.estimate.pair_evidence import pairs_without_example, shown_pairs
 from duty_desktop.estimate.worked_examples import failing_examples
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.manifest import Differences
-from duty_desktop.tariff.measure import Example, Measure
+from duty_desktop.tariff.measure import Example, Measure, Rule
 from duty_desktop.tariff.schedule_edition import ScheduleEdition
 from duty_desktop.tariff.schedule_error import ScheduleError
 from duty_desktop.tariff.schedule_report.as_json import Json, reports_as_json
@@ -33,13 +34,15 @@ class _Checked:
     failures: tuple[tuple[Measure, Example, str], ...]
     pairs: tuple[Pair, ...]
     not_shown: tuple[Pair, ...]
+    boundaries: tuple[Boundary, ...]
+    silent: tuple[Rule, ...]
     reports: Reports
     different: Differences | None
 
     @property
     def to_mend(self) -> int:
         """How many things must be mended."""
-        found = len(self.failures) + len(self.not_shown)
+        found = len(self.failures) + len(self.not_shown) + len(self.boundaries) + len(self.silent)
         if self.different:
             found += len(self.different.changed + self.different.missing + self.different.added)
         return found + self.reports.unexplained + len(self.reports.stale)
@@ -88,9 +91,15 @@ def _check(edition: ScheduleEdition, different: Differences | None) -> _Checked:
         tuple(failing_examples(law)),
         pairs,
         tuple(pairs_without_example(law, pairs, shown_pairs(law))),
+        boundaries_not_shown(law),
+        tuple(rule for measure in law.schedule.measures for rule in measure.rules if _is_silent(rule)),
         reports(law.schedule, law.nomenclature, read_explained(edition.schedule)),
         different,
     )
+
+
+def _is_silent(rule: Rule) -> bool:
+    return not rule.says.en or not rule.sources
 
 
 def _as_text(folder: Path, errors: tuple[ScheduleError, ...], checked: _Checked | None) -> Iterator[str]:
@@ -107,6 +116,13 @@ def _as_text(folder: Path, errors: tuple[ScheduleError, ...], checked: _Checked 
     for pair in checked.not_shown:
         where = "any number" if pair.everywhere else numbers_in_words(pair.numbers, _NUMBERS_SHOWN)
         yield f"  {pair.one} and {pair.other} meet from {pair.first} on {where}: write an example or a note"
+    yield f"Rules that say nothing or name no source: {len(checked.silent)}"
+    for rule in checked.silent:
+        yield f"  {rule.measure}.toml, line {rule.line}, {rule.id}: write says and source"
+    yield f"First and last days of rules that no example shows from both sides: {len(checked.boundaries)}"
+    for one in checked.boundaries:
+        where = f"{one.rule.measure}.toml, line {one.rule.line}, {one.rule.id}"
+        yield f"  {where}: write an example of one good with {one.inside}, under it, and {one.outside}, not"
     yield from reports_as_text(checked.reports)
     if checked.different is not None:
         yield from differences_as_text(checked.different)
@@ -136,6 +152,15 @@ def _as_json(folder: Path, errors: tuple[ScheduleError, ...], checked: _Checked 
         "examples": len(examples),
         "failures": failures,
         "pairs": len(checked.pairs),
+        "silent_rules": [f"{rule.measure}/{rule.id}" for rule in checked.silent],
+        "boundaries_not_shown": [
+            {
+                "rule": f"{one.rule.measure}/{one.rule.id}",
+                "inside": one.inside.isoformat(),
+                "outside": one.outside.isoformat(),
+            }
+            for one in checked.boundaries
+        ],
         "pairs_not_shown": [[pair.one, pair.other] for pair in checked.not_shown],
         **reports_as_json(checked.reports),
         "manifest": None if checked.different is None else differences_as_json(checked.different),

@@ -72,13 +72,13 @@ class Table:
         return tuple(cast("Iterable[str]", value))
 
     def both(self, key: str, *, required: bool = False) -> Text:
-        """A phrase `{ en = "...", ja = "..." }`."""
+        """A phrase `{ en = "...", ja = "..." }`, always in both languages."""
         value = self._values.pop(key, None)
         if value is None and not required:
             return Text("")
-        if not isinstance(value, dict) or not set(value) <= {"en", "ja"} or not value.get("en"):
-            raise self.error(key, 'must be { en = "...", ja = "..." }')
-        return Text(str(value["en"]), str(value.get("ja", "")))
+        if not isinstance(value, dict) or set(value) != {"en", "ja"} or not all(value.values()):
+            raise self.error(key, 'must be { en = "...", ja = "..." }, with both texts')
+        return Text(str(value["en"]), str(value["ja"]))
 
     def day(self, key: str, default: date) -> date:
         """A TOML date, unquoted."""

@@ -20,7 +20,7 @@ from duty_desktop.terms.resources import resource_folder
 
 PAGE = (Path(__file__).parents[2] / "docs" / "adding-a-measure.md").read_text(encoding="utf-8")
 SCHEDULE = resource_folder() / "schedule"
-_BLOCK = re.compile(r'^```\w+ (file|append|check)="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r'^```\w+ (file|append|insert|check)="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ def follow(folder: Path, block: Block) -> None:
     path = folder / block.name
     if block.action == "append":
         path.write_text(path.read_text(encoding="utf-8") + block.text, encoding="utf-8")
-    elif path.exists():
-        old, new = (next(line[1:] for line in block.text.splitlines() if line[0] == sign) for sign in "-+")
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{block.name} does not have the line that the page changes"
-        path.write_text(text.replace(old, new), encoding="utf-8")
+    elif block.action == "insert":
+        rule, added = block.text.splitlines()
+        before, found, after = path.read_text(encoding="utf-8").partition(f"{rule}\n")
+        word, names = added.removesuffix("]").split("[")
+        assert found, f"{block.name} does not have the rule that the page changes"
+        path.write_text(before + found + after.replace(f"{word}[", f"{word}[{names}, ", 1), encoding="utf-8")
     else:
         path.write_text(block.text, encoding="utf-8")
 

@@ -23,6 +23,8 @@ def texts(law: Law) -> Iterator[tuple[str, Text]]:
     yield "coverage: before", schedule.coverage.before
     for place, text in enumerate(schedule.not_included):
         yield f"not included {place}", text
+    for small in schedule.small_shipments:
+        yield f"small shipment {small.first}", small.says
     explained = read_explained(resource_folder() / "schedule")
     for reasons in (explained.overlaps, explained.dead_numbers, explained.gaps):
         for key, reason in reasons.items():

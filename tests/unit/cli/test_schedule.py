@@ -151,7 +151,26 @@ def test_check_tells_an_example_that_does_not_come_out(
     line = line_of(LANTERNS, "[[example]]")
     assert f"lanterns.toml, line {line}, example of 2025-03-01: duty is 100.00, the example says 90" in text
     assert "NOT EXPLAINED" in text  # the small schedule has no country-wide duty, and says nowhere why
-    assert text.splitlines()[-1] == "Not in order: 2 to mend."
+    line = line_of(LANTERNS, 'id = "lent"') - 1
+    shown = "lent: write an example of one good with 2025-02-01, under it, and 2025-01-31, not"
+    assert f"lanterns.toml, line {line}, {shown}" in text
+    assert text.splitlines()[-1] == "Not in order: 4 to mend."
+
+
+def test_check_tells_a_rule_that_says_nothing_or_names_no_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent = LANTERNS.replace('source = ["notice-3"]\n', "", 1)
+    write_schedule(tmp_path, {"measures/lanterns.toml": silent})
+    assert main(["schedule", "check", str(tmp_path)]) == 2
+    line = line_of(LANTERNS, 'id = "lent"') - 1
+    assert f"lanterns.toml, line {line}, lent: write says and source" in capsys.readouterr().out
+
+
+def test_check_tells_a_text_in_one_language_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_schedule(tmp_path, {"measures/lanterns.toml": LANTERNS.replace(', ja = "天灯：10％。"', "")})
+    assert main(["schedule", "check", str(tmp_path)]) == 2
+    assert 'rule.says: must be { en = "...", ja = "..." }, with both texts' in capsys.readouterr().out
 
 
 def test_check_tells_a_pair_of_measures_without_an_example(

@@ -149,13 +149,14 @@ def test_a_bound_on_the_value_stands_beside_a_declared_fact(tmp_path: Path) -> N
 
 
 def test_a_note_must_name_a_measure(tmp_path: Path) -> None:
-    note = '\n[[cannot_meet]]\nmeasure = "lamps"\nbecause = { en = "Never." }\n'
+    note = '\n[[cannot_meet]]\nmeasure = "lamps"\nbecause = { en = "Never.", ja = "Never." }\n'
     error = schedule_error(tmp_path, {"measures/lanterns.toml": LANTERNS + note})
     assert (error.field, error.line) == ("cannot_meet.measure", LANTERNS.count("\n") + 2)
 
 
 def test_a_source_of_a_notice_must_be_known(tmp_path: Path) -> None:
-    notice = '\n[[notice]]\ncode = "lent"\nwhen = {}\nsays = { en = "Lent." }\nsource = ["notice-4"]\n'
+    says = 'says = { en = "Lent.", ja = "貸出。" }'
+    notice = f'\n[[notice]]\ncode = "lent"\nwhen = {{}}\n{says}\nsource = ["notice-4"]\n'
     error = schedule_error(tmp_path, {"measures/lanterns.toml": LANTERNS + notice})
     assert (error.field, error.line) == ("notice.source", LANTERNS.count("\n") + 2)
 

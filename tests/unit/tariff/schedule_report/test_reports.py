@@ -115,8 +115,8 @@ def test_an_explanation_belongs_to_its_finding(tmp_path: Path) -> None:
 
 def test_an_explanation_of_nothing_must_go(tmp_path: Path) -> None:
     explained = COUNTRY_WIDE + (
-        '[[dead_number]]\nlist = "lanterns"\nnumbers = ["9505.90.4000"]\nbecause = { en = "x" }\n'
-        '[[overlap]]\nlist = "lanterns"\nparts = ["wire", "paper"]\nbecause = { en = "x" }\n'
+        '[[dead_number]]\nlist = "lanterns"\nnumbers = ["9505.90.4000"]\nbecause = { en = "x", ja = "x" }\n'
+        '[[overlap]]\nlist = "lanterns"\nparts = ["wire", "paper"]\nbecause = { en = "x", ja = "x" }\n'
     )
     assert made(tmp_path, {"explained.toml": explained}).stale == (
         "dead number 9505.90.4000 of lanterns",
