@@ -7,6 +7,7 @@ from duty_desktop.lines.same_goods import NEARLY_ALL, same_goods, share_of_goods
 from duty_desktop.terms.findings import Finding, Place, Severity
 
 MOST_COMPARED = 20
+FIRST_LINES = 200
 _REMEDY = "Both are counted. If it is one shipment, leave one of the two files out."
 
 
@@ -24,13 +25,27 @@ def goods_stated_twice(readings: Sequence[Reading]) -> list[Finding]:
             likely = [*by_sum.get(sum_e4(document.lines), ()), *special]
             if document.kind is not DocumentKind.INVOICE or document.revision:
                 likely += [one for alike in by_sum.values() for one in alike]
-            revised = [one for one in likely if _is_revision(document, one[1])]
-            found += _first_doubt(reading, document, [*revised, *likely][:MOST_COMPARED])
+            found += _first_doubt(reading, document, _nearest(document, likely))
         for document in own:
             by_sum.setdefault(sum_e4(document.lines), []).append((reading, document))
             if document.kind is not DocumentKind.INVOICE or document.revision:
                 special.append((reading, document))
     return found
+
+
+def _nearest(document: Document, likely: list[tuple[Reading, Document]]) -> list[tuple[Reading, Document]]:
+    """The documents to compare with, a bounded number: those naming most of its goods."""
+    if len(likely) <= MOST_COMPARED:
+        return likely
+    names = _names(document)
+    revised = [one for one in likely if _is_revision(document, one[1])]
+    nearest = sorted(likely, key=lambda one: len(names & _names(one[1])), reverse=True)
+    return [*revised, *nearest][:MOST_COMPARED]
+
+
+def _names(document: Document) -> frozenset[str]:
+    """What the first lines call their goods."""
+    return frozenset((*document.lines.item[:FIRST_LINES], *document.lines.description[:FIRST_LINES])) - {""}
 
 
 def _first_doubt(

@@ -64,6 +64,7 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
             [words.reasons(outcome) for outcome in rated.outcome],
         ),
         (_column("unit_price", phrases.UNIT_PRICE, Kind.AMOUNT, 13, language), table.unit_price_e4),
+        *_price_units(table.unit_price_per, language),
         (_column("amount", phrases.AMOUNT, Kind.AMOUNT, 15, language), table.amount_e4),
         (_column("currency", phrases.CURRENCY, Kind.CODE, 9, language), line_currencies(worksheet)),
         (
@@ -87,6 +88,11 @@ def lines_table(worksheet: Worksheet, language: str) -> Table:
     parts += [(column, cells) for column, cells in optional if any(cells)]
     columns, data = tuple(column for column, _ in parts), tuple(cells for _, cells in parts)
     return Table("lines", phrases.LINES.into(language), columns, data)
+
+
+def _price_units(units: list[str], language: str) -> list[tuple[Column, Sequence[Cell]]]:
+    """What the unit prices are for, where any is not for one unit of the quantity."""
+    return [(_column("price_per", phrases.PRICE_PER, Kind.TEXT, 9, language), units)] if any(units) else []
 
 
 def _rates(rated: RatedLines) -> list[int | None]:

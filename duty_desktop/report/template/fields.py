@@ -21,7 +21,7 @@ _STAND_INS = {
     "landed_to": "landed",
 }
 """Bounds are columns of their own only while a line is open; else they are the amount itself."""
-_SELDOM = ("class_by_law", "note")
+_SELDOM = ("class_by_law", "note", "price_per")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,3 +74,17 @@ def test_a_revision_is_asked_about_however_many_files_are_between(law: Law) -> N
     first = file("a.xlsx", "INVOICE", "NK-1")
     second = file("b.xlsx", "INVOICE", "NK-1 Rev.2", second="640.00", total="890.00")
     assert asked(law, *others, first, second) == ["revision-in-two-files"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_proforma_is_asked_about_however_many_files_are_between(law: Law, turned: bool) -> None:
+    goods = "Cotton towel\t6302.60.0020\t10\t{n}.00\t{n}0.00\tJapan\n" * 2
+    heading = GOODS.splitlines()[0]
+    others = [
+        read_pasted(f"INVOICE\nInvoice No.\tZZ-{n}\n\n{heading}\n{goods.format(n=n)}", f"{n}.xlsx")
+        for n in range(100, 125)
+    ]
+    proforma = file("pi.xlsx", "PROFORMA INVOICE", "PI-26-7", second="580.00", total="830.00")
+    invoice = file("ci.xlsx", "COMMERCIAL INVOICE", "NK-2611")
+    last, first = (invoice, proforma) if turned else (proforma, invoice)
+    assert asked(law, *others, first, last) == ["proforma-in-two-files"]

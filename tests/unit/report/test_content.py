@@ -70,6 +70,16 @@ def test_report_and_json_tell_the_same_rate_of_a_small_line(law: Law) -> None:
     assert sheet.line(0).rate == Decimal("0.5")
 
 
+def test_what_a_unit_price_is_for_stands_beside_it_where_it_is_not_one_unit(law: Law) -> None:
+    goods = document(Goods("7318152065", "24.00", "1000"), Goods("7318152065", "5.00", "10"))
+    plain = report_content(worksheet(law, goods), ENGLISH).lines
+    assert "price_per" not in [column.key for column in plain.columns]
+    goods.lines.unit_price_per = ["100", ""]
+    told = report_content(worksheet(law, goods), ENGLISH).lines
+    assert told.place("price_per") == told.place("unit_price") + 1
+    assert list(told.column("price_per")) == ["100", ""]
+
+
 def test_bounds_stand_only_beside_open_lines(settled_sheet: Worksheet, open_sheet: Worksheet) -> None:
     settled, open_ = report_content(settled_sheet, ENGLISH), report_content(open_sheet, ENGLISH)
     assert (settled.lines.duty_key, open_.lines.duty_key) == ("duty", "duty_from")
