@@ -1,6 +1,8 @@
 """Every test runs away from the user's own settings."""
 
 import os
+import sys
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,15 @@ if TYPE_CHECKING:
     from duty_desktop.tariff.law import Law
 
 _numbers = count()
+_attempts = list[str]()
+
+
+def _hear(event: str, _: object) -> None:
+    if event.startswith("socket."):
+        _attempts.append(event)
+
+
+sys.addaudithook(_hear)
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +43,17 @@ def own_layouts(all_settings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = folder / "Duty Desktop" / "layouts.json"
     monkeypatch.setattr(remembered, "layouts_file", lambda: path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _no_connection() -> Iterator[None]:
+    """On every system: nothing that the tests run opens a connection or asks for an address.
+
+    Where the kernel can deny it, `tests/privacy` sees other libraries too.
+    """
+    _attempts.clear()
+    yield
+    assert _attempts == []
 
 
 @pytest.fixture(scope="session")

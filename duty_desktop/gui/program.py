@@ -99,7 +99,10 @@ class Program(QObject):
         active = self._application.activeWindow()
         window = active if isinstance(active, MainWindow) else next(iter(self._windows), None)
         if isinstance(error, Exception) and window is not None:
-            window.tell_failure(error)
+            try:
+                window.tell_failure(error)
+            except Exception as further:  # noqa: BLE001 - raised from here Python would print the words of both
+                note_error(further)
 
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)

@@ -1,164 +1,190 @@
 """Use the whole program where no socket can be opened: all commands, all forms of report, the whole window.
 
-    python -m tests.privacy.everything FOLDER
+    python -m tests.privacy.everything FOLDER {begin,use,print} [--on-screen]
 
-The home folder is FOLDER/home, what is written on purpose goes to FOLDER/wanted.
+What is written on purpose goes to FOLDER/wanted. `begin` opens a window, enters something and is killed;
+`use` does everything else but printing; `print` shows the preview and prints to a file. `--on-screen` uses
+the screen there is, to which the connection within this computer is allowed.
 """
 
 import os
+import signal
 import sys
-import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
 
-import pytest
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from duty_desktop.describe.parts_book import PartsBook
-from duty_desktop.describe.parts_book_file import parts_book_path
+from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import APPLICATION
-from tests.privacy.sealed import deny_sockets
+from tests.privacy import sealed
+from tests.privacy.canaries import GOODS, Files, told_by, written
+from tests.privacy.window_use import TEMPLATE, Use, settle, until
 
-PATIENCE_SECONDS = 60.0
-answers = pytest.MonkeyPatch()
-LOOKED_AT = (
-    *(
-        "shipment",
-        "facts",
-        "keys",
-        "limits",
-        "about",
-        "settings",
-        "schedule",
-        "to-lines",
-        "diagnostics",
-        "copy",
-    ),
-)
-INVOICE = """\
-Invoice No.,{secret}-17,,,,,
-Seller,{secret} Shokai,,,,,
-Date,2026-07-20,,,,,
-Currency,USD,,,,,
-Terms,FOB Nagoya,,,,,
-Item No.,Description,HTS No.,Quantity,Unit Price,Amount,Country of Origin
-C-1,{secret} dishes,6912.00.3900,100,50.07,5007.00,Japan
-B-1,{secret} brake parts,8708.30.5090,100,50.00,5000.00,Japan
-,,,,Total,10007.00,
-"""
-SECRET = "Zwieback"
+ON_SCREEN = "--on-screen" in sys.argv
+if not ON_SCREEN:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+WINDOW = "=== the window"
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, part: str) -> None:
     wanted = folder / "wanted"
-    wanted.mkdir()
-    invoice = wanted / "invoice.csv"
-    invoice.write_text(INVOICE.format(secret=SECRET), encoding="utf-8")
-    goods = wanted / "goods.csv"
-    goods.write_text(f"id,entry_date,hts,value_usd\n{SECRET},2026-08-03,6912003900,100\n", encoding="utf-8")
-    looked_for = wanted / "wares.csv"
-    looked_for.write_text(f"id,description\n1,{SECRET} brake pads\n", encoding="utf-8")
-    deny_sockets()
+    if part == "begin":
+        wanted.mkdir()
+        files = written(wanted)
+    else:
+        files = Files.within(wanted)
+    if sealed.is_possible():
+        sealed.deny_sockets(but_local=ON_SCREEN, refuse=part == "print")
+    sealed.audit_connections()
     application = QApplication([APPLICATION])
     application.setApplicationName(APPLICATION)
-    PartsBook(parts_book_path())
-    for words in commands(invoice, goods, looked_for, wanted):
-        run_command(words)
-    use_window(application, invoice, wanted)
+    from duty_desktop.gui.logs import begin_log, end_log
+
+    begin_log()
+    program = Program(application)
+    sys.excepthook = program.tell_unexpected
+    try:
+        parts(program, files, wanted)[part]()
+    except Exception:
+        traceback.print_exc(file=sys.stdout)  # the program's own hook says nothing on standard error
+        raise
+    end_log()
     # Qt's offscreen platform frees copied data a second time when the process ends; no other platform does.
     QGuiApplication.clipboard().clear()
     settle()
     print("everything was done", flush=True)
 
 
-def commands(invoice: Path, goods: Path, looked_for: Path, wanted: Path) -> Iterator[list[str]]:
-    from duty_desktop.terms.resources import resource_folder
+def parts(program: Program, files: Files, wanted: Path) -> dict[str, Callable[[], None]]:
+    """What can be asked for."""
+    return {
+        "begin": lambda: begin(program, files),
+        "use": lambda: use_all(program, files, wanted),
+        "print": lambda: print_all(program, files, wanted),
+    }
 
-    template = resource_folder() / "samples" / "templates" / "landed-cost.xlsx"
-    files = [wanted / f"report.{form}" for form in ("xlsx", "pdf", "csv", "json")]
-    yield ["read", str(invoice), "--json"]
-    yield ["estimate", str(invoice), *(word for file in files for word in ("--out", str(file)))]
-    filled = str(wanted / "filled.xlsx")
-    yield ["estimate", str(invoice), "--template", str(template), "--out", filled, "--json"]
-    yield ["rate", "--in", str(goods), "--out", str(wanted / "rated.csv")]
+
+def use_all(program: Program, files: Files, wanted: Path) -> None:
+    """Every command, then the window."""
+    with Children() as children:
+        for words in commands(files, wanted):
+            run_command(words)
+        print(WINDOW, flush=True)
+        Use(program, files, wanted).everything()
+    assert children.seen or not sealed.is_possible(), "a file was read in a process of its own"
+    assert children.told == set()
+
+
+class Children:
+    """Watches the processes that this one starts: what others may read of them."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.told: set[str] = set()
+        self._end = Event()
+        self._thread = Thread(target=self._watch)
+
+    def __enter__(self) -> "Children":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._end.wait(0.02):
+            for list_ in Path("/proc/self/task").glob("*/children"):
+                for child in _read(list_).split():
+                    self.seen.add(child.decode())
+                    for name in ("cmdline", "environ"):
+                        self.told |= told_by(_read(Path("/proc", child.decode(), name)))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # it has ended
+
+
+def commands(files: Files, wanted: Path) -> Iterator[list[str]]:
+    """Every command with every kind of what it reads and writes."""
+    invoice, word = str(files.invoice), ["--password-file", str(files.password)]
+    out = [
+        word for form in ("xlsx", "pdf", "csv", "json") for word in ("--out", str(wanted / f"report.{form}"))
+    ]
+    yield ["read", invoice, "--json"]
+    yield ["read", str(files.folder), *word]
+    yield ["estimate", invoice, *out]
+    yield ["estimate", str(files.folder), *word, "--language", "ja", "--out", str(wanted / "folder.xlsx")]
+    yield ["estimate", invoice, "--template", str(TEMPLATE), "--out", str(wanted / "filled.xlsx"), "--json"]
+    yield ["estimate", invoice, "--entry-date", "2026-08-03", "--entry-date", "2026-03-03"]
+    yield ["rate", "--in", str(files.goods), "--out", str(wanted / "rated.csv")]
     yield ["rate", "8708.30.5090", "--value", "100", "--entry-date", "2026-08-03"]
-    yield ["find", "--in", str(looked_for), "--out", str(wanted / "found.csv")]
+    yield ["find", "--in", str(files.wares), "--out", str(wanted / "found.csv")]
+    yield ["find", f"{GOODS} brake pads"]
     yield ["explain", "8703.23.0190", "--entry-date", "2026-08-03"]
     yield ["schedule"]
+    yield ["schedule", "--hts", "8703"]
+    yield ["schedule", "--from", "2026-01-01"]
+    yield ["schedule", "manifest"]
 
 
 def run_command(words: list[str]) -> None:
+    from duty_desktop.cli import COMMANDS
     from duty_desktop.cli import main as command
 
+    assert words[0] in COMMANDS
     code = command(words)
     assert code in (0, 3), (words, code)
 
 
-def use_window(application: QApplication, invoice: Path, wanted: Path) -> None:
-    """Open, look at every part and dialog, edit, save, write, print to a preview, recover, close."""
-    from duty_desktop.gui.logs import begin_log, end_log
-    from duty_desktop.gui.program import Program
-
-    begin_log()
-    window = Program(application).new_window()
-    window.open_paths([invoice])
+def begin(program: Program, files: Files) -> None:
+    """Open an invoice, enter something, and die."""
+    window = program.new_window()
+    window.open_paths([files.invoice])
     until(lambda: window.has_content and window.content.session.is_open, "opened")
-    content = window.content
-    content.session.set_lines("note", (0,), f"ask {SECRET}")
-    until(lambda: content.autosave.is_keeping, "kept")
-    for name in LOOKED_AT:
-        window.actions_[name].trigger()
+    window.content.session.set_lines("note", (0,), f"before {GOODS}")
+    until(lambda: window.content.autosave.is_keeping, "kept")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def print_all(program: Program, files: Files, wanted: Path) -> None:
+    """The preview, and a print to a file: no printing service answers here."""
+    window = program.new_window()
+    window.open_paths([files.invoice])
+    until(lambda: window.has_content and window.content.session.is_open, "opened")
+    shown = set[str]()
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QPrintPreviewDialog):
+            shown.add("preview")
+            dialog.reject()
+        elif isinstance(dialog, QPrintDialog):
+            name = next(one for one in dialog.findChildren(QLineEdit) if one.objectName() == "filename")
+            name.setText(str(wanted / "printed.pdf"))
+            shown.add("print")
+            dialog.accept()
+
+    timer = QTimer(window, interval=200)
+    timer.timeout.connect(answer)
+    timer.start()
+    for action in ("preview", "print"):
+        window.actions_[action].trigger()
+        until(lambda: action in shown, action)  # noqa: B023 (called at once)
         settle()
-        for dialog in application.topLevelWidgets():
-            if dialog is not window and dialog.isVisible() and hasattr(dialog, "reject"):
-                dialog.reject()
-    content.jobs.run("work", fails, lambda _: None)
-    until(lambda: not content.jobs.is_running, "failed")
-    window.actions_["diagnostics"].trigger()
-    diagnostics = QGuiApplication.clipboard().text()
-    assert "Duty Desktop" in diagnostics
-    assert SECRET not in diagnostics
-    save_to(wanted / "estimate.duty")
-    assert content.documents.save()
-    for name, suffix in (("export-excel", "xlsx"), ("export-pdf", "pdf"), ("export-entry", "csv")):
-        path = wanted / f"window.{suffix}"
-        save_to(path)
-        window.actions_[name].trigger()
-        until(path.exists, name)
-        until(lambda: not content.jobs.is_running, name)
-    content.session.set_lines("note", (1,), f"later {SECRET}")
-    until(lambda: content.autosave.is_keeping, "kept again")
-    answers.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Save)
-    assert window.close()
-    settle()
-    end_log()
-
-
-def fails(_: object) -> None:
-    """A mistake of the program whose message quotes the invoice."""
-    raise ZeroDivisionError(f"{SECRET} dishes")
-
-
-def save_to(path: Path) -> None:
-    """Choose this file in the next dialog."""
-    answers.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-
-
-def settle() -> None:
-    QTest.qWait(60)
-
-
-def until(done: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not done():
-        assert time.monotonic() < end, what
-        QTest.qWait(10)
+    until((wanted / "printed.pdf").exists, "printed")
+    window.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    names = [one for one in sys.argv[1:] if not one.startswith("--")]
+    main(Path(names[0]), names[1])
