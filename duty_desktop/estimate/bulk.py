@@ -58,14 +58,17 @@ class Groups:
         tops = {key: (int(2 * a * half), int(2 * b * half)) for key, (a, b) in distinct.items()}
         low, high = zip(*(tops.get(id(rates), (0, 0)) for rates in self.rates), strict=True)
         codes, whole = self.codes, 2 * half
-        values = [value or 0 for value in rated.value_cents]
+        values = rated.value_cents if all(rated.value_cents) else [value or 0 for value in rated.value_cents]
         least = [(value * low[code] + half) // whole for value, code in zip(values, codes, strict=True)]
         rated.duty_min_cents = least
         rated.duty_cents = duty = list[int | None](least)
         rated.duty_max_cents = most = list[int | None](least)
         settled = [outcome.status is Status.RATED for outcome in self.outcomes]
-        places = zip(settled, low, high, self.open_ended, strict=True)
-        for row in self._rows([is_open or not done or a != b for done, a, b, is_open in places]):
+        places = zip(settled, low, high, self.open_ended, self.rates, strict=True)
+        apart = [
+            rates is not None and (is_open or not done or a != b) for done, a, b, is_open, rates in places
+        ]
+        for row in self._rows(apart):
             code = codes[row]
             if not settled[code]:
                 duty[row] = None

@@ -68,6 +68,15 @@ def settle_branches(plan: Plan, amounts: Amounts) -> tuple[SettledBranch, ...]:
     return tuple(settled)
 
 
+def settled_with_one_dollar(plan: Plan) -> tuple[SettledBranch, ...]:
+    """Every branch of a plan whose duty is a share of the value alone, on a value of one dollar."""
+    settled = []
+    for branch, (column_1, portions) in zip(plan.branches, plan.of_one, strict=True):
+        duty = line_cents(portions)
+        settled.append(SettledBranch(branch, portions, duty, duty, Column1Bounds(column_1, column_1)))
+    return tuple(settled)
+
+
 def line_outcome(
     law: Law, plan: Plan, settled: Sequence[SettledBranch], more: tuple[Reason, ...] = ()
 ) -> LineOutcome:
@@ -96,7 +105,7 @@ def line_outcome(
 
 
 def _rate(one: SettledBranch) -> Fraction | None:
-    return rate_of_whole(one.branch.claim.plain, one.branch.outcome, one.portions)
+    return rate_of_whole(one.branch.claim.plain, one.portions)
 
 
 def _column_1_needs(law: Law, parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,6 +116,8 @@ def _column_1_needs(law: Law, parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def assumptions(law: Law, plan: Plan) -> tuple[Assumption, ...]:
     """The defaults that moved something, each with its basis in law."""
+    if not plan.assumed:
+        return ()
     found = []
     metals = {content.metal: content for content in law.schedule.contents}
     for one in plan.assumed:
@@ -127,9 +138,8 @@ def _assumed_value(assumed: Assumed) -> str:
 
 def in_reporting_order(law: Law, headings: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Headings, each once, by the authority of their measure (`reporting.toml`), then by number."""
-    authority = {measure.id: measure.authority for measure in law.schedule.measures}
-    order = {name: place for place, name in enumerate(law.schedule.authorities)}
-    distinct = {heading: order[authority[measure]] for heading, measure in headings}
+    place = law.reporting_place
+    distinct = {heading: place[measure] for heading, measure in headings}
     return tuple(sorted(distinct, key=lambda heading: (distinct[heading], heading)))
 
 

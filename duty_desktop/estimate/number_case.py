@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.nomenclature import NumberStatus, Resolution
+from duty_desktop.tariff.nomenclature import NumberStatus, Resolution, StandingRates
 from duty_desktop.tariff.renumbered import Renumbered
-from duty_desktop.tariff.scopes import ScopeRow, members
+from duty_desktop.tariff.scopes import ScopeRow, members, standing_days
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
 
@@ -35,6 +35,26 @@ class NumberCase:
     reasons: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlainNumber:
+    """Lists and column 1 texts of a number with all its digits, from a first to a last day."""
+
+    lists: frozenset[str]
+    general: str
+    special: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The lists that some entries are on from a first to a last day."""
+
+    lists: frozenset[str]
+    first: date
+    last: date
+
+
 class NumberCases:
     """Looks numbers up once per span of days in which the law and the tariff stay the same.
 
@@ -46,7 +66,8 @@ class NumberCases:
         self._column_1 = column_1
         self._cases: dict[tuple[str | None, int], NumberCase] = {}
         self._rows: dict[str, tuple[tuple[ScopeRow, ...], tuple[int, ...]]] = {}
-        self._members: dict[tuple[date, tuple[int, ...]], frozenset[str]] = {}
+        self._rates: dict[str, StandingRates] = {}
+        self._listed: dict[tuple[int, ...], list[_Listed]] = {}
 
     def case(self, number: str | None, on: date, regime: int) -> NumberCase:
         """The case of `number` (digits, or None: not given) on a day of `regime`."""
@@ -56,21 +77,30 @@ class NumberCases:
             found = self._cases[key] = self._case(number, on)
         return found
 
-    def plain(self, number: str | None, on: date) -> tuple[frozenset[str], str] | None:
-        """Lists and column 1 text of a number that is in the tariff with all its digits; None for others.
+    def plain(self, number: str | None, on: date) -> PlainNumber | None:
+        """What counts of a number that is in the tariff with all its digits; None for others.
 
         Its case has no more to it, except for the special rates that a claim may ask for.
         """
         if number is None or len(number) != _TEN:
             return None
-        rates = self._law.nomenclature.rate_texts(number, on)
-        if rates is None or self._law.nomenclature.given_again(number, on) is not None:
-            return None
-        return self._lists_of(number, on), self._column_1.get(number, rates[0])
+        rates = self._rates.get(number)
+        if rates is None or not rates.first <= on <= rates.last:
+            rates = self._law.nomenclature.standing_rates(number, on)
+            if rates is None or self._law.nomenclature.given_again(number, on) is not None:
+                return None
+            self._rates[number] = rates
+        listed = self._lists_of(number, on)
+        general = self._column_1.get(number, rates.general)
+        first, last = max(rates.first, listed.first), min(rates.last, listed.last)
+        return PlainNumber(listed.lists, general, rates.special, first, last)
 
     def _case(self, number: str | None, on: date) -> NumberCase:
         if not number:
             return NumberCase((), (_NO_NUMBER,))
+        plain = self.plain(number, on)
+        if plain is not None:
+            return NumberCase((Variant(number, plain.lists, plain.general, plain.special),))
         rates = self._law.nomenclature.rate_texts(number, on)
         if rates is not None:
             moved = self._law.nomenclature.given_again(number, on)
@@ -134,19 +164,22 @@ class NumberCases:
 
     def _variant(self, number: str, rates: tuple[str, str], on: date) -> Variant:
         general = self._column_1.get(number, rates[0])
-        return Variant(number, self._lists_of(number, on), general, rates[1])
+        return Variant(number, self._lists_of(number, on).lists, general, rates[1])
 
-    def _lists_of(self, number: str, on: date) -> frozenset[str]:
+    def _lists_of(self, number: str, on: date) -> _Listed:
         """The lists that name a number on a day; numbers under the same entries share them."""
         found = self._rows.get(number)
         if found is None:
             rows = self._law.schedule.scopes.rows_for(number)
             found = self._rows[number] = rows, tuple(map(id, rows))
         rows, entries = found
-        lists = self._members.get((on, entries))
-        if lists is None:
-            lists = self._members[on, entries] = members(rows, on)
-        return lists
+        known = self._listed.setdefault(entries, [])
+        for one in known:
+            if one.first <= on <= one.last:
+                return one
+        listed = _Listed(members(rows, on), *standing_days(rows, on))
+        known.append(listed)
+        return listed
 
 
 def _on(row: ScopeRow, on: date) -> bool:

@@ -1,6 +1,6 @@
 """Plans: for goods alike in number and declared facts, everything that can be said before amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,9 +12,10 @@ from duty_desktop.estimate.decide import pass_over
 from duty_desktop.estimate.declared import Declared
 from duty_desktop.estimate.fact_values import OTHER_ORIGIN
 from duty_desktop.estimate.good import Good
+from duty_desktop.estimate.ground import Ground, Grounds
 from duty_desktop.estimate.known import OTHER
 from duty_desktop.estimate.number_case import NumberCase, Variant
-from duty_desktop.estimate.outcome import VALUE, Assumed, Outcome
+from duty_desktop.estimate.outcome import VALUE, WHOLE, Assumed, Outcome
 from duty_desktop.estimate.plan import Possibilities, explore
 from duty_desktop.estimate.reasons import (
     claim_reasons,
@@ -23,11 +24,12 @@ from duty_desktop.estimate.reasons import (
     unsettled_reasons,
 )
 from duty_desktop.estimate.result import Category, Reason
-from duty_desktop.estimate.settle import plain_rate
+from duty_desktop.estimate.settle import Column1Duty, SettledPortion, duty_of, settle
 from duty_desktop.tariff.law import Law
-from duty_desktop.tariff.measure import Measure, Rule
-from duty_desktop.tariff.schedule import measures_in_force
 
+OfOne = tuple[Column1Duty, tuple[SettledPortion, ...]]
+
+_ONE = Fraction(1)
 _PROGRAM = "program"
 
 
@@ -53,9 +55,10 @@ class PlanBranch:
 class Plan:
     """What is known of goods with the same number and facts.
 
-    `linear` is the least and the greatest rate when duty is a share of the entered value alone.
-    `open_ended`: no upper bound is known, as of goods that a country outside the schedule may have
-    made. An empty `branches` means that nothing can be rated.
+    `linear` is the least and the greatest rate when duty is a share of the entered value alone; `of_one`
+    is then column 1 with the portions of each branch, on a value of one dollar. `open_ended`: no upper
+    bound is known, as of goods that a country outside the schedule may have made. An empty `branches`
+    means that nothing can be rated.
     """
 
     branches: tuple[PlanBranch, ...]
@@ -65,6 +68,7 @@ class Plan:
     category: Category
     linear: tuple[Fraction, Fraction] | None
     open_ended: bool
+    of_one: tuple[OfOne, ...] = ()
 
     @property
     def review(self) -> bool:
@@ -72,13 +76,34 @@ class Plan:
         return bool(self.needs) or any(reason.blocks for reason in self.reasons)
 
 
+@dataclass(slots=True)
+class _Explored:
+    """The possibilities of goods with the same ground and facts, and what each leaf gives to confirm.
+
+    `usual` is a plan of such goods that have one number and one origin and claim no program: in the plans
+    of others only column 1 differs.
+    """
+
+    found: Possibilities
+    doubts: tuple[tuple[Reason, ...], ...]
+    usual: Plan | None = None
+
+
 class Planner:
     """Makes plans for the days of one law."""
 
     def __init__(self, law: Law) -> None:
         self._law = law
-        self._possibilities: dict[tuple[object, ...], Possibilities] = {}
-        self._in_force: dict[tuple[int, str], tuple[tuple[Measure, tuple[Rule, ...]], ...]] = {}
+        self._grounds = Grounds(law)
+        self._known: dict[tuple[object, ...], _Explored] = {}
+
+    def grounds(self, case: NumberCase, origin: str | None, on: date, regime: int) -> tuple[Ground, ...]:
+        """What a number's plan on a day rests on besides declarations: it serves all days of these."""
+        countries = self._origins(origin)
+        find = self._grounds.ground
+        return tuple(
+            find(variant.scopes, country, on, regime) for variant in case.variants for country in countries
+        )
 
     def plan(
         self,
@@ -87,113 +112,114 @@ class Planner:
         tokens: Sequence[tuple[Token, bool]],
         full_content: bool,
         origin: str | None,
-        on: date,
-        regime: int,
+        grounds: Sequence[Ground],
     ) -> Plan:
-        """The plan of a number with its declarations on a day."""
+        """The plan of a number with its declarations, on the grounds of a day."""
         if not case.variants:
             return Plan((), ("hts",), case.reasons, (), Category.UNCLASSIFIED, None, True)
-        branches: list[PlanBranch] = []
+        explored = [self._explored(ground, declared, tokens, full_content) for ground in grounds]
+        first, one_origin = explored[0], self._origins(origin) == (origin,)
+        usual = len(explored) == 1 and one_origin and self._programs(declared) == ("",) and not case.reasons
+        if usual and first.usual is not None:
+            return _with_column_1(first.usual, case.variants[0])
+        plan = self._made(case, declared, origin, explored)
+        if usual:
+            first.usual = plan
+        return plan
+
+    def _made(
+        self,
+        case: NumberCase,
+        declared: Declared,
+        origin: str | None,
+        explored: Iterable[_Explored],
+    ) -> Plan:
+        branches: list[tuple[PlanBranch, tuple[Reason, ...]]] = []
         needs: dict[str, None] = {}
         assumed: dict[str, Assumed] = {}
         reasons: dict[Reason, None] = dict.fromkeys(case.reasons)
         origins = self._origins(origin)
         programs = self._programs(declared)
-        for variant, country, program in product(case.variants, origins, programs):
-            found = self._explored(variant.scopes, declared, tokens, full_content, country, on, regime)
+        for ((variant, country), known), program in product(
+            zip(product(case.variants, origins), explored, strict=True), programs
+        ):
             claim, doubts = column_1_claim(variant.general, variant.special, program)
             if len(programs) == 1:
                 reasons.update(dict.fromkeys(doubts))
-            needs.update(dict.fromkeys(found.needs))
-            assumed.update((one.key, one) for one in found.assumed)
+            needs.update(dict.fromkeys(known.found.needs))
+            assumed.update((one.key, one) for one in known.found.assumed)
             prefix = _prefix(case, origins, variant, country)
             if len(programs) > 1:
                 prefix = (*prefix, (_PROGRAM, program or OTHER))
                 needs[_PROGRAM] = None
             branches.extend(
-                PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant, country)
-                for leaf in found.leaves
+                (PlanBranch((*prefix, *leaf.answers), leaf.outcome, claim, variant, country), doubts_of_leaf)
+                for leaf, doubts_of_leaf in zip(known.found.leaves, known.doubts, strict=True)
             )
-        return self._plan(case, declared, origin, branches, needs, assumed, reasons, on)
+        return self._plan(case, declared, origin, branches, needs, assumed, reasons)
 
     def _explored(
         self,
-        scopes: frozenset[str],
+        ground: Ground,
         declared: Declared,
         tokens: Sequence[tuple[Token, bool]],
         full_content: bool,
-        country: str,
-        on: date,
-        regime: int,
-    ) -> Possibilities:
-        """The possibilities of goods on these lists; the column 1 rate has no part in them."""
+    ) -> _Explored:
+        """The possibilities of goods on a ground; the column 1 rate has no part in them."""
         key = (
-            scopes,
+            ground,
             tuple(declared.words.items()),
             tuple(declared.days.items()),
             tuple((name, number == 0) for name, number in declared.numbers.items()),
             declared.unread,
             tuple(tokens),
             full_content,
-            country,
-            regime,
         )
-        found = self._possibilities.get(key)
-        if found is None:
-            good = Good(scopes, declared, dict(tokens), full_content)
-            found = explore(pass_over(self._law.schedule, good, self.in_force(country, on, regime)))
-            self._possibilities[key] = found
-        return found
+        explored = self._known.get(key)
+        if explored is None:
+            good = Good(ground.scopes, declared, dict(tokens), full_content)
+            found = explore(pass_over(self._law.schedule, good, ground.measures))
+            doubts = tuple(outcome_reasons(leaf.outcome, ground.notices) for leaf in found.leaves)
+            explored = self._known[key] = _Explored(found, doubts)
+        return explored
 
     def _plan(
         self,
         case: NumberCase,
         declared: Declared,
         origin: str | None,
-        branches: list[PlanBranch],
+        doubted: list[tuple[PlanBranch, tuple[Reason, ...]]],
         needs: dict[str, None],
         assumed: dict[str, Assumed],
         reasons: dict[Reason, None],
-        on: date,
     ) -> Plan:
         origins = self._origins(origin)
         incomplete = any(reason.blocks for reason in case.reasons)
-        if incomplete or (len(case.variants) > 1 and _differ(branches)):
+        if incomplete or (len(case.variants) > 1 and _differ([one for one, _ in doubted])):
             needs = {"hts": None, **needs}
         if len(origins) > 1 or origins == (OTHER_ORIGIN,):
             needs = {"origin": None, **needs}
         if not needs:
-            branches = branches[:1]
+            doubted = doubted[:1]
+        branches = [branch for branch, _ in doubted]
         told = tuple(name for name in needs if not (name == "hts" and incomplete))
         reasons.update(dict.fromkeys(needs_reasons(self._law, told, origin, declared)))
         keys = (key for branch in branches for key, _ in branch.answers)
         reasons.update(dict.fromkeys(unsettled_reasons(self._law, keys)))
-        for branch in branches:
+        for branch, doubts in doubted:
             reasons.update(dict.fromkeys(claim_reasons(branch.outcome, branch.claim)))
-            reasons.update(
-                dict.fromkeys(outcome_reasons(self._law, branch.outcome, branch.variant.scopes, on))
-            )
+            reasons.update(dict.fromkeys(doubts))
+        of_one = _of_one(branches)
         return Plan(
             branches=tuple(branches),
             needs=tuple(needs),
             reasons=tuple(reasons),
             assumed=tuple(assumed.values()),
             category=_category(branches),
-            linear=_linear(branches),
+            linear=_linear(of_one),
             open_ended=any(branch.open_ended for branch in branches),
+            of_one=of_one,
         )
-
-    def in_force(self, origin: str, on: date, regime: int) -> tuple[tuple[Measure, tuple[Rule, ...]], ...]:
-        """Measures on goods of an origin with their rules of the day, in rating order."""
-        key = (regime, origin)
-        found = self._in_force.get(key)
-        if found is None:
-            measures = measures_in_force(self._law.schedule.measures, on, origin)
-            found = tuple(
-                (measure, tuple(rule for rule in measure.rules if rule.in_force(on))) for measure in measures
-            )
-            self._in_force[key] = found
-        return found
 
     def _programs(self, declared: Declared) -> tuple[str, ...]:
         """The preferences that may be claimed ("" for none): all, where what is declared cannot be read."""
@@ -230,14 +256,37 @@ def _category(branches: Sequence[PlanBranch]) -> Category:
     return Category(names[0]) if names and names[0] else Category.GENERAL
 
 
-def _linear(branches: Sequence[PlanBranch]) -> tuple[Fraction, Fraction] | None:
-    rates: list[Fraction] = []
+def _with_column_1(plan: Plan, variant: Variant) -> Plan:
+    """The plan of another number, of which all is the same except column 1."""
+    claim, _ = column_1_claim(variant.general, variant.special, "")
+    branches = tuple(
+        PlanBranch(one.answers, one.outcome, claim, variant, one.country) for one in plan.branches
+    )
+    of_one = _of_one(branches)
+    return Plan(
+        branches,
+        plan.needs,
+        plan.reasons,
+        plan.assumed,
+        plan.category,
+        _linear(of_one),
+        plan.open_ended,
+        of_one,
+    )
+
+
+def _of_one(branches: Sequence[PlanBranch]) -> tuple[OfOne, ...]:
+    """Each branch settled with one dollar; nothing unless the duty of all is a share of the value alone."""
+    settled: list[OfOne] = []
     for branch in branches:
         plain = branch.claim.plain
-        if plain is None:
-            return None
-        portions = plain_rate(branch.outcome, *plain)
-        if any(amount != ((VALUE, 1),) for amount, _ in portions):
-            return None
-        rates.append(sum((rate for _, rate in portions), Fraction(0)))
+        if plain is None or any(portion.amount != WHOLE for portion in branch.outcome.portions):
+            return ()
+        column_1 = Column1Duty(*plain)
+        settled.append((column_1, settle(branch.outcome, {VALUE: _ONE}, column_1)))
+    return tuple(settled)
+
+
+def _linear(of_one: Sequence[OfOne]) -> tuple[Fraction, Fraction] | None:
+    rates = [duty_of(portions) for _, portions in of_one]
     return (min(rates), max(rates)) if rates else None

@@ -80,14 +80,15 @@ def claim_reasons(outcome: Outcome, claim: Column1Claim) -> tuple[Reason, ...]:
     )
 
 
-def outcome_reasons(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tuple[Reason, ...]:
-    """Warnings of the rules that decided, and the notices of their measures on goods of these lists."""
+def outcome_reasons(outcome: Outcome, told: Iterable[tuple[str, Notice]]) -> tuple[Reason, ...]:
+    """Warnings of the rules that decided, and what is `told` of the goods by the measures that did."""
     reasons: dict[Reason, None] = {}
     for rule in dict.fromkeys(rule for portion in outcome.portions for rule in portion.rules):
         if rule.warning.en:
             reasons[Reason(f"warning:{rule.measure}/{rule.id}", rule.warning, blocks=rule.review)] = None
-    for notice in notices(law, outcome, scopes, on):
-        if notice.doubt:
+    decided = {rule.measure for portion in outcome.portions for rule in portion.rules}
+    for measure, notice in told:
+        if notice.doubt and measure in decided:
             reasons[Reason(f"notice:{notice.code}", notice.text, blocks=False)] = None
     return tuple(reasons)
 
@@ -100,7 +101,7 @@ def notices(law: Law, outcome: Outcome, scopes: frozenset[str], on: date) -> tup
         for measure in law.schedule.measures
         if measure.id in decided
         for notice in measure.notices
-        if _concerns(notice, scopes, on)
+        if is_about(notice, scopes, on)
     )
 
 
@@ -191,7 +192,8 @@ def _not_covered(law: Law, origin: str) -> Reason:
     )
 
 
-def _concerns(notice: Notice, scopes: frozenset[str], on: date) -> bool:
+def is_about(notice: Notice, scopes: frozenset[str], on: date) -> bool:
+    """Whether a notice is told, on a day, of goods on these lists."""
     if not notice.first <= on <= notice.last:
         return False
     return not notice.when.scope or not scopes.isdisjoint(notice.when.scope)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import count
@@ -9,7 +10,7 @@ from itertools import count
 from duty_desktop.estimate.comparison import Comparisons, content_sum
 from duty_desktop.estimate.declared import Declared, Unreadable, sort_facts
 from duty_desktop.estimate.goods import Day, Goods
-from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches
+from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches, settled_with_one_dollar
 from duty_desktop.estimate.number_case import NumberCase, NumberCases
 from duty_desktop.estimate.planning import Plan, Planner
 from duty_desktop.estimate.quick import QuickDuty, QuickPlan, SpecificPlan, quick_plan
@@ -25,6 +26,7 @@ from duty_desktop.estimate.result import Reason, Status
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import CENTS, E4
 
+_NO_DAYS = date.max, date.min, 0
 PlanKey = tuple[object, ...]
 Words = dict[tuple[object, ...], LineOutcome]
 WordsByDoubts = dict[tuple[Reason, ...], Words]
@@ -88,6 +90,7 @@ class RowRater:
         self._days: dict[Day, _PlansOfDay] = {}
         self._latest: _PlansOfDay | None = None
         self._kinds: dict[int, dict[str | None, int]] = {}
+        self._lasting: dict[str | None, tuple[date, date, int]] = {}
         self._kind_numbers: dict[object, int] = {}
         self._next_kind = count()  # never gives a number twice, in whatever threads rows are rated
         self._sorted: dict[tuple[tuple[str, str], ...], tuple[Declared, tuple[Unreadable, ...]]] = {}
@@ -116,11 +119,21 @@ class RowRater:
         return of_day
 
     def _kind(self, hts: str | None, day: Day) -> int:
-        """A short name for what counts of a number on a day: hashing its lists for every row takes longer."""
-        what: object = self._cases.plain(hts, day.entry_date)
-        if what is None:
-            case = self._cases.case(hts, day.entry_date, self._law.regime(day.entry_date))
-            what = (_what_counts(case, hts, claims=False), case.reasons)
+        """A short name for what counts of a number on a day: hashing its lists for every row takes longer.
+
+        Of most numbers the same counts on the days of many regimes.
+        """
+        on = day.entry_date
+        first, last, kind = self._lasting.get(hts, _NO_DAYS)
+        if first <= on <= last:
+            return kind
+        plain = self._cases.plain(hts, on)
+        if plain is not None:
+            kind = self._kind_numbers.setdefault((plain.lists, plain.general), next(self._next_kind))
+            self._lasting[hts] = plain.first, plain.last, kind
+            return kind
+        case = self._cases.case(hts, on, self._law.regime(on))
+        what = (_what_counts(case, hts, claims=False), case.reasons)
         return self._kind_numbers.setdefault(what, next(self._next_kind))
 
     def _planned(
@@ -141,10 +154,11 @@ class RowRater:
             doubts.append(law_not_known(self._law))
         some = declared.numbers or declared.words or declared.days or declared.unread
         tokens = self._comparisons.tokens(declared.numbers, value) if some else ()
+        grounds = self._planner.grounds(case, origin, day.entry_date, regime)
         key: PlanKey = (
             _what_counts(case, hts, claims="program" in declared.words or "program" in declared.unread),
             case.reasons,
-            regime,
+            grounds,
             origin,
             tuple(sorted(declared.words.items())),
             tuple(sorted(declared.days.items())),
@@ -155,7 +169,7 @@ class RowRater:
         )
         found = self._plans.get(key)
         if found is None:
-            plan = self._planner.plan(case, declared, tokens, full, origin, day.entry_date, regime)
+            plan = self._planner.plan(case, declared, tokens, full, origin, grounds)
             found = self._plans[key] = KeptPlan(plan)
         words = found.words.setdefault(tuple(doubts), {})
         return PlannedRow(found, words, declared, tuple(doubts), no_value)
@@ -188,7 +202,7 @@ class RowRater:
         """The outcome in words of a plan whose duty is a share of the value, the same for all its rows."""
         kept = planned.words.get(())
         if kept is None:
-            settled = settle_branches(planned.plan, Amounts(Fraction(1), None, None, planned.declared))
+            settled = settled_with_one_dollar(planned.plan)
             kept = planned.words[()] = line_outcome(self._law, planned.plan, settled, planned.doubts)
         return kept
 

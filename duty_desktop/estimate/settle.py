@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from duty_desktop.estimate.outcome import VALUE, Charge, Expression, Outcome, Portion
+from duty_desktop.estimate.outcome import VALUE, WHOLE, Charge, Expression, Outcome, Portion
 from duty_desktop.tariff.measure import DutyKind
 from duty_desktop.terms.money import half_up
 
 COLUMN_1 = "column-1"
+_ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Part:
     heading: str
     base: Fraction
     duty: Fraction
-    included: Fraction = Fraction(0)
+    included: Fraction = _ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,18 @@ class SettledPortion:
     @property
     def duty(self) -> Fraction:
         """The portion's duty in dollars, unrounded."""
-        return sum((part.duty for part in self.parts), Fraction(0))
+        return sum_exactly(part.duty for part in self.parts)
+
+
+def sum_exactly(amounts: Iterable[Fraction]) -> Fraction:
+    """The sum of amounts, most of which are nothing: adding fractions takes a microsecond each."""
+    some = [amount for amount in amounts if amount]
+    return sum(some[1:], some[0]) if some else _ZERO
+
+
+def duty_of(settled: Iterable[SettledPortion]) -> Fraction:
+    """The duty of all portions in dollars, unrounded."""
+    return sum_exactly(part.duty for portion in settled for part in portion.parts)
 
 
 def amount_of(expression: Expression, amounts: Mapping[str, Fraction]) -> Fraction:
@@ -61,16 +73,19 @@ def settle(
     value = amounts[VALUE]
     settled = []
     for portion in outcome.portions:
+        if value and portion.amount == WHOLE:
+            settled.append(_portion(portion, value, column_1.general, column_1.due))
+            continue
         on = amount_of(portion.amount, amounts)
-        share = on / value if value else Fraction(0)
+        share = on / value if value else _ZERO
         settled.append(_portion(portion, on, column_1.general * share, column_1.due * share))
     return tuple(settled)
 
 
 def _portion(portion: Portion, on: Fraction, general: Fraction, due: Fraction) -> SettledPortion:
     if portion.column_1_free:
-        general = due = Fraction(0)
-    included = Fraction(0)
+        general = due = _ZERO
+    included = _ZERO
     parts: list[Part] = []
     raised: dict[str, str] = {}
     for charge in portion.charges:
@@ -79,24 +94,26 @@ def _portion(portion: Portion, on: Fraction, general: Fraction, due: Fraction) -
             heading = charge.rule.heading
             if general >= full:
                 heading = charge.rule.duty.at_least_heading or heading
-                parts.append(Part(charge, heading, on, Fraction(0)))
+                parts.append(Part(charge, heading, on, _ZERO))
             else:
                 # The first total contains column 1; a second one contains it too, and adds its excess.
-                inside = due if not included else Fraction(0)
+                inside = due if not included else _ZERO
                 included = included or due
-                parts.append(Part(charge, heading, on, full - due + inside, inside))
+                parts.append(
+                    Part(charge, heading, on, full if inside == due else full - due + inside, inside)
+                )
             raised[charge.rule.heading] = heading
         else:
             parts.append(Part(charge, charge.rule.heading, on, full))
     if not portion.column_1_free:
-        parts.insert(0, Part(None, "", on, due - included, included))
+        parts.insert(0, Part(None, "", on, due - included if included else due, included))
     headings = tuple((raised.get(heading, heading), measure) for heading, measure in portion.headings)
     return SettledPortion(portion, on, tuple(parts), headings)
 
 
 def line_cents(settled: tuple[SettledPortion, ...]) -> int:
     """The line's duty: the exact sum rounded once, half a cent up (CBP Form 7501 instructions)."""
-    return half_up(sum((portion.duty for portion in settled), Fraction(0)) * 100)
+    return half_up(duty_of(settled) * 100)
 
 
 def charged_by(measure: str, portions: Iterable[SettledPortion]) -> list[Part]:

@@ -233,6 +233,8 @@ class ShipmentRating:
         tried = self._rate(goods)
         serves = set(_serving(tried))
         serving = [place for place, row in enumerate(rows) if row in self._weighed or place in serves]
+        if not serving:
+            return
         own = [rows[place] for place in serving]
         self._weighed.symmetric_difference_update(own)
         _put(self.rated, tried, own, serving)

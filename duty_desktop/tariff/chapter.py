@@ -14,6 +14,7 @@ from duty_desktop.tariff.manifest import digest_of
 
 _AFTER_DIGITS = ":"  # sorts behind every digit
 _GENERAL, _SPECIAL = COLUMNS.index("general"), COLUMNS.index("special")
+_FIRST, _LAST = COLUMNS.index("first_day"), COLUMNS.index("last_day")
 _NEXT = "+"  # sorts a day's end behind the day and before the next
 
 
@@ -46,6 +47,15 @@ class PrintedRow(NamedTuple):
     indent: int
     number: str
     line: str
+
+
+class PrintedRates(NamedTuple):
+    """Column 1 as printed, and the first and last day ("" open) of the row that prints it."""
+
+    general: str
+    special: str
+    first: str
+    last: str
 
 
 def printed_rows(lines: Iterable[str]) -> list[PrintedRow]:
@@ -86,13 +96,13 @@ class Chapter:
         """All rows in the order of the book, those without a number too."""
         return map(row_of, self._lines)
 
-    def rates(self, number: str) -> tuple[str, str] | None:
+    def rates(self, number: str) -> PrintedRates | None:
         """Column 1 general and special as printed under exactly this number."""
         place = self._places.get(number)
         if place is None:
             return None
         cells = self._lines[place].split("\t")
-        return cells[_GENERAL], cells[_SPECIAL]
+        return PrintedRates(cells[_GENERAL], cells[_SPECIAL], cells[_FIRST], cells[_LAST])
 
     def chain(self, number: str) -> tuple[str, ...]:
         """The descriptions above a number and its own, the outermost first; the number must exist."""

@@ -45,6 +45,15 @@ def edition_index(editions: tuple[Edition, ...], on: date) -> int:
     return max(0, len(editions) - later - 1)
 
 
+def days_printed(editions: tuple[Edition, ...], first: str, last: str) -> tuple[date, date]:
+    """The first and the last day on which the edition valid prints a row of these days ("" open)."""
+    begins = date.min
+    if first > editions[0].from_.isoformat():
+        begins = next((one.from_ for one in editions if one.from_.isoformat() >= first), date.max)
+    after = next((one.from_ for one in editions if last and one.from_.isoformat() > last), None)
+    return begins, date.max if after is None else after - timedelta(days=1)
+
+
 def last_day(editions: tuple[Edition, ...], index: int) -> date | None:
     """The last day of an edition, None for the newest."""
     if index + 1 == len(editions):

@@ -70,6 +70,12 @@ class Law:
         """The group of each fact that is asked together with others."""
         return {fact: group for group in self.fact_groups.values() for fact in group.facts}
 
+    @cached_property
+    def reporting_place(self) -> Mapping[str, int]:
+        """The place of each measure's authority in the order in which CBP asks for headings."""
+        order = {name: place for place, name in enumerate(self.schedule.authorities)}
+        return {measure.id: order[measure.authority] for measure in self.schedule.measures}
+
     def group_needed(self, fact: str, needs: Collection[str]) -> FactGroup | None:
         """The group by which a fact is asked when these are needed: one that is needed whole."""
         group = self.group_of.get(fact)

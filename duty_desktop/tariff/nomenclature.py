@@ -11,10 +11,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from duty_desktop.tariff.chapter import Chapter, PrintedRow, days_of_change, printed_rows, read_lines
+from duty_desktop.tariff.chapter import (
+    Chapter,
+    PrintedRates,
+    PrintedRow,
+    days_of_change,
+    printed_rows,
+    read_lines,
+)
 from duty_desktop.tariff.chapter_file import CHAPTER_SUFFIX, SPECIAL_CHAPTERS, TariffRow, parts
-from duty_desktop.tariff.editions import Edition, edition_index, read_editions
+from duty_desktop.tariff.editions import Edition, days_printed, edition_index, read_editions
 from duty_desktop.tariff.later_provisions import LaterProvision, read_later_provisions
 from duty_desktop.tariff.nearest import LIMIT, nearest_numbers
 from duty_desktop.tariff.renumbered import Renumbered, read_renumbered
@@ -40,6 +48,15 @@ class TariffLine:
     special: str
     other: str
     footnotes: tuple[str, ...]
+
+
+class StandingRates(NamedTuple):
+    """Column 1 of a number, and the days from first to last on which it has these texts."""
+
+    general: str
+    special: str
+    first: date
+    last: date
 
 
 class NumberStatus(StrEnum):
@@ -92,6 +109,7 @@ class Nomenclature:
         self._editions = read_editions(folder)
         self._rows: dict[str, list[PrintedRow]] = {}
         self._indexes: dict[date, int] = {}
+        self._days_printed: dict[tuple[str, str], tuple[date, date]] = {}
         self._changes: dict[str, list[str]] = {}
         self._states: dict[tuple[str, int], Chapter] = {}
         self._chapters: dict[tuple[str, int], Chapter] = {}
@@ -159,17 +177,22 @@ class Nomenclature:
 
     def rate_texts(self, number: str, on: date) -> tuple[str, str] | None:
         """Column 1 general and special of an existing 8- or 10-digit number of a good; None for all else."""
-        if len(number) not in _RATED_LENGTHS or number[:2] in SPECIAL_CHAPTERS:
+        printed = self._printed_rates(number, on)
+        return None if printed is None else printed[-1][:2]
+
+    def standing_rates(self, number: str, on: date) -> StandingRates | None:
+        """The same texts, and how long before and after the day they are those of the number."""
+        printed = self._printed_rates(number, on)
+        if printed is None:
             return None
-        if self.renumbered(number, on) is not None:
-            return None
-        chapter = self._chapter(number[:2], self._index(on))
-        rates = chapter.rates(number)
-        if rates is None:
-            return None
-        if not rates[0] and len(number) == _RATED_LENGTHS[1]:
-            rates = chapter.rates(number[: _RATED_LENGTHS[0]]) or rates
-        return rates if rates[0] else None
+        days = [self._days_of(one.first, one.last) for one in printed]
+        first, last = max(first for first, _ in days), min(last for _, last in days)
+        ended = self._renumbered.get(number)
+        if ended is not None and on <= ended.last_day:
+            last = min(last, ended.last_day)
+        elif ended is not None:
+            first = max(first, ended.last_day + timedelta(days=1))
+        return StandingRates(*printed[-1][:2], first, last)
 
     def continuations(self, prefix: str, on: date) -> tuple[str, ...]:
         """The ten-digit numbers below a prefix, and 8-digit ones without any, in the order of the book."""
@@ -233,6 +256,25 @@ class Nomenclature:
     @cached_property
     def _later(self) -> Mapping[str, tuple[LaterProvision, ...]]:
         return read_later_provisions(self._folder)
+
+    def _printed_rates(self, number: str, on: date) -> tuple[PrintedRates, ...] | None:
+        """The rows on which the rates of a number depend: its own, and behind it that of its 8 digits."""
+        if len(number) not in _RATED_LENGTHS or number[:2] in SPECIAL_CHAPTERS:
+            return None
+        if self.renumbered(number, on) is not None:
+            return None
+        chapter = self._chapter(number[:2], self._index(on))
+        own = chapter.rates(number)
+        if own is None or own.general:
+            return None if own is None else (own,)
+        above = chapter.rates(number[: _RATED_LENGTHS[0]]) if len(number) == _RATED_LENGTHS[1] else None
+        return (own, above) if above is not None and above.general else None
+
+    def _days_of(self, first: str, last: str) -> tuple[date, date]:
+        found = self._days_printed.get((first, last))
+        if found is None:
+            found = self._days_printed[first, last] = days_printed(self._editions, first, last)
+        return found
 
     def _index(self, on: date) -> int:
         """Which edition is valid on a day; asked for thousands of numbers of the same day."""

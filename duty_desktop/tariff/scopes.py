@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from duty_desktop.tariff.schedule_error import ScheduleError
@@ -11,6 +11,7 @@ from duty_desktop.tariff.schedule_error import ScheduleError
 _COLUMNS = ("number", "part", "from", "to", "where")
 _PREFIX_LENGTHS = (2, 4, 6, 8, 10)
 _EIGHT = 8
+_ONE_DAY = timedelta(days=1)
 _NO_LISTS = frozenset[str]()
 
 
@@ -73,6 +74,19 @@ def members(rows: Iterable[ScopeRow], on: date) -> frozenset[str]:
         return _NO_LISTS
     names = [name for name, inside in listed.items() if inside]
     return frozenset(name.removesuffix("/") for name in names) | {name.split("/")[0] for name in names}
+
+
+def standing_days(rows: Iterable[ScopeRow], on: date) -> tuple[date, date]:
+    """The first and the last day around `on` between which the same of these rows are in force."""
+    first, last = date.min, date.max
+    for row in rows:
+        if row.first > on:
+            last = min(last, row.first - _ONE_DAY)
+        elif row.last < on:
+            first = max(first, row.last + _ONE_DAY)
+        else:
+            first, last = max(first, row.first), min(last, row.last)
+    return first, last
 
 
 def read_scopes(folder: Path) -> Scopes:

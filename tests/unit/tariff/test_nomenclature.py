@@ -1,6 +1,6 @@
 """Numbers of the tariff at hand, looked up as of a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -310,3 +310,22 @@ def test_a_file_that_is_no_chapter_file_is_refused_by_name(tmp_path: Path) -> No
 def test_a_folder_without_editions_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TariffDataError, match=r"editions\.toml"):
         Nomenclature(tmp_path)
+
+
+def test_rates_stand_on_the_days_that_they_are_said_to_stand_on(tariff: Nomenclature) -> None:
+    days = [day for one in tariff.editions for day in (one.from_ - timedelta(days=1), one.from_)]
+    renumbered = read_renumbered(TARIFF)
+    days += [day for one in renumbered.values() for day in (one.last_day, one.last_day + timedelta(days=1))]
+    numbers = {number for day in days for number in tariff.continuations("2922", day)} | {*renumbered}
+    lasting = set()
+    for number in numbers:
+        for day in days:
+            standing = tariff.standing_rates(number, day)
+            assert (standing is None) == (tariff.rate_texts(number, day) is None)
+            if standing is not None:
+                lasting.add((standing.first, standing.last))
+                on = [other for other in days if standing.first <= other <= standing.last]
+                assert day in on
+                assert {tariff.rate_texts(number, other) for other in on} == {standing[:2]}
+    assert len(lasting) > 5
+    assert (date.min, date.max) in lasting
