@@ -10,11 +10,13 @@ from duty_desktop.invoice.column_choice import BY_VALUES
 from duty_desktop.invoice.document_header import HeaderReader
 from duty_desktop.invoice.document_kinds import kind_of, revision_of
 from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.formulas import CODE as FORMULAS
 from duty_desktop.invoice.header_facts import collect_facts, figure_of
 from duty_desktop.invoice.hidden_rows import hidden_rows_to_skip
 from duty_desktop.invoice.layouts import layout_of
-from duty_desktop.invoice.line_columns import LineBuilder, in_e4
+from duty_desktop.invoice.line_columns import LineBuilder
 from duty_desktop.invoice.metal_facts import add_metal_facts
+from duty_desktop.invoice.number_for_all import give_number_to_all
 from duty_desktop.invoice.origins import give_origins
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.price_basis import basis_stated
@@ -22,7 +24,7 @@ from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
 from duty_desktop.invoice.scales import scale_of_all
 from duty_desktop.invoice.source_uses import source_uses
-from duty_desktop.invoice.table_body import TableBody
+from duty_desktop.invoice.table_body import TableBody, in_e4
 from duty_desktop.invoice.tables import REMEMBERED, Table
 from duty_desktop.lines.reading import Charge, ChargeKind, ColumnUse, Document, LeftOut
 from duty_desktop.terms.findings import Severity
@@ -54,8 +56,15 @@ class Draft:
 
     @property
     def is_priced(self) -> bool:
-        """At least one line has an amount."""
-        return any(amount is not None for amount in self.document.lines.amount_e4)
+        """At least one line has an amount, or would have one had its formula been saved with its value."""
+        if any(amount is not None for amount in self.document.lines.amount_e4):
+            return True
+        return self.lacks_values
+
+    @property
+    def lacks_values(self) -> bool:
+        """Whether formulas saved without their values stand where the amounts belong."""
+        return any(f.code == FORMULAS and f.severity is Severity.ERROR for f in self.findings.findings)
 
     @property
     def is_proven(self) -> bool:
@@ -86,6 +95,7 @@ class DraftBuilder:
         titles = [self.sheet.name, *self._titles()]
         document.kind, document.revision = kind_of(titles), revision_of(document.invoice_no, titles)
         document.charges = [*self._column_charges(), *self._charges(document.currency)]
+        give_number_to_all(document.lines, self.facts, self.sheet, self.findings)
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
         document.columns = self._columns()

@@ -251,6 +251,8 @@ def _check(group: list[Draft], total: StatedTotal | None, wrong: list[WrongProdu
     document, findings = group[0].document, group[0].findings
     sheet = group[0].table.sheet
     if not any(amount is not None for amount in document.lines.amount_e4):
+        if any(draft.lacks_values for draft in group):
+            return
         findings.add(
             "no-amounts",
             "This table states no amounts (a packing list?), so no duty can be worked out.",

@@ -2,27 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from operator import mul
 from typing import cast
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.cells.numbers import currency_of, within_reason, written_number
 from duty_desktop.invoice.cells.quantities import written_quantity
 from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.formulas import question_formulas
 from duty_desktop.invoice.groups import filled_from_above
+from duty_desktop.invoice.missing_amounts import question_missing
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.price_basis import KILOGRAMS
 from duty_desktop.invoice.price_proof import weight_unit
 from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
-from duty_desktop.invoice.table_body import Figure, TableBody
+from duty_desktop.invoice.table_body import Figure, TableBody, in_e4
 from duty_desktop.invoice.tariff_column import TariffColumn, read_export_column, read_tariff_column
 from duty_desktop.invoice.tariff_words import tariff_number_in
 from duty_desktop.invoice.text import one_line, plain
 from duty_desktop.lines.table import LineTable
-from duty_desktop.terms.money import E4
 
 _MAY_NAME_ORIGIN = re.compile(r"made in|product of|origin|製|産", re.IGNORECASE)
 SHOWN_ROWS = 12
@@ -60,6 +59,8 @@ class LineBuilder:
             facts=[NO_FACTS] * count,
         )
         self._add_notes(table)
+        if self.body.sheet.formulas_without_value:
+            question_formulas(self.picked, table, self.findings)
         self._question_undescribed(table)
         self._question_uncounted(table)
         return table
@@ -143,7 +144,7 @@ class LineBuilder:
             if index in self.rows.free and amounts[place] is None:
                 amounts[place] = 0
         if None in amounts:
-            self._question_missing(amounts)
+            question_missing(self.picked, amounts, self.numbers, self.letters("amount"), self.findings)
         return amounts
 
     def _computed_amounts(self) -> list[int | None]:
@@ -167,26 +168,6 @@ class LineBuilder:
             return [printed] * len(self.picked)
         known = {cell: "" if cell in (1, "1") else one_line(text_of(cell)) for cell in set(cells)}
         return [known[cell] or printed for cell in cells]
-
-    def _question_missing(self, amounts: Sequence[int | None]) -> None:
-        cells, filled = self.picked.raw_cells("amount"), self.picked.cells("amount") or []
-        stored = self.body.sheet.formulas_without_value
-        for amount, cell, above, row in zip(amounts, cells, filled, self.numbers, strict=True):
-            if amount is None and is_blank(cell) and not is_blank(above):
-                message = (
-                    f"One amount, {text_of(above)}, is stated for this line and the lines above together."
-                )
-                self.findings.add(
-                    "amount-merged", message, "Divide it.", row=row, column=self.letters("amount")
-                )
-            elif amount is None and (is_blank(cell) or is_nothing(text_of(cell))):
-                why = " (perhaps a formula saved without its value)" if stored else ""
-                remedy = "Enter the amount" + (
-                    "; or open and save the file in Excel once." if stored else "."
-                )
-                code = "formula-without-value" if stored else "amount-missing"
-                message = f"This line has no amount{why}."
-                self.findings.add(code, message, remedy, row=row, column=self.letters("amount"))
 
     def _tariff(self) -> TariffColumn:
         for name in ("hts", "export_code"):
@@ -389,11 +370,3 @@ def _one_line_each(texts: list[str]) -> list[str]:
     # A blank at an end of a text stands beside the one between two texts, or at an end of the whole.
     blanks = "  " in together or together[:1] == " " or together[-1:] == " "
     return list(map(str.strip, texts)) if blanks else texts
-
-
-def in_e4(figures: Sequence[Figure]) -> list[int | None]:
-    """Ten-thousandths of a column of figures."""
-    if None in figures:
-        return [None if figure is None else round(figure * E4) for figure in figures]
-    # The same without a step of Python for each; a figure is a float.
-    return list(map(float.__round__, map(mul, cast("Sequence[float]", figures), repeat(float(E4)))))

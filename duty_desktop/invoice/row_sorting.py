@@ -6,12 +6,14 @@ from operator import not_
 
 from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
 from duty_desktop.invoice.described_above import Names, describes_next, line_beneath, where_names_stand
+from duty_desktop.invoice.parts_of_sets import lists_part
 from duty_desktop.invoice.plain_goods import plain_goods
 from duty_desktop.invoice.row_judgement import RowKind, Verdict, judge
 from duty_desktop.invoice.row_view import view_row
+from duty_desktop.invoice.row_words import Certainty
 from duty_desktop.invoice.rows import ChargeRow, LeftOutReason, RowView, SortedRows, TotalRow
 from duty_desktop.invoice.table_body import TableBody
-from duty_desktop.invoice.tariff_words import tariff_number_in
+from duty_desktop.invoice.tariff_words import tariff_number_first, tariff_number_in
 from duty_desktop.invoice.text import plain
 from duty_desktop.lines.reading import ChargeKind
 
@@ -39,6 +41,7 @@ class RowSorter:
         self._continues: tuple[int, int] | None = None
         self._numbers_head: bool | None = None
         self._names_stand: Names | None = None
+        self._last_part: tuple[int, int] | None = None
         self._summed_to = 0
         self._sum = self._group_sum = 0.0
 
@@ -72,6 +75,8 @@ class RowSorter:
             case RowKind.LINE:
                 if self._repeats_the_sum(view, offset):
                     self._bare(view, view.amount or 0.0, offset)
+                elif self._is_part_of_set(view, offset):
+                    self._leave(view, LeftOutReason.PART_OF_SET)
                 else:
                     self._line(view, offset)
             case RowKind.CHARGE:
@@ -99,6 +104,15 @@ class RowSorter:
         self.good[offset] = 1
         if view.free:
             self.found.free.add(view.index)
+
+    def _is_part_of_set(self, view: RowView, offset: int) -> bool:
+        """Whether goods without a price are marked as a part of the line above, a set."""
+        above = self._last_part
+        place = above[1] if above and above[0] == offset - 1 else offset - 1
+        if place < 0 or not self.good[place] or not lists_part(self.body, view, place, offset):
+            return False
+        self._last_part = offset, place
+        return True
 
     def _total(self, view: RowView, amount: float, offset: int) -> None:
         kind = view.word.kind if view.word else "total"
@@ -140,7 +154,7 @@ class RowSorter:
     def _text(self, view: RowView, offset: int) -> None:
         """A row of words: more about the line above, an origin or a heading for lines, or a note."""
         text = view.label
-        number = tariff_number_in(text)
+        number = tariff_number_in(text) or tariff_number_first(text)
         origin = country_in_phrase(text) or (country_of(text) if len(text) > SHORT else None)
         if origin:
             self.found.origins.append((view.index, origin))
@@ -161,6 +175,10 @@ class RowSorter:
             return
         if view.word and view.word.kind == "carried":
             self._leave(view, LeftOutReason.CARRIED)
+            return
+        if view.word and view.word.certainty is Certainty.WHOLE and view.word.kind != "stop":
+            unvalued = view.word.is_charge and self.body.sheet.formulas_without_value
+            self._leave(view, LeftOutReason.UNVALUED if unvalued else LeftOutReason.NOTE)
             return
         if view.description and describes_next(self.body, view.index):
             self.found.described_above[view.index + 1] = [view.description]

@@ -23,6 +23,8 @@ class LeftOutReason(Enum):
     HIDDEN = "a hidden row"
     REPEATED_HEADING = "the heading again"
     CARRIED = "carried forward"
+    UNVALUED = "a charge whose formula was saved without its value"
+    PART_OF_SET = "a part of the set above, without a price of its own"
 
 
 # Reasons that could hide goods or money: a person is asked.
@@ -33,6 +35,7 @@ DOUBTFUL = frozenset(
         LeftOutReason.UNNAMED_AMOUNT,
         LeftOutReason.AFTER_TOTAL,
         LeftOutReason.BELOW_TOTAL,
+        LeftOutReason.UNVALUED,
     )
 )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import hypot
+from operator import mul
 from typing import cast
 
 from duty_desktop.invoice.cells.numbers import LARGEST, DecimalMark, number_of, within_reason
@@ -11,6 +13,7 @@ from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 from duty_desktop.invoice.size_columns import summed
+from duty_desktop.terms.money import E4
 
 Figure = float | None
 
@@ -46,6 +49,14 @@ def _with_dittos(cells: Sequence[Cell], figures: list[Figure]) -> list[Figure]:
         if index and isinstance(cell, str) and is_ditto(cell):
             figures[index] = figures[index - 1]
     return figures
+
+
+def in_e4(figures: Sequence[Figure]) -> list[int | None]:
+    """Ten-thousandths of a column of figures."""
+    if None in figures:
+        return [None if figure is None else round(figure * E4) for figure in figures]
+    # The same without a step of Python for each; a figure is a float.
+    return list(map(float.__round__, map(mul, cast("Sequence[float]", figures), repeat(float(E4)))))
 
 
 @dataclass(slots=True)

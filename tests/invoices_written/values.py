@@ -316,7 +316,7 @@ written(
             Line(2, "Ball bearing", "8482105032", "10", None, None),
             Line(3, "Gear box", "8483405010", "1", None, None),
         ],
-        asks=asks("formula-without-value", "no-amounts"),
+        asks=asks("formula-without-value"),
     ),
 )
 

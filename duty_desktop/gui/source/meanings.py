@@ -67,6 +67,7 @@ _FACTS = {
     "vessel": marked("Vessel"),
     "port": marked("Port"),
     "port_of_loading": marked("Port of loading"),
+    "hts": marked("HTS number"),
     "total": marked("Stated total"),
 }
 _TAKEN = {
