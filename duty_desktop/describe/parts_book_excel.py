@@ -9,6 +9,7 @@ from typing import Any
 from duty_desktop.describe.parts_book import Part, PartsBook, PartsBookError, checked_number
 from duty_desktop.describe.words import normal
 from duty_desktop.invoice.errors import WorkbookError
+from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.findings import Finding, Place, Severity
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.refusals import refusal_of
@@ -48,9 +49,10 @@ def export_parts(book: PartsBook, path: Path) -> int:
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     _write(xlsxwriter.Workbook(made, plain), parts)
     try:
-        with unfinished(path) as draft:
+        target = real_path(path)
+        with unfinished(target) as draft:
             draft.write_bytes(made.getvalue())
-            take_place(draft, path)
+            take_place(draft, target)
     except OSError as error:
         raise _not_written(path, error) from error
     return len(parts)

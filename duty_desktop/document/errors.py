@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from duty_desktop.terms.file_names import shown_name
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.refusals import refusal_of
 
 _REMEDIES = {
     "in-use": "Close it there.",
+    "bad-name": "Give it another name.",
     "disk-full": "Make room or save it elsewhere.",
     "place-gone": "Connect the drive again or save it elsewhere.",
 }
@@ -23,7 +25,7 @@ class DocumentError(Exception):
 
 def problem(code: str, path: Path, message: str, remedy: str) -> DocumentError:
     """The error of a document file; `message` goes on after its name."""
-    text = f"“{path.name}” {message}."
+    text = f"“{shown_name(path)}” {message}."
     return DocumentError(Finding(code, text, remedy, Severity.ERROR, arguments=(("file", str(path)),)))
 
 

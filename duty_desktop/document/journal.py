@@ -18,11 +18,11 @@ from typing import Any
 from duty_desktop.document.edits_form import check_edits, edit_as_data, edit_from_data
 from duty_desktop.document.errors import DocumentError, not_kept
 from duty_desktop.document.json_pieces import dumped
-from duty_desktop.document.values import as_json, from_json
+from duty_desktop.document.values import as_json, from_json, is_text
 from duty_desktop.estimate.edits import Edit
 from duty_desktop.terms.held_file import OWNER_ONLY, HeldFile
 from duty_desktop.terms.private_folder import private_folder
-from duty_desktop.terms.whole_file import write_whole
+from duty_desktop.terms.whole_file import settle_folder, write_whole
 
 BASE, JOURNAL, LOCK = ".base", ".journal", ".lock"
 
@@ -49,6 +49,7 @@ class _Head:
     title: str
     revision: str | None = None
     unsaved: bool = False
+    document_bytes: str | None = None  # in hexadecimal digits, for a path that is no text
 
 
 class Journal:
@@ -84,6 +85,7 @@ class Journal:
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
             self._handle, self._whole = os.open(self._path(JOURNAL), flags, OWNER_ONLY), 0
             self._write(_head(about))
+            settle_folder(self._folder)  # or a loss of power may take the new file's name
         except (OSError, DocumentError) as error:
             if self._handle is not None and self._handle != old:
                 os.close(self._handle)
@@ -140,8 +142,10 @@ class Journal:
 
 
 def _head(about: About) -> Any:
-    document = None if about.document is None else str(about.document)
-    return as_json(_Head(document, about.title, about.revision, about.unsaved))
+    path = None if about.document is None else str(about.document)
+    if path is None or is_text(path):
+        return as_json(_Head(path, about.title, about.revision, about.unsaved))
+    return as_json(_Head(None, about.title, about.revision, about.unsaved, os.fsencode(path).hex()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +178,10 @@ def read_journal(content: bytes, lines: int, documents: int) -> Kept:
 def _about(head: Any) -> About:
     """What the first line of a journal says; raises ValueFormError."""
     told = from_json(_Head, head)
-    return About(
-        None if told.document is None else Path(told.document), told.title, told.revision, told.unsaved
-    )
+    path = told.document
+    if told.document_bytes is not None:
+        path = os.fsdecode(bytes.fromhex(told.document_bytes))
+    return About(None if path is None else Path(path), told.title, told.revision, told.unsaved)
 
 
 def _remove(files: Iterable[Path]) -> None:

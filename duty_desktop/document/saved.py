@@ -10,6 +10,7 @@ from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.lines.reading import Reading
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.file_names import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class SourceFile:
     @classmethod
     def of(cls, path: Path) -> "SourceFile":
         """The file at a path; raises OSError."""
-        return cls(path.name, path.read_bytes())
+        return cls(shown_name(path), path.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from duty_desktop.gui.views.kept_label import KeptLabel
 from duty_desktop.gui.views.offer_bar import OfferBar
 from duty_desktop.gui.views.tool_bar import ToolBar
 from duty_desktop.gui.workspace import Workspace
-from duty_desktop.terms.file_names import as_file_name
+from duty_desktop.terms.file_names import as_file_name, shown_name
 
 _LARGE_LINES = 3_000  # saving them takes longer than a moment
 _MANY_LINES = 10_000  # rating, sorting and searching them does
@@ -171,7 +171,7 @@ class Content(QObject):
     def file_title(self) -> str:
         """What the shipment is called: its file, else its invoice."""
         if self.session.path is not None:
-            return self.session.path.stem
+            return shown_name(self.session.path.with_suffix(""))
         worksheet = self.session.worksheet
         numbers = [document.invoice_no for document in worksheet.documents if document.invoice_no]
         if numbers:

@@ -51,7 +51,9 @@ class Program(QObject):
 
     def window_for(self, document: Path) -> MainWindow | None:
         """The window that shows a saved estimate already."""
-        return next((one for one in self._windows if one.document == document.resolve()), None)
+        from duty_desktop.terms.file_names import real_path  # not before the window is shown
+
+        return next((one for one in self._windows if one.document == real_path(document)), None)
 
     def open_beside(self, paths: Sequence[Path]) -> None:
         """Open files that another start handed over, in a window of their own; without any come forward."""

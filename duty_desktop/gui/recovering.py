@@ -17,6 +17,7 @@ from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.texts import tr, trn
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms.file_names import shown_name
 from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def recovered(recovery: Recovery, law: Law) -> Recovered:
 
 def _title(recovery: Recovery) -> str:
     document = recovery.about.document
-    return document.name if document is not None else recovery.about.title
+    return shown_name(document) if document is not None else recovery.about.title
 
 
 def _count(recovery: Recovery) -> int:

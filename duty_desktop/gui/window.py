@@ -135,8 +135,10 @@ class MainWindow(QMainWindow):
     @property
     def document(self) -> Path | None:
         """The file of the estimate shown, resolved."""
+        from duty_desktop.terms.file_names import real_path  # not before the window is shown
+
         path = self._content.session.path if self._content is not None else None
-        return path.resolve() if path is not None else None
+        return real_path(path) if path is not None else None
 
     def prepare(self) -> None:
         """Load what the empty window did without: the law, the commands, the offer to recover."""

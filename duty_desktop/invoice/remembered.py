@@ -52,6 +52,17 @@ def remembered_layouts(path: Path | None = None) -> tuple[RememberedLayout, ...]
         return ()
 
 
+def kept_layouts(path: Path | None = None) -> tuple[RememberedLayout, ...]:
+    """The layouts kept, for who is about to write them anew; none when they cannot be understood.
+
+    Raises OSError where nothing is known of them: whoever wrote then would lose them.
+    """
+    try:
+        return _kept(path or layouts_file())
+    except ValueError:
+        return ()
+
+
 def layouts_problem(path: Path | None = None) -> Finding | None:
     """What is wrong with the file of layouts: it is there, but cannot be read or understood."""
     place = path or layouts_file()
@@ -104,7 +115,7 @@ def can_be_remembered(layout: Layout) -> bool:
 def remember(layout: Layout, name: str, path: Path | None = None) -> None:
     """Keep a layout in place of one with the same headings, whose name it takes. Raises OSError."""
     place = path or layouts_file()
-    kept = remembered_layouts(place)
+    kept = kept_layouts(place)
     own = layout_fingerprint(layout)
     known = next((one.name for one in kept if one.fingerprint == own), name)
     others = [one for one in kept if one.fingerprint != own]
@@ -114,13 +125,13 @@ def remember(layout: Layout, name: str, path: Path | None = None) -> None:
 def forget(fingerprint: str, path: Path | None = None) -> None:
     """Keep a layout no longer. Raises OSError."""
     place = path or layouts_file()
-    keep_layouts([one for one in remembered_layouts(place) if one.fingerprint != fingerprint], place)
+    keep_layouts([one for one in kept_layouts(place) if one.fingerprint != fingerprint], place)
 
 
 def rename(fingerprint: str, name: str, path: Path | None = None) -> None:
     """Give a layout another name. Raises OSError."""
     place = path or layouts_file()
-    kept = remembered_layouts(place)
+    kept = kept_layouts(place)
     keep_layouts([replace(one, name=name) if one.fingerprint == fingerprint else one for one in kept], place)
 
 

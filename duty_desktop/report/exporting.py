@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from duty_desktop.terms.file_names import real_path, shown_name
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.refusals import refusal_of
 from duty_desktop.terms.scratch import unfinished
@@ -36,9 +37,10 @@ def whole_file(path: Path) -> Iterator[Path]:
     After an error or a cancel the old file, if there was one, is as it was.
     """
     try:
-        with unfinished(path) as draft:
+        target = real_path(path)
+        with unfinished(target) as draft:
             yield draft
-            take_place(draft, path)
+            take_place(draft, target)
     except OSError as error:
         raise not_written(path, error) from error
 
@@ -48,5 +50,5 @@ def not_written(path: Path, error: OSError) -> ExportError:
     remedy = "Choose another folder or name."
     if isinstance(error, PermissionError):
         remedy = "Close it if it is open in another program, or choose another folder or name."
-    message = f"The report cannot be written to “{path.name}”: {refusal_of(error).why}."
+    message = f"The report cannot be written to “{shown_name(path)}”: {refusal_of(error).why}."
     return ExportError(Finding("report-not-written", message, remedy, Severity.ERROR))

@@ -51,7 +51,8 @@ def write_workbook(content: ReportContent, path: Path, progress: Progress | None
         try:
             book.close()
         except FileCreateError as error:
-            raise OSError(str(error)) from error
+            why = error.args[0] if error.args else ""
+            raise why if isinstance(why, OSError) else OSError(str(error)) from error
         draft.write_bytes(made.getbuffer())
 
 

@@ -1,7 +1,8 @@
-"""Texts from outside as names of files: one name, in the folder that the program or the person chose."""
+"""Texts from outside as names of files, in the folder that was chosen; names of files as texts."""
 
+import os
 import unicodedata
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 # What Windows, the strictest, refuses in a name; the separators of all systems are among it.
 _REFUSED = frozenset('<>:"/\\|?*')
@@ -25,6 +26,19 @@ def as_file_name(text: str) -> str:
     if room < _MOST_BYTES // 2:
         return _trimmed(_cut(name, _MOST_BYTES))
     return _cut(name.removesuffix(ending), room) + ending
+
+
+def shown_name(path: PurePath) -> str:
+    """A file's name as a text that can be written anywhere: � stands for what are no characters in it."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads, links followed; one of which the links lead in a circle stays as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _trimmed(name: str) -> str:

@@ -38,6 +38,10 @@ class HeldFile:
         if sys.platform != "win32":
             os.close(self.handle)
 
+    def let_go(self) -> None:
+        """Let the file go and leave it where it is."""
+        os.close(self.handle)
+
 
 if sys.platform == "win32":
     import msvcrt

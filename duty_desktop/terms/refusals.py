@@ -4,6 +4,7 @@ import errno
 from dataclasses import dataclass
 
 _IN_USE = frozenset((32, 33))  # Windows: another program has the file open, or a part of it locked
+_TOO_LONG, _NOT_ALLOWED = 206, 123  # Windows: the path with its folders, a name with characters it refuses
 _GONE = frozenset((53, 59, 64, 67, 121, 1231))  # Windows: the other computer or its folder does not answer
 
 
@@ -34,7 +35,10 @@ _READING = {
     errno.ENOTDIR: Refusal("missing", "it is not there"),
     errno.EISDIR: Refusal("folder", "it is a folder"),
 }
-_ALWAYS = {errno.ENAMETOOLONG: Refusal("name-too-long", "its name is too long")}
+_BAD_NAME = "bad-name"
+_LONG_NAME = Refusal(_BAD_NAME, "its name is too long")
+_ALWAYS = {errno.ENAMETOOLONG: _LONG_NAME}
+_BY_WINDOWS = {_TOO_LONG: _LONG_NAME, _NOT_ALLOWED: Refusal(_BAD_NAME, "its name is not allowed")}
 _UNANSWERED = Refusal(_PLACE_GONE, "the drive does not answer")
 _NETWORK = (
     "ESTALE",
@@ -55,5 +59,7 @@ def refusal_of(error: OSError, *, reading: bool = False) -> Refusal:
         return Refusal("in-use", "another program has it open")
     if windows in _GONE or error.errno in [getattr(errno, name, None) for name in _NETWORK]:
         return _UNANSWERED
+    if windows in _BY_WINDOWS:
+        return _BY_WINDOWS[windows]
     known = (_READING if reading else _REFUSALS).get(error.errno or 0) or _ALWAYS.get(error.errno or 0)
     return known or Refusal("not-saved", error.strerror or str(error))

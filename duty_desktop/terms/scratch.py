@@ -29,7 +29,7 @@ def scratch_folder(elsewhere: Path | None = None) -> Iterator[Path]:
     held = HeldFile.take(folder / _HELD)
     try:
         if elsewhere is not None:
-            (folder / _ELSEWHERE).write_text(str(elsewhere), encoding="utf-8")
+            (folder / _ELSEWHERE).write_bytes(os.fsencode(elsewhere))
         inner = folder / "files"
         inner.mkdir()
         yield inner
@@ -49,8 +49,7 @@ def unfinished(target: Path) -> Iterator[Path]:
         try:
             yield draft
         finally:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
+            _removed(draft)
 
 
 def remove_abandoned() -> None:
@@ -60,7 +59,6 @@ def remove_abandoned() -> None:
     for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
             if _is_own(folder) and (held := HeldFile.take(folder / _HELD)) is not None:
-                _remove_elsewhere(folder / _ELSEWHERE)
                 _remove(folder, held)
 
 
@@ -71,19 +69,40 @@ def _is_own(folder: Path) -> bool:
     return not folder.is_symlink() and about.st_uid == owner and (folder / _HELD).is_file()
 
 
-def _remove_elsewhere(note: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        draft = Path(note.read_text(encoding="utf-8"))
-        if draft.suffix == _UNFINISHED and draft.name.startswith(".") and draft.is_file():
-            draft.unlink()
+def _is_gone_elsewhere(note: Path) -> bool:
+    """Whether nothing is left of what a folder names elsewhere, or nothing is named."""
+    try:
+        draft = Path(os.fsdecode(note.read_bytes()))
+    except FileNotFoundError:
+        return True
+    if draft.suffix != _UNFINISHED or not draft.name.startswith("."):
+        return True
+    return _removed(draft)
+
+
+def _removed(draft: Path) -> bool:
+    """Remove an unfinished file; False while its drive is gone or refuses."""
+    try:
+        draft.unlink()
+    except FileNotFoundError:
+        return draft.parent.is_dir()
+    except OSError:
+        return False
+    return True
 
 
 def _remove(folder: Path, held: HeldFile | None) -> None:
+    """Remove a folder; of one that names what is still there elsewhere the note stays, for another start."""
     from shutil import rmtree
 
-    for inner in (folder / "files", folder / _ELSEWHERE):
-        with contextlib.suppress(OSError):
-            rmtree(inner) if inner.is_dir() else inner.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        rmtree(folder / "files")
+    with contextlib.suppress(OSError):
+        if _is_gone_elsewhere(folder / _ELSEWHERE):
+            (folder / _ELSEWHERE).unlink(missing_ok=True)
+        elif held is not None:
+            held.let_go()  # it is still there: so the folder is found again
+            return
     with contextlib.suppress(OSError):
         if held is not None:
             held.release()

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.held_file import OWNER_ONLY
 from duty_desktop.terms.scratch import unfinished
 
@@ -15,7 +16,7 @@ def write_whole(path: Path, content: bytes, check: Callable[[], None] | None = N
     The new file is complete on the disk before it takes the old one's name, so a loss of power
     leaves the one or the other. `check` is called at the last moment and may raise to stop it.
     """
-    target = path.resolve()
+    target = real_path(path)
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     with unfinished(target) as draft:
         with os.fdopen(os.open(draft, flags, OWNER_ONLY), "wb") as file:

@@ -1,5 +1,7 @@
 """The estimate as a file, the report as Excel and PDF, the preview."""
 
+import os
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
@@ -164,3 +167,31 @@ def test_the_status_bar_says_since_when_everything_is_kept_or_saved(
     choose(monkeypatch, tmp_path / "kept.duty")
     QTest.keyClick(content.workspace.table, Qt.Key.Key_S, CONTROL)
     assert content.kept_label.text().startswith("Saved at ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows does not take")
+@pytest.mark.parametrize("name", [os.fsdecode(b"\xff\xfe"), "a\nb\u202eg <b>&amp;", "語" * 80])
+def test_names_of_all_kinds_can_be_opened_edited_saved_and_reported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    invoice, document = tmp_path / f"{name}.xlsx", tmp_path / f"{name}.duty"
+    shutil.copyfile(KANTO, invoice)
+    with capture_exceptions() as escaped:
+        window.open_paths([invoice])
+        content = window.content
+        qtbot.waitUntil(lambda: not content.jobs.is_running, timeout=PATIENCE_MS)
+        assert content.session.is_open, [str(one) for one in content.banner.findings]
+        choose(monkeypatch, document)
+        assert content.documents.save()
+        content.session.set_lines("note", (0,), "later")
+        qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+        assert content.documents.save()
+        choose(monkeypatch, tmp_path / f"{name}.csv")
+        window.actions_["export-entry"].trigger()
+        qtbot.waitUntil((tmp_path / f"{name}.csv").exists, timeout=PATIENCE_MS)
+        wait_until_idle(qtbot, content)
+        window.actions_.submenus["recent"].aboutToShow.emit()
+        other = window.program.new_window()
+        other.open_paths([document])
+        assert window.document == document.resolve()
+    assert escaped == []

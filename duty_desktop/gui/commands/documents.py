@@ -14,6 +14,7 @@ from duty_desktop.gui.jobs.estimating import worked_out
 from duty_desktop.gui.plain import box_shows_plainly
 from duty_desktop.gui.settings import LAST_FOLDER, remember_file
 from duty_desktop.gui.texts import tr
+from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.stopping import Progress
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class DocumentCommands(QObject):
     ) -> None:
         content = self._content
         self.revision = saved.revision
-        remember_file(str(path.resolve()))
-        LAST_FOLDER.set(str(path.resolve().parent))
+        remember_file(str(real_path(path)))
+        LAST_FOLDER.set(str(real_path(path).parent))
         content.show(worksheet, questions, saved.sources, path, saved.note)
         content.renewing.begin(saved)
         content.window.statusBar().showMessage(tr("Saved {moment}", moment=moment(saved.saved_at)))
@@ -102,8 +103,8 @@ class DocumentCommands(QObject):
             return False
         session.path = path
         session.undo.setClean()
-        remember_file(str(path.resolve()))
-        LAST_FOLDER.set(str(path.resolve().parent))
+        remember_file(str(real_path(path)))
+        LAST_FOLDER.set(str(real_path(path).parent))
         content.after_saving()
         content.window.statusBar().showMessage(tr("Saved"))
         return True

@@ -20,6 +20,7 @@ from duty_desktop.gui.views.drop_frame import dragged_paths, openable
 from duty_desktop.gui.views.start_page import SAMPLES
 from duty_desktop.invoice import SUPPORTED_SUFFIXES
 from duty_desktop.invoice.remembered import layouts_problem
+from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.resources import resource_folder
 from duty_desktop.terms.stopping import Progress
@@ -226,9 +227,9 @@ class FileCommands(QObject):
     def _remember(self, paths: Sequence[Path]) -> None:
         samples = resource_folder() / "samples"
         for path in paths:
-            if samples not in path.resolve().parents:
-                remember_file(str(path.resolve()))
-                LAST_FOLDER.set(str(path.resolve().parent))
+            if samples not in real_path(path).parents:
+                remember_file(str(real_path(path)))
+                LAST_FOLDER.set(str(real_path(path).parent))
 
     def _another_window(self) -> "MainWindow":
         return self._content.window.program.new_window()

@@ -38,7 +38,8 @@ class LayoutsDialog(QDialog):
         self.setObjectName("layouts")
         self.setWindowTitle(tr("Remembered layouts"))
         self.resize(820, 420)
-        self._kept = list(remembered_layouts())
+        self._before = list(remembered_layouts())
+        self._kept = list(self._before)
         self.list = QTableWidget(len(self._kept), 3, self)
         self.rename, self.delete = QPushButton(tr("&Rename"), self), QPushButton(tr("&Delete"), self)
         self._set_up_list()
@@ -116,7 +117,7 @@ class LayoutsDialog(QDialog):
             item = self.list.item(row, _NAME)
             name = item.text().strip() if item is not None else ""
             renamed.append(replace(one, name=name or one.name))
-        if renamed != list(remembered_layouts()):
+        if renamed != self._before:
             try:
                 keep_layouts(renamed)
             except OSError as error:

@@ -70,18 +70,19 @@ def read_files(
         def told(fraction: float, _: str, place: int = place, name: str = invoice.name) -> bool:
             return progress((place + fraction) / len(invoices), tr("Reading {file}", file=name))
 
+        word = passwords.get(invoice) if isinstance(invoice, Path) else None
         try:
             source = _source_of(invoice)
             if source is not None and _digest(source) in digests:
                 repeated.append(source)
-            elif isinstance(invoice, SourceFile):
-                digests.add(_digest(invoice))
-                with on_disk(invoice) as path:
-                    read.append((None, read_safely(path, progress=told, remembered=known), invoice))
-            else:
-                reading = read_safely(
-                    invoice, progress=told, remembered=known, password=passwords.get(invoice)
-                )
+            elif source is not None and (isinstance(invoice, SourceFile) or source.name != invoice.name):
+                # pasted, or of a name that is no text, which no library would open
+                digests.add(_digest(source))
+                with on_disk(source) as path:
+                    reading = read_safely(path, progress=told, remembered=known, password=word)
+                read.append((invoice if isinstance(invoice, Path) else None, reading, source))
+            elif isinstance(invoice, Path):
+                reading = read_safely(invoice, progress=told, remembered=known, password=word)
                 source = source or SourceFile.of(invoice)
                 digests.add(_digest(source))
                 read.append((invoice, reading, source))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand
 from duty_desktop.estimate.result import Question
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.texts import tr
-from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, remembered_layouts
+from duty_desktop.invoice.remembered import RememberedLayout, keep_layouts, kept_layouts
 
 Remembered = Mapping[str, RememberedLayout | None]
 
@@ -53,8 +53,8 @@ class ReadingCommand(QUndoCommand):
     def _keep(self, wanted: Remembered) -> None:
         """Remember these layouts; a disk that refuses is told and does not stop the work."""
         if wanted:
-            others = [one for one in remembered_layouts() if one.fingerprint not in wanted]
             try:
+                others = [one for one in kept_layouts() if one.fingerprint not in wanted]
                 keep_layouts([one for one in wanted.values() if one is not None] + others)
             except OSError as error:
                 self._refused(error)

@@ -23,6 +23,7 @@ from duty_desktop.report.template.placeholders import NAME, RepeatedRow, plan_of
 from duty_desktop.report.template.problems import TemplateError
 from duty_desktop.report.template.row_growth import join_copies, make_room
 from duty_desktop.report.template.saving import save_workbook
+from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.stopping import Progress
 
@@ -48,7 +49,7 @@ def fill_template(
     Returns what could not be kept of it. Raises TemplateError that names the cells that are wrong,
     ExportError, and ExportCancelledError when `progress` returns False.
     """
-    if path.resolve() == template.resolve():
+    if real_path(path) == real_path(template):
         itself = Finding(
             "template-itself",
             "The filled workbook would replace its template.",

@@ -79,3 +79,14 @@ def test_report_open_in_excel_stays_and_nothing_is_left(
     assert "Close it" in caught.value.finding.remedy
     assert path.read_bytes() == b"open in Excel"
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_report_written_through_a_link_is_there_and_the_link_stays(name: str, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    real, link = tmp_path / "there" / name, tmp_path / name
+    real.write_bytes(b"the report of yesterday")
+    link.symlink_to(real)
+    FORMS[name](made_content(), link)
+    assert link.is_symlink()
+    assert real.read_bytes() != b"the report of yesterday"

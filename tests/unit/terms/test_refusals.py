@@ -27,6 +27,7 @@ REFUSED = {
         *(OSError(errno.ENOENT, "x"), OSError(errno.ESTALE, "x"), OSError(errno.ETIMEDOUT, "x")),
         *(windows_error(53), windows_error(64), OSError(errno.EHOSTDOWN, "x")),
     ],
+    "bad-name": [OSError(errno.ENAMETOOLONG, "x"), windows_error(206), windows_error(123)],
     "in-use": [windows_error(32), windows_error(33)],
 }
 CASES = [(code, error) for code, errors in REFUSED.items() for error in errors]

@@ -1,5 +1,6 @@
 """Temporary files go when they are done with, and those of a killed program at the next start."""
 
+import errno
 import os
 import signal
 import stat
@@ -100,3 +101,43 @@ def test_a_full_disk_of_temporary_files_does_not_hinder_saving_elsewhere(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     write_whole(tmp_path / "a", b"1")
     assert files_in(tmp_path) == ["a"]
+
+
+def test_an_unfinished_file_on_a_drive_that_is_gone_goes_when_the_drive_is_back(
+    temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EHOSTDOWN, os.strerror(errno.EHOSTDOWN))
+
+    with monkeypatch.context() as gone, unfinished(drive / "a.xlsx") as draft:
+        draft.write_text("secret")
+        gone.setattr(Path, "unlink", refuse)
+    assert draft.exists()
+    drive.rename(tmp_path / "away")
+    remove_abandoned()
+    (tmp_path / "away").rename(drive)
+    remove_abandoned()
+    assert list(drive.iterdir()) == []
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a name that Windows does not take")
+def test_an_unfinished_file_is_found_again_whatever_its_folder_is_called(
+    temporary: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff\n")
+    folder.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(temporary), os.fsencode(folder / "a.xlsx")],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGKILL)
+    assert len(list(folder.iterdir())) == 1
+    remove_abandoned()
+    assert list(folder.iterdir()) == []
