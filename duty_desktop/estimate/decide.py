@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from duty_desktop.estimate.good import Good, QuestionOpenError
-from duty_desktop.estimate.known import ALL, NONE, Known
+from duty_desktop.estimate.known import ALL, NONE, SOME, Known
 from duty_desktop.estimate.outcome import VALUE, Assumed, Charge, Considered, Outcome, Portion
 from duty_desktop.estimate.result import Category
 from duty_desktop.estimate.truth import Truth
@@ -78,10 +78,10 @@ class Decision:
             return None
         if portion.amount == ((content.fact, 1),):
             return [_charged(rule, portion, label=content.metal)]
-        state = self._content_state(content)
+        state = self._content_state(content, rule)
         others = self._others_declared(portion, content)
         if state != NONE and self._claimed(portion) and (others or state != ALL):
-            state, others = self._state_of_claimed(content), []
+            state, others = self._state_of_claimed(content, rule), []
         if state == NONE:
             return None
         if state == ALL:
@@ -89,15 +89,22 @@ class Decision:
             rest = replace(portion, amount=tuple((fact, 1) for fact in others))
             charged = _charged(rule, whole, label=content.metal)
             return [charged, rest] if others else [charged]
-        metal = _charged(rule, replace(portion, amount=((content.fact, 1),)), label=content.metal)
-        if self._nothing_left(portion, content):
-            return [metal]
-        rest = portion.less(content.fact)
+        return self._by_content(rule, portion, content, state)
+
+    def _by_content(self, rule: Rule, portion: Portion, content: MetalContent, state: str) -> list[Portion]:
+        """The metal content, unless it is next to nothing, and the rest of the value."""
+        metal: list[Portion] = []
+        rest = portion
+        if state != SOME:
+            measured = replace(portion, amount=((content.fact, 1),))
+            metal, rest = [_charged(rule, measured, label=content.metal)], portion.less(content.fact)
+            if self._nothing_left(portion, content):
+                return metal
         if rule.duty.relieves_rest:
             rest = replace(rest, covered=rest.covered | {rule.measure})
         if rule.duty.rest_heading:
             rest = replace(rest, headings=(*rest.headings, (rule.duty.rest_heading, rule.measure)))
-        return [metal, replace(rest, label="rest")]
+        return [*metal, replace(rest, label="rest")]
 
     @property
     def _metals(self) -> frozenset[str]:
@@ -120,18 +127,18 @@ class Decision:
         contents = {one.fact for one in self.schedule.contents}
         return any(name not in contents and name != VALUE for name, _ in portion.amount)
 
-    def _state_of_claimed(self, content: MetalContent) -> str:
+    def _state_of_claimed(self, content: MetalContent, rule: Rule) -> str:
         """How much of a claimed part is the metal: nothing declares it, unless the whole line is."""
         if self.good.full_content and self.good.declared.numbers.get(content.fact):
             others = [one for one in self._listed() if one is not content]
             if not any(self.good.declared.numbers.get(one.fact) for one in others):
                 return ALL
         if content.fact not in self.answers:
-            raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
+            raise _how_much(content, rule)
         return self.answers[content.fact]
 
-    def _content_state(self, content: MetalContent) -> str:
-        """`NONE`, `ALL` or the declared amount; asks when the good is on the lists of two metals."""
+    def _content_state(self, content: MetalContent, rule: Rule) -> str:
+        """`NONE`, `SOME`, `ALL` or the declared amount; asks when the good is on the lists of two metals."""
         part = self._known.part(content.fact)
         if part is not None:
             return NONE if self.good.declared.numbers.get(part) == 0 else part
@@ -141,7 +148,7 @@ class Decision:
             return NONE
         on_other_lists = any(one is not content for one in self._listed())
         if on_other_lists and not self.good.full_content:
-            raise QuestionOpenError(content.fact, (content.fact,), (NONE, ALL))
+            raise _how_much(content, rule)
         if self.good.full_content:
             return NONE
         self.assumed[content.fact] = Assumed(content.fact, content.fact, ALL, content.metal)
@@ -162,7 +169,8 @@ class Decision:
         part = self._known.part(split.fact)
         if part in (ALL, NONE):
             all_ends = (part == ALL) is split.declared_part_ends
-            ends, goes_on = (portion, None) if all_ends else (None, portion)
+            whole = replace(portion, amount=(*portion.amount, (split.fact, 0)))  # measured by it, in words
+            ends, goes_on = (whole, None) if all_ends else (None, whole)
         else:
             declared = replace(portion, amount=((split.fact, 1),), label=split.fact)
             remainder = portion.less(split.fact)
@@ -179,6 +187,12 @@ class Decision:
         if rule.category:
             return rule.category
         return next((name for scope, name in measure.categories if scope in self.good.scopes), "")
+
+
+def _how_much(content: MetalContent, rule: Rule) -> QuestionOpenError:
+    """The question for a content. A little of it may be less than none: it can free the rest of the value."""
+    options = (NONE, SOME, ALL) if rule.duty.relieves_rest else (NONE, ALL)
+    return QuestionOpenError(content.fact, (content.fact,), options)
 
 
 def _charged(rule: Rule, portion: Portion, label: str = "") -> Portion:

@@ -17,6 +17,7 @@ _FIXED = {
     WHOLE_VALUE: Text("all of the value", "価額の全額"),
     "all": Text("all of the value", "価額の全額"),
     "0": Text("none of the value", "価額に含まない"),
+    "some": Text("a little of the value", "価額のごく一部"),
 }
 _BESIDE = {
     (FactKind.COUNTRY, OTHER): Text("another country", "他の国"),

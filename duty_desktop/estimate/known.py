@@ -10,9 +10,10 @@ from duty_desktop.tariff.schedule import Schedule
 from duty_desktop.tariff.schedule_check import conditions_of, nested
 
 YES_NO = ("yes", "no")
-NONE, ALL = "0", "all"
+NONE, SOME, ALL = "0", "some", "all"
 OTHER = "other"
 NOT_DECLARED = ""
+_A_CENT = Decimal("0.01")
 
 
 class Known:
@@ -40,18 +41,21 @@ class Known:
         return self._asked(name, name, meanings(self._schedule, self._schedule.facts[name])) or None
 
     def part(self, name: str) -> str | None:
-        """How much of the value an amount is: `NONE`, `ALL`, or its own name where it is a figure.
+        """How much of the value an amount is: `NONE`, `SOME`, `ALL`, or its own name where it is a figure.
 
-        None when nothing is declared. Duty is between those of nothing and of the whole value.
+        None when nothing is declared. Duty is between those of nothing, of next to nothing (of a metal, whose
+        content may free the rest) and of the whole value.
         """
         if name in self._declared.unread:
-            return self._asked(name, name, (NONE, ALL))
+            metal = any(content.fact == name for content in self._schedule.contents)
+            return self._asked(name, name, (NONE, SOME, ALL) if metal else (NONE, ALL))
         return name if name in self._declared.numbers else None
 
     def reaches(self, name: str, threshold: Decimal) -> bool:
         """Whether a number that cannot be understood is at least a threshold."""
         if self._schedule.facts[name].kind is FactKind.MONEY:
-            return self.part(name) == ALL or threshold <= 0
+            part = self.part(name)
+            return part == ALL or threshold <= (_A_CENT if part == SOME else 0)
         return self._asked(name, f"{name}>={threshold}", YES_NO) == "yes"
 
     def before(self, name: str, day: date) -> bool | None:

@@ -77,6 +77,7 @@ OTHER = (
     ("us_content_value_usd", ("10", "30")),
     ("program", ("JP",)),
     ("postal", ("yes",)),
+    ("de_minimis", ("yes",)),
     ("chapter98", ("9802.00.50", "9802.00.60", "9801.00.10", "9813.00.05")),
     ("chapter98_value_usd", ("20",)),
 )
@@ -175,10 +176,31 @@ def test_duty_lies_within_its_range(line: Line, day: date) -> None:
 
 
 @unhurried
+@given(lines, entry_days, st.sampled_from([*YES_NO, *(name for name, _ in OTHER)]))
+def test_a_declaration_that_cannot_be_understood_bounds_all_that_it_may_say(
+    line: Line, day: date, name: str
+) -> None:
+    number, value, quantity, unit, declared = line
+    readings = ("yes", "no") if name in YES_NO else dict(OTHER)[name]
+    others = {fact: text for fact, text in declared.items() if fact != name}
+    told = [{**others, name: text} for text in ("?!", *readings)] + [others]
+    rated = rater().rate(goods([(number, value, quantity, unit, facts) for facts in told]), day)
+    unread, *read = (rated.line(row) for row in range(len(told)))
+    assert unread.status is Status.REVIEW
+    for one in read:
+        if any(reason.code in ("part-over-value", "content-over-value") for reason in one.reasons):
+            continue
+        assert (unread.duty_min_cents or 0) <= (one.duty_min_cents or 0)
+        if unread.duty_max_cents is not None:
+            assert one.duty_max_cents is not None
+            assert one.duty_max_cents <= unread.duty_max_cents
+
+
+@unhurried
 @given(lines, entry_days, st.integers(1, 10**9))
 def test_duty_does_not_fall_as_the_value_grows(line: Line, day: date, more: int) -> None:
     number, value, quantity, unit, declared = line
-    whole = {name for name, _ in OTHER if name.endswith("_value_usd")} | {"postal", "us_content_value_usd"}
+    whole = {name for name, _ in OTHER if name.endswith("_value_usd")} | {"postal", "de_minimis"}
     declared = {name: text for name, text in declared.items() if name not in whole}
     lower = rater().rate(goods([(number, value, quantity, unit, declared)]), day).line(0)
     higher = rater().rate(goods([(number, value + more, quantity, unit, declared)]), day).line(0)

@@ -33,6 +33,11 @@ MEANT = {
         SCREW, OCTOBER, {"steel_content_value_usd": "much", "melt_pour_country": "U S"}, (850, 5_850)),
     "a share of US metal, to the last cent of the era of contents": (
         SCREW, OCTOBER, {"us_metal_pct": "most", "steel_content_value_usd": "9000"}, (915, 5_415)),
+    "a content before 2025-06-04: next to nothing frees the rest of G, all of it pays 25%": (
+        "9403200075", date(2025, 5, 15), {"steel_content_value_usd": "?", "aluminum_content_value_usd": "0"},
+        (0, 2_500)),
+    "a repair's value beside a declared content, which then measures nothing": (
+        SCREW, OCTOBER, {**REPAIR, "chapter98_value_usd": "?", "steel_content_value_usd": "40"}, (0, 5_850)),
     "a value of US content: below a fifth (15%) to all (D alone)": (
         CUP, OCTOBER, {"us_content_value_usd": "lots"}, (450, 1_500)),
     "a value of repairs: nothing to all": (
