@@ -1,7 +1,8 @@
 """What is doubtful about a shipment as a whole: its dates, rates, terms of sale; and standing notices."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from duty_desktop.estimate.charge_reasons import WHY
 from duty_desktop.estimate.currency import UsualRates, doubt_about
@@ -12,6 +13,7 @@ from duty_desktop.estimate.shipment import ExchangeRate, Shipment
 from duty_desktop.estimate.valuation import CARRIAGE_IN_PRICE, ChargeTreatment
 from duty_desktop.lines.reading import Charge, ChargeKind, Document
 from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.schedule_check import nested
 from duty_desktop.terms.findings import Finding, Place, Severity
 from duty_desktop.terms.money import CENTS
 from duty_desktop.terms.text import Text
@@ -141,6 +143,33 @@ def _about_terms(document: Document, terms: DocumentTerms) -> Iterable[Finding]:
             Severity.NOTICE,
             place,
         )
+
+
+def small_shipment_doubts(
+    law: Law, shipment: Shipment, facts: Iterable[Mapping[str, str]], value_cents: int
+) -> list[Finding]:
+    """Lines declared as a shipment small enough for a rule of its own, of goods that together are not."""
+    bounds: dict[Decimal, set[tuple[str, str]]] = {}
+    for measure in law.schedule.measures:
+        for rule in measure.rules:
+            for one in nested(rule.when) if rule.in_force(shipment.entry_date) else ():
+                if one.value_at_most is not None and value_cents > one.value_at_most * CENTS:
+                    pairs = ((name, value) for name, values in one.declared for value in values)
+                    bounds.setdefault(one.value_at_most, set()).update(pairs)
+    if not bounds:
+        return []
+    declared = {pair for of_line in facts if of_line for pair in of_line.items()}
+    return [_too_large(bound) for bound, pairs in bounds.items() if not declared.isdisjoint(pairs)]
+
+
+def _too_large(bound: Decimal) -> Finding:
+    return Finding(
+        "small-shipment-too-large",
+        f"Lines are declared as a shipment of up to ${bound:,}, but the goods together are worth more.",
+        "Unless they came as shipments of their own, take the declaration back.",
+        Severity.QUESTION,
+        arguments=(("bound", f"{bound:,}"),),
+    )
 
 
 def standing_notices(

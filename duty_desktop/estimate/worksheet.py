@@ -38,6 +38,7 @@ from duty_desktop.estimate.shipment_findings import (
     older_figures,
     refuse_early_entry,
     shipment_findings,
+    small_shipment_doubts,
     standing_notices,
 )
 from duty_desktop.estimate.shipment_rating import ShipmentRating
@@ -238,9 +239,11 @@ class Worksheet:
         if self._stated_twice is None:
             self._stated_twice = goods_stated_twice(self.readings)
         found += self._stated_twice
-        return found + shipment_findings(
+        found += shipment_findings(
             self.documents, self.terms, self.charges(), self.shipment, usual_rates(self.law)
         )
+        value = self.totals.all.entered_value_cents
+        return found + small_shipment_doubts(self.law, self.shipment, self.table.facts, value)
 
     def notices(self) -> list[Reason]:
         """Standing notices: how far the law is known, what to check beyond the estimate."""

@@ -298,6 +298,22 @@ def test_a_small_shipment_is_told_what_became_of_de_minimis(
     assert bool(told) is bool(said)
 
 
+@pytest.mark.parametrize(
+    ("day", "values", "asked"),
+    [
+        (date(2025, 8, 28), (500, 300), False),
+        (date(2025, 8, 28), (500, 301), True),
+        (date(2025, 8, 29), (500, 301), False),
+    ],
+)
+def test_lines_declared_de_minimis_are_held_against_the_value_of_all(
+    make: MakeWorksheet, day: date, values: tuple[int, int], asked: bool
+) -> None:
+    sheet = make(*((CERAMIC, value) for value in values), shipment=Shipment(day))
+    sheet.apply(LineEdit("fact:de_minimis", (0, 1), ("yes", "yes")))
+    assert ("small-shipment-too-large" in [one.code for one in sheet.findings()]) is asked
+
+
 def test_terms_that_include_freight_without_naming_it_are_questioned(law: Law) -> None:
     source = reading(lines((CERAMIC, 10_000)))
     source.documents[0].terms = "CIF"

@@ -61,6 +61,7 @@ NO_ANSWERS = {
     ("steel_content_value_usd", "many"): "is not a number",
     ("metal_weight_pct", "100.1"): "can be 100 at most",
     ("metal_weight_pct", "0.5"): "may be 0.5% or 50%: enter it with the percent sign",
+    ("vehicle_age_years", "1998"): "can be 150 at most",  # the year of manufacture
     ("us_metal_pct", "1"): "may be 1% or 100%",
     ("loaded_on", "02/03/2026"): "enter it like 2026-11-23",
     ("melt_pour_country", "Jpan"): "enter two letters like JP",
