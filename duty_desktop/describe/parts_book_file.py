@@ -18,27 +18,32 @@ _APPLICATION_ID = 0x44505442  # "DPTB" in ASCII, in the header of the SQLite fil
 _VERSION = 1
 _CHECK_DISK = "Check its disk: whether it has room and may be written to."
 _MOVE_AWAY = "Move it away: a new one is made."
-_HEADER = struct.Struct(
-    ">60xi4xi28x"
-)  # user_version and application_id: https://www.sqlite.org/fileformat.html
+# user_version and application_id in the header: https://www.sqlite.org/fileformat.html
+_HEADER = struct.Struct(">60xi4xi28x")
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 _BY_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES}
-_FORM = """
-CREATE TABLE part (
+_TABLES = frozenset({"part", "used"})
+# All of it or nothing, and again does no harm: another start may make it as well, or was killed while it did.
+_FORM = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS part (
   id INTEGER PRIMARY KEY,
   supplier TEXT NOT NULL, item TEXT NOT NULL, description TEXT NOT NULL,
   supplier_key TEXT NOT NULL, item_key TEXT NOT NULL, description_key TEXT NOT NULL,
   number TEXT NOT NULL, since TEXT NOT NULL, note TEXT NOT NULL,
   UNIQUE (supplier_key, item_key, description_key)
 ) STRICT;
-CREATE INDEX part_item ON part (item_key);
-CREATE INDEX part_description ON part (description_key);
-CREATE TABLE used (
+CREATE INDEX IF NOT EXISTS part_item ON part (item_key);
+CREATE INDEX IF NOT EXISTS part_description ON part (description_key);
+CREATE TABLE IF NOT EXISTS used (
   part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
   source TEXT NOT NULL, lines INTEGER NOT NULL, last_on TEXT NOT NULL,
   PRIMARY KEY (part, source)
 ) STRICT;
+PRAGMA application_id = {_APPLICATION_ID};
+PRAGMA user_version = {_VERSION};
+COMMIT;
 """
 
 
@@ -150,11 +155,13 @@ class PartsBookFile:
             raise _problem(self.path, why, "Update the program to use it.")
 
     def _check_form(self) -> None:
+        self.base.execute("BEGIN")  # what is read belongs together while another program makes the file
         (version,) = self.base.execute("PRAGMA user_version").fetchone()
         (application,) = self.base.execute("PRAGMA application_id").fetchone()
-        if version == 0 and not self.base.execute("SELECT 1 FROM sqlite_master").fetchone():
+        found = self.base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        tables = {name for (name,) in found}
+        self.base.execute("COMMIT")
+        if version == application == 0 and tables <= _TABLES:
             self.base.executescript(_FORM)
-            self.base.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-            self.base.execute(f"PRAGMA user_version = {_VERSION}")
         elif application != _APPLICATION_ID or version != _VERSION:
             raise _problem(self.path, "it is another file", _MOVE_AWAY)

@@ -48,10 +48,15 @@ def save_document(
 
 def save_bytes(path: Path, content: bytes, replaces: str | None = None) -> None:
     """Put a made document in its place, see `save_document`; raises DocumentError."""
+    seen: list[tuple[int, ...]] = []
 
     def check() -> None:
-        if replaces is not None:
+        now = _identity(path)
+        if replaces is not None and seen != [
+            now
+        ]:  # to read it again takes long: another one could come meanwhile
             _refuse_other_revision(path, replaces)
+            seen[:] = [now]
 
     try:
         check()  # before a large file is written, and again at the last moment
@@ -134,6 +139,15 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
     (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
     if state != "ok" or version < 1 or not has_form(database, version):
         raise DamagedError(NOT_WHOLE)
+
+
+def _identity(path: Path) -> tuple[int, ...]:
+    """What tells a file from one that took its place, without reading it; () when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _refuse_other_revision(path: Path, expected: str) -> None:

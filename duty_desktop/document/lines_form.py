@@ -107,8 +107,7 @@ def _can_be(values: list[Any], kinds: set[Any]) -> bool:
     if str in kinds:
         return is_text("".join(filter(None, values)))
     if int in kinds:
-        numbers = [value for value in values if value is not None]
-        return not numbers or (min(numbers) > -MOST and max(numbers) < MOST)
+        return max(map(abs, filter(None, values)), default=0) < MOST
     return True
 
 
@@ -151,17 +150,20 @@ def check_results(rated: RatedLines, lines: int) -> None:
     A duty is known or the line is in review, for a reason; what is known is least and greatest at once.
     """
     _check_columns(rated, lines)
-    for outcome in {id(one): one for one in rated.outcome}.values():
+    different = dict(zip(map(id, rated.outcome), rated.outcome, strict=True))
+    for outcome in different.values():
         if outcome.status is Status.REVIEW and not any(reason.blocks for reason in outcome.reasons):
             raise ValueFormError("a line in review for no reason")
-    for duty, least, most, outcome in zip(
-        rated.duty_cents, rated.duty_min_cents, rated.duty_max_cents, rated.outcome, strict=True
+    in_review = {place: one.status is Status.REVIEW for place, one in different.items()}
+    duties = zip(rated.duty_cents, rated.outcome, strict=True)
+    if any((duty is None) is not in_review[id(outcome)] for duty, outcome in duties):
+        raise ValueFormError("a duty that is known and open at once")
+    bounds = zip(rated.duty_cents, rated.duty_min_cents, rated.duty_max_cents, strict=True)
+    if min(rated.duty_min_cents, default=0) < 0 or any(
+        (most is not None and most < least) if duty is None else not least == duty == most
+        for duty, least, most in bounds
     ):
-        known = duty is not None
-        if known is (outcome.status is Status.REVIEW) or (known and not least == duty == most):
-            raise ValueFormError("a duty that is known and open at once")
-        if least < 0 or (most is not None and most < least):
-            raise ValueFormError("bounds of a duty")
+        raise ValueFormError("bounds of a duty")
 
 
 def _shared(facts: Sequence[Mapping[str, str]]) -> Any:

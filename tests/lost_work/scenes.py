@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
 
+from duty_desktop.describe.parts_book import Part, PartsBook
 from duty_desktop.document import (
     About,
     Journal,
@@ -27,6 +28,8 @@ from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.invoice import read_invoice
+from duty_desktop.invoice.remembered import layouts_problem, remember, remembered_layouts
+from duty_desktop.lines.reading import Layout
 from duty_desktop.report.content import report_content
 from duty_desktop.report.entry_csv_json import write_entry_csv, write_entry_json
 from duty_desktop.report.sections import ReportContent
@@ -203,6 +206,41 @@ def fill(path: Path) -> None:
     fill_template(worksheet(), content(), template, path)
 
 
+def put_parts(folder: Path, tell: Tell) -> None:
+    """Parts go into the parts book, three at a time."""
+    book = PartsBook(folder / "parts.sqlite")
+    day = date(2026, 8, 3)
+    for number in range(10**9):
+        book.put_all([Part("Kanto", f"{number}-{one}", "Brake pad", "8708305090", day, day) for one in "abc"])
+        tell(number)
+
+
+def whole_changes_are_in_the_book(folder: Path, told: int) -> None:
+    book = PartsBook(folder / "parts.sqlite")
+    parts = len(book.parts())
+    day = date(2026, 8, 3)
+    book.put(Part("Ito", "B", "Bolt", "7318152065", day, day))  # it goes on, and nothing stays beside it
+    book.close()
+    assert parts % 3 == 0, "half of a change"
+    assert parts >= 3 * (told + 1)
+    assert [one.name for one in folder.iterdir()] == ["parts.sqlite"]
+
+
+def remember_layouts(folder: Path, tell: Tell) -> None:
+    """Layouts are remembered, one more each time."""
+    for number in range(10**9):
+        heading = (("A", f"Heading {number}"),)
+        remember(Layout("Invoice", 1, 1, heading, (("amount", "A"),)), "Kanto", folder / "layouts.json")
+        tell(number)
+
+
+def layouts_are_remembered(folder: Path, told: int) -> None:
+    path = folder / "layouts.json"
+    assert layouts_problem(path) is None
+    assert len(remembered_layouts(path)) >= told + 1
+    assert {one.name for one in folder.iterdir()} <= {"layouts.json"}
+
+
 SCENES = {
     "editing": Scene(edit, nothing_entered_is_lost),
     "autosave": Scene(begin_anew, nothing_entered_is_lost),
@@ -221,5 +259,7 @@ SCENES = {
         whole_or_not_there("r.json", lambda path: bool(json.loads(path.read_text(encoding="utf-8")))),
     ),
     "template": Scene(export("r.xlsx", fill), whole_or_not_there("r.xlsx", is_whole_workbook)),
+    "parts book": Scene(put_parts, whole_changes_are_in_the_book),
+    "layouts": Scene(remember_layouts, layouts_are_remembered),
     "pdf": Scene(export("r.pdf", print_pdf), whole_or_not_there("r.pdf", is_whole_pdf)),
 }

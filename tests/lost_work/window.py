@@ -2,11 +2,13 @@
 
     python -m tests.lost_work.window INVOICE DOCUMENT
 
-Each number is a note that was written into the first line; once told it may not be lost, whatever happens.
+Each number is a note that was written into the first line, told with the milliseconds until it was kept; once
+told it may not be lost, whatever happens. One that is not kept within five seconds ends the program.
 """
 
 import os
 import sys
+import time
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -14,10 +16,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from duty_desktop.gui.content import Content
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import APPLICATION
 
 SAVES_EVERY = 7
+MOST_SECONDS = 5.0
 
 
 def main(invoice: Path, document: Path) -> None:
@@ -29,14 +33,23 @@ def main(invoice: Path, document: Path) -> None:
         QTest.qWait(5)
     content = window.content
     for number in range(10**9):
+        began = time.monotonic()
         content.session.set_lines("note", (0,), f"{number}")
-        QApplication.processEvents()
-        saved = number % SAVES_EVERY == 0
-        if saved:
+        if number % SAVES_EVERY == 0:
             content.session.path = document
             assert content.documents.save()
-        if saved or content.autosave.is_keeping:
-            print(number, flush=True)
+        else:
+            _wait_until_kept(content, began)
+        print(number, round((time.monotonic() - began) * 1_000), flush=True)
+
+
+def _wait_until_kept(content: Content, began: float) -> None:
+    kept: list[bool] = []
+    connection = content.autosave.kept.connect(lambda: kept.append(True))
+    while not kept:
+        assert time.monotonic() - began < MOST_SECONDS
+        QApplication.processEvents()
+    content.autosave.kept.disconnect(connection)
 
 
 if __name__ == "__main__":

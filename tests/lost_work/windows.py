@@ -16,12 +16,17 @@ from tests.lost_work.scenes import SAMPLE
 LONGEST_SECONDS = 0.5
 
 
-def kill_windows(kills: int, random: Random) -> int:
-    """Kill so many windows; the sum of the edits that were told and kept. Raises AssertionError."""
-    return sum(_killed(random.uniform(0, LONGEST_SECONDS)) for _ in range(kills))
+def kill_windows(kills: int, random: Random) -> tuple[int, int]:
+    """Kill so many windows; how many edits were told and kept, and the most milliseconds until one was kept.
+
+    Raises AssertionError.
+    """
+    outcomes = [_killed(random.uniform(0, LONGEST_SECONDS)) for _ in range(kills)]
+    return sum(last for last, _ in outcomes), max(longest for _, longest in outcomes)
 
 
-def _killed(wait: float) -> int:
+def _killed(wait: float) -> tuple[int, int]:
+    """Kill a window after so many seconds of work; the last edit told, the most milliseconds of one."""
     with TemporaryDirectory(prefix="killing-") as place:
         home = Path(place)
         places = {"XDG_DATA_HOME": home / "data", "XDG_CONFIG_HOME": home / "config", "TMPDIR": home}
@@ -36,10 +41,12 @@ def _killed(wait: float) -> int:
             time.sleep(wait)
             process.send_signal(signal.SIGKILL)
             told = [first, *process.stdout.read().splitlines(keepends=True)]
-        last = max(int(line) for line in told if line.endswith("\n"))
+        assert process.returncode == -signal.SIGKILL, "it ended by itself"
+        edits = [tuple(map(int, line.split())) for line in told if line.endswith("\n")]
+        last, longest = max(number for number, _ in edits), max(milliseconds for _, milliseconds in edits)
         kept = max(_saved(document), _kept(home / "data"))
         assert kept >= last, f"{last} was told, {kept} was kept"
-        return last
+        return last, longest
 
 
 def _saved(document: Path) -> int:
@@ -49,8 +56,8 @@ def _saved(document: Path) -> int:
 
 def _kept(data: Path) -> int:
     """The last note that the next start offers back."""
-    (folder,) = data.rglob("recovery")
-    return max((_last_note(found.all_edits) for found in recoverable(folder).recoveries), default=-1)
+    found = [one for folder in data.rglob("recovery") for one in recoverable(folder).recoveries]
+    return max((_last_note(one.all_edits) for one in found), default=-1)
 
 
 def _last_note(edits: tuple[object, ...]) -> int:

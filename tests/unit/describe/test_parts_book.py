@@ -1,5 +1,8 @@
 """The parts book: what it remembers, what it proposes, out to Excel and in again."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -144,3 +147,23 @@ def test_a_table_without_headings_is_refused(book: PartsBook, tmp_path: Path) ->
     with pytest.raises(PartsBookError) as caught:
         import_parts(book, path, JULY)
     assert caught.value.finding.code == "parts-without-headings"
+
+
+def test_a_book_whose_making_was_killed_is_made_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "parts.sqlite"
+    PartsBook(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as half:
+        half.executescript("DROP TABLE used; PRAGMA application_id = 0; PRAGMA user_version = 0")
+    book = PartsBook(path)
+    book.remember([use()])
+    assert len(book.parts()) == 1
+    book.close()
+
+
+def test_a_book_is_made_by_two_programs_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        books = list(threads.map(PartsBook, [tmp_path / "parts.sqlite"] * 8))
+    books[0].remember([use()])
+    assert {len(book.parts()) for book in books} == {1}
+    for book in books:
+        book.close()
