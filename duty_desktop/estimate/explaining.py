@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from duty_desktop.estimate.arithmetic import (
     charge_in_words,
@@ -137,15 +138,15 @@ _ANSWERS = {
 
 def _column_1(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
     claim = shown.branch.claim
-    cents = _portion_cents(shown)
-    due = sum(
-        cents_of for portion_cents in cents for (part, cents_of) in portion_cents if part == "" and cents_of
+    pairs = chain.from_iterable(
+        zip(portion.parts, cents, strict=True)
+        for portion, cents in zip(shown.portions, _portion_cents(shown), strict=True)
     )
     yield Step(
         StepKind.COLUMN_1,
         column_1_in_words(claim, shown.portions),
         arithmetic=_column_1_arithmetic(shown),
-        duty_cents=due,
+        duty_cents=sum(cents for part, cents in pairs if part.charge is None),
         edition=law.nomenclature.edition(on).name,
     )
 
@@ -173,7 +174,7 @@ def _figure_without(reason: Reason, branches: tuple[SettledBranch, ...]) -> Text
     """The duty as it would be without the rule that a warning is about, for rules that ask for it."""
     for one in branches[:1]:
         for portion, cents in zip(one.portions, _portion_cents(one), strict=True):
-            for part, (_, duty) in zip(portion.parts, cents, strict=True):
+            for part, duty in zip(portion.parts, cents, strict=True):
                 rule = part.charge.rule if part.charge is not None else None
                 if rule and rule.figure_without and reason.code == f"warning:{rule.measure}/{rule.id}":
                     return without_in_words(one.duty_cents, duty)
@@ -197,7 +198,7 @@ def _headings(law: Law, shown: SettledBranch, on: date) -> Iterator[Step]:
         }
         by_rule = {
             part.charge.rule: (part, duty)
-            for part, (_, duty) in zip(settled.parts, cents, strict=True)
+            for part, duty in zip(settled.parts, cents, strict=True)
             if part.charge
         }
         for rule in settled.portion.rules:
@@ -270,11 +271,11 @@ def _open(day: date) -> date | None:
     return None if day in (date.min, date.max) else day
 
 
-def _portion_cents(shown: SettledBranch) -> list[list[tuple[str, int]]]:
+def _portion_cents(shown: SettledBranch) -> list[list[int]]:
     """Each part's cents by portion: whole cents that add up to the line's duty."""
     exact = [part.duty for portion in shown.portions for part in portion.parts]
     spread = iter(spread_cents(tuple(exact), shown.duty_cents))
-    return [[(part.heading, next(spread)) for part in portion.parts] for portion in shown.portions]
+    return [[next(spread) for _ in portion.parts] for portion in shown.portions]
 
 
 def _sub_lines(law: Law, shown: SettledBranch) -> tuple[SubLine, ...]:
@@ -286,8 +287,7 @@ def _sub_lines(law: Law, shown: SettledBranch) -> tuple[SubLine, ...]:
                 portion_name(settled) if len(shown.portions) > 1 else NO_TEXT,
                 half_up(settled.value * 100),
                 headings,
-                sum(duty for _, duty in cents),
-                tuple(cents),
+                sum(cents),
             )
         )
     return tuple(lines)

@@ -77,6 +77,20 @@ def settled_with_one_dollar(plan: Plan) -> tuple[SettledBranch, ...]:
     return tuple(settled)
 
 
+def cannot_be(settled: Sequence[SettledBranch]) -> bool:
+    """Whether a part of the value is declared that is more than the whole."""
+    return any(portion.value < 0 for one in settled for portion in one.portions)
+
+
+def duty_bounds(settled: Sequence[SettledBranch]) -> tuple[int, int | None]:
+    """Least and greatest duty of branches in cents (None: open); nothing bounds what cannot be."""
+    if not settled or cannot_be(settled):
+        return 0, None
+    tops = [one.most_cents for one in settled]
+    known = [top for top in tops if top is not None]
+    return min(one.duty_cents for one in settled), max(known) if len(known) == len(tops) else None
+
+
 def line_outcome(
     law: Law, plan: Plan, settled: Sequence[SettledBranch], more: tuple[Reason, ...] = ()
 ) -> LineOutcome:
@@ -89,7 +103,7 @@ def line_outcome(
         if one.column_1.what:
             reasons[not_computable(one.column_1.what, one.branch.claim.general_text)] = None
             needs.update(dict.fromkeys(_column_1_needs(law, one.column_1.parts)))
-        if any(portion.value < 0 for portion in one.portions):
+        if cannot_be((one,)):
             reasons[PART_OVER_VALUE] = None
     review = bool(needs) or any(reason.blocks for reason in reasons)
     return LineOutcome(

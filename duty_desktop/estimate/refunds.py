@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from duty_desktop.estimate.fact_values import OTHER_ORIGIN
 from duty_desktop.estimate.goods import Goods
-from duty_desktop.estimate.line_rating import Amounts, SettledBranch, settle_branches
+from duty_desktop.estimate.line_rating import Amounts, SettledBranch, cannot_be, settle_branches
 from duty_desktop.estimate.not_applied import cited
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.estimate.reasons import notices
@@ -134,7 +134,7 @@ class RefundSum:
         return min(least for least, _ in found), max(known) if len(known) == len(found) else None
 
     def _of_branch(self, one: SettledBranch, amounts: Amounts) -> _Bounds:
-        if one.branch.country == OTHER_ORIGIN or any(portion.value < 0 for portion in one.portions):
+        if one.branch.country == OTHER_ORIGIN or cannot_be((one,)):
             return _NOTHING, None  # a country outside the schedule, or a declaration that cannot be
         if self._notice not in notices(self._law, one.branch.outcome, one.branch.variant.scopes, self._on):
             return _NOTHING, _NOTHING

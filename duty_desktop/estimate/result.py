@@ -121,7 +121,6 @@ class SubLine:
     value_cents: int
     headings: tuple[str, ...]
     duty_cents: int
-    parts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,13 @@ from itertools import count
 from duty_desktop.estimate.comparison import Comparisons, content_sum
 from duty_desktop.estimate.declared import Declared, Unreadable, sort_facts
 from duty_desktop.estimate.goods import Day, Goods
-from duty_desktop.estimate.line_rating import Amounts, line_outcome, settle_branches, settled_with_one_dollar
+from duty_desktop.estimate.line_rating import (
+    Amounts,
+    duty_bounds,
+    line_outcome,
+    settle_branches,
+    settled_with_one_dollar,
+)
 from duty_desktop.estimate.number_case import NumberCase, NumberCases
 from duty_desktop.estimate.planning import Plan, Planner
 from duty_desktop.estimate.quick import QuickDuty, QuickPlan, SpecificPlan, quick_plan
@@ -18,7 +24,6 @@ from duty_desktop.estimate.rated_lines import LineOutcome, RatedLines
 from duty_desktop.estimate.reasons import (
     CONTENT_OVER_VALUE,
     NO_VALUE,
-    PART_OVER_VALUE,
     law_not_known,
     unreadable_fact,
 )
@@ -217,7 +222,7 @@ class RowRater:
         outcome, found = self._words(goods, row, planned, quick)
         open_ended = planned.plan.open_ended or no_value or found.most is None
         rated.outcome[row] = outcome
-        rated.duty_min_cents[row] = 0 if no_value else max(found.least, 0)
+        rated.duty_min_cents[row] = 0 if no_value else found.least
         rated.duty_max_cents[row] = None if open_ended else found.most
         rated.duty_cents[row] = found.least if outcome.status is Status.RATED else None
 
@@ -259,13 +264,7 @@ class RowRater:
         if quick is not None:
             planned.words[quick.words] = outcome
             return outcome, quick
-        if PART_OVER_VALUE in outcome.reasons:
-            return outcome, QuickDuty(0, None, ())  # what is declared cannot be: it bounds nothing
-        most = [one.most_cents for one in settled]
-        known = [cents for cents in most if cents is not None]
-        bounded = bool(known) and len(known) == len(most)
-        least = min((one.duty_cents for one in settled), default=0)
-        return outcome, QuickDuty(least, max(known) if bounded else None, ())
+        return outcome, QuickDuty(*duty_bounds(settled), ())
 
     def _contents(self, case: NumberCase, declared: Declared, value: Fraction) -> tuple[Declared, bool, bool]:
         """Whether the declared metal contents are the whole value, or (then left out) more than it."""
@@ -298,7 +297,7 @@ def _put(
     )
     for row, cents, top in zip(rows, least, most, strict=True):
         outcomes[row] = outcome
-        low[row] = cents if cents > 0 else 0
+        low[row] = cents
         high[row] = top
         duty[row] = cents if settled else None
 

@@ -62,15 +62,22 @@ def entry_lines(
 
 
 def _with_fees(lines: Sequence[EntryLine], fees: Fees) -> Iterator[EntryLine]:
-    """Number the lines and share the fees of the entry out by value."""
+    """Number the lines and share the fees of the entry out by value, as far as both are known."""
     weights = [line.value_dollars or 0 for line in lines]
     bearing = [weight - line.fee_free_dollars for weight, line in zip(weights, lines, strict=True)]
-    shares = [(0, 0)] * len(lines)
+    processing = harbor = [0] * len(lines)
+    if any(bearing):
+        processing = spread(fees.mpf_cents, bearing)
     if any(weights):
-        processing = spread(fees.mpf_cents, bearing) if any(bearing) else [0] * len(lines)
-        shares = list(zip(processing, spread(fees.hmf_cents or 0, weights), strict=True))
-    for number, (line, (mpf, hmf)) in enumerate(zip(lines, shares, strict=True), start=1):
-        yield replace(line, number=number, mpf_cents=mpf, hmf_cents=hmf)
+        harbor = spread(fees.hmf_cents or 0, weights)
+    for number, (line, mpf, hmf) in enumerate(zip(lines, processing, harbor, strict=True), start=1):
+        valued = line.value_dollars is not None
+        yield replace(
+            line,
+            number=number,
+            mpf_cents=mpf if valued else None,
+            hmf_cents=hmf if valued and fees.hmf_cents is not None else None,
+        )
 
 
 class _EntryWriter:
@@ -90,7 +97,8 @@ class _EntryWriter:
             yield replace(plain, numbers=self._known_numbers(settled.group))
             return
         branch = settled.filed[0]
-        portions = [portion for portion in branch.portions if portion.value or len(branch.portions) == 1]
+        # Goods of less than half a dollar are worth none in even dollars, whatever their parts are.
+        portions = [portion for portion in branch.portions if portion.value] or branch.portions
         counted = next((one for one in portions if one.portion.label == _REST), portions[0])
         duties = spread_cents(tuple(portion.duty for portion in portions), branch.duty_cents)
         exact = self._exact_values(settled)
@@ -159,16 +167,19 @@ class _EntryWriter:
             own = [part for part in settled.parts if part.heading == heading]
             rate = " + ".join(filter(None, map(self._rate, own))) or "0%"
             found.append(EntryNumber(dotted(heading), rate, sum(parts[part] for part in own)))
-        column_1 = [part for part in settled.parts if part.charge is None]
-        rate = branch.branch.claim.due_text if column_1 else "0%"
-        if any(part.included for part in column_1):
-            rate = phrases.INCLUDED_RATE.into(self._language).format(rate=rate)
-        found.append(EntryNumber(dotted(group.hts or ""), rate, sum(parts[part] for part in column_1)))
+        own = [
+            part for part in settled.parts if not part.heading
+        ]  # a duty without a heading stands there too
+        rate = (
+            " + ".join(filter(None, (self._rate(part, branch.branch.claim.due_text) for part in own))) or "0%"
+        )
+        found.append(EntryNumber(dotted(group.hts or ""), rate, sum(parts[part] for part in own)))
         return tuple(found)
 
-    def _rate(self, part: Part) -> str:
+    def _rate(self, part: Part, column_1: str = "") -> str:
         if part.charge is None:
-            return ""
+            included = phrases.INCLUDED_RATE.into(self._language)
+            return included.format(rate=column_1) if part.included else column_1
         if part.charge.kind is not DutyKind.TOTAL:
             return rate_in_words(part.charge.rate)
         if not part.duty:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from duty_desktop.estimate.line_rating import Amounts, SettledBranch, settle_branches
+from duty_desktop.estimate.line_rating import Amounts, SettledBranch, cannot_be, duty_bounds, settle_branches
 from duty_desktop.estimate.planning import Plan
 from duty_desktop.report.entry_groups import EntryGroup
 from duty_desktop.report.even_dollars import in_even_dollars
@@ -28,16 +28,12 @@ class SettledGroup:
     @property
     def filed_low_cents(self) -> int:
         """The least duty as filed."""
-        return max(min((one.duty_cents for one in self.filed), default=0), 0)
+        return 0 if cannot_be(self.exact) else duty_bounds(self.filed)[0]
 
     @property
     def filed_high_cents(self) -> int | None:
         """The greatest duty as filed; None when it is open."""
-        if self.group.duty_high_cents is None or not self.filed:
-            return None
-        tops = [one.most_cents for one in self.filed]
-        known = [top for top in tops if top is not None]
-        return max(known) if len(known) == len(tops) else None
+        return None if self.group.duty_high_cents is None else duty_bounds(self.filed)[1]
 
 
 def settle_groups(

@@ -52,6 +52,8 @@ def whole_entry_table(lines: tuple[EntryLine, ...], language: str) -> Table:
     summed = {
         "duty": all(line.duty_cents is not None for line in lines),
         "duty_to": all(line.duty_high_cents is not None for line in lines),
+        "mpf": all(line.mpf_cents is not None for line in lines),
+        "hmf": all(line.hmf_cents is not None for line in lines),
     }
     columns = tuple(
         Column(key, title.into(language), kind, width, total and summed.get(key, True))

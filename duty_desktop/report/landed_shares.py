@@ -43,7 +43,7 @@ def filed_shares(
         rows = parts[0].lines
         by_value = _weights([values_cents[row] for row in rows])
         by_value = by_value if any(by_value) else [1] * len(rows)
-        fees = spread(sum(part.mpf_cents + part.hmf_cents for part in parts), by_value)
+        fees = spread(sum((part.mpf_cents or 0) + (part.hmf_cents or 0) for part in parts), by_value)
         known = [part.duty_cents for part in parts if part.duty_cents is not None]
         duties: Sequence[int | None] = [None] * len(rows)
         if len(known) == len(parts):

@@ -117,7 +117,8 @@ class EntryLine:
 
     `numbers` are in reporting order, the goods' own number last. `value_dollars` is in even dollars
     (19 CFR 159.3), `exact_value_cents` before rounding. An open line has no `duty_cents` but bounds.
-    `fee_free_dollars` of the value bear no merchandise processing fee. `proposed`: nobody has confirmed the
+    `fee_free_dollars` of the value bear no merchandise processing fee; its share of a fee is None while its
+    value, or how the goods arrived, is not known. `proposed`: nobody has confirmed the
     number of the goods.
     """
 
@@ -138,8 +139,8 @@ class EntryLine:
     duty_low_cents: int
     duty_high_cents: int | None
     fee_free_dollars: int = 0
-    mpf_cents: int = 0
-    hmf_cents: int = 0
+    mpf_cents: int | None = 0
+    hmf_cents: int | None = 0
     proposed: bool = False
 
 

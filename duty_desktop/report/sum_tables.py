@@ -83,7 +83,7 @@ class SumTables:
         """The duty under each heading, those reported without duty included, then the open lines."""
         rows: list[list[Cell]] = [
             [
-                dotted(heading) if heading else phrases.COLUMN_1.into(self._language),
+                dotted(heading) if measure else phrases.COLUMN_1.into(self._language),
                 self._title(measure),
                 len(part.lines),
                 part.value_cents,
@@ -132,11 +132,12 @@ class SumTables:
         low = sums.duty_low_cents + fees.mpf_cents + (fees.hmf_cents or 0)
         duty_high = sums.duty_high_cents
         high = None if duty_high is None else duty_high + fees.mpf_cents + harbor_high
+        known = self._totals.all.unvalued_lines == 0
         return [
-            (phrases.ENTERED_VALUE.into(words), sums.value_cents, sums.value_cents),
+            (phrases.ENTERED_VALUE.into(words), sums.value_cents, sums.value_cents if known else None),
             (phrases.DUTY.into(words), sums.duty_low_cents, duty_high),
-            (phrases.MPF.into(words), fees.mpf_cents, fees.mpf_cents),
-            (harbor.into(words), fees.hmf_cents, harbor_high),
+            (phrases.MPF.into(words), fees.mpf_cents, fees.mpf_cents if known else None),
+            (harbor.into(words), fees.hmf_cents, harbor_high if known else None),
             (phrases.GRAND_TOTAL.into(words), low, high),
         ]
 

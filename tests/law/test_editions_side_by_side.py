@@ -62,7 +62,7 @@ def test_each_edition_is_told_in_its_own_explanation_and_report(
         assert any(rate in text for text in sums)
         content = report_content(sheet, ReportSettings(DAY))
         assert content.stamp.edition == one.edition
-        assert sum(line.mpf_cents for line in content.entry_lines) == sheet.totals.fees.mpf_cents
+        assert sum(line.mpf_cents or 0 for line in content.entry_lines) == sheet.totals.fees.mpf_cents
 
 
 def test_nothing_kept_for_one_edition_is_found_under_another(law: Law, other: Law) -> None:

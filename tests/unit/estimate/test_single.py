@@ -67,6 +67,13 @@ def test_explanation_in_words_has_headings_words_sources_and_arithmetic(law: Law
     assert "90 FR" in text
 
 
+def test_duty_without_a_heading_is_not_told_as_column_1_as_well(law: Law) -> None:
+    parcel = Good("1", date(2025, 10, 15), "6912003900", Decimal(500), "JP", {"postal": "yes"})
+    steps = explain_good(law, parcel).steps
+    duties = [(step.kind, step.duty_cents) for step in steps if step.duty_cents is not None]
+    assert duties == [(StepKind.COLUMN_1, 0), (StepKind.HEADING, 75_00)]
+
+
 def test_explanation_of_a_review_line_lists_the_outcomes_of_its_answers(law: Law) -> None:
     text = explanation_as_text(explain_good(law, good("8708305090")), "en")
     assert "1,250.00 to 2,750.00" in text

@@ -114,6 +114,19 @@ def test_fee_that_depends_on_undeclared_transport_is_a_range(law: Law) -> None:
     assert any("harbor maintenance fee" in notice for notice in content.notices)
 
 
+def test_bases_know_no_greatest_value_or_fee_beside_a_line_without_a_value(law: Law) -> None:
+    sheet = worksheet(law, document(Goods("6912004810", "100"), Goods("6912004810", None)))
+    bases = report_content(sheet, ENGLISH).bases
+    assert [set(bases.column(key)) for key in ("line_to", "filing_to")] == [{None}, {None}]
+
+
+def test_duty_without_a_heading_is_not_told_as_column_1(law: Law) -> None:
+    parcel = document(Goods("6912004810", "500", facts={"postal": "yes"}))
+    sheet = worksheet(law, parcel, shipment=replace(SHIPMENT, entry_date=date(2025, 10, 15)))
+    table = report_content(sheet, ENGLISH).by_heading
+    assert list(zip(table.column("heading"), table.column("duty_from"), strict=True)) == [("", 75_00)]
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_what_may_be_refunded_is_told_with_its_sum_and_source(law: Law, language: str) -> None:
     sheet = worksheet(law, document(*SETTLED), shipment=replace(SHIPMENT, entry_date=date(2025, 10, 15)))

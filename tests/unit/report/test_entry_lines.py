@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from duty_desktop.estimate.result import Status
-from duty_desktop.estimate.shipment import EntryKind
+from duty_desktop.estimate.shipment import EntryKind, Shipment
 from duty_desktop.lines.reading import Document
 from duty_desktop.report.entry_groups import entry_groups, money_facts
 from duty_desktop.report.entry_lines import EntrySums, entry_lines
@@ -15,7 +15,7 @@ from duty_desktop.report.entry_settling import settle_groups
 from duty_desktop.report.sections import EntryLine
 from duty_desktop.tariff.law import Law
 from duty_desktop.terms.money import half_up
-from tests.unit.report.conftest import SHIPMENT, Goods, document, worksheet
+from tests.unit.report.conftest import ENTRY, SHIPMENT, Goods, document, worksheet
 
 BOLT, CUPS, BRAKE, BRACKET, TEA = "7318152065", "6912004810", "8708305090", "7326908688", "0902109015"
 KNIVES = "8211929030"
@@ -105,6 +105,34 @@ def test_metal_content_is_entered_as_a_line_of_its_own(law: Law) -> None:
     assert (content.value_dollars, content.quantities) == (801, ())
 
 
+def test_duty_without_a_heading_stands_under_the_number_of_the_goods(law: Law) -> None:
+    lines, _ = entered(law, document(Goods(CUPS, "500", facts={"postal": "yes"})), on=date(2025, 10, 15))
+    assert [(one.rate, one.duty_cents) for one in lines[0].numbers] == [("15%", 75_00)]
+    assert lines[0].duty_cents == 75_00
+
+
+def test_goods_of_less_than_half_a_dollar_are_entered_in_parts_of_none(law: Law) -> None:
+    goods = Goods(BRACKET, "0.40", facts={"steel_content_value_usd": "0.20"})
+    lines, sums = entered(law, document(goods), on=date(2026, 3, 10))
+    assert [(line.value_dollars, line.exact_value_cents, line.duty_cents) for line in lines] == [
+        (0, 20, 0)
+    ] * 2
+    assert sums.duty_low_cents == 0
+
+
+def test_part_declared_above_the_value_bounds_nothing_as_filed_either(law: Law) -> None:
+    goods = Goods(CUPS, "100", facts={"us_content_value_usd": "100.01"})
+    lines, sums = entered(law, document(goods), on=date(2025, 5, 15))
+    assert (lines[0].duty_low_cents, lines[0].duty_high_cents) == (0, None)
+    assert (sums.duty_low_cents, sums.duty_high_cents) == (0, None)
+
+
+def test_shares_of_fees_are_empty_while_value_or_transport_is_not_known(law: Law) -> None:
+    sheet = worksheet(law, document(Goods(CUPS, "100"), Goods(CUPS, None)), shipment=Shipment(ENTRY))
+    lines, _ = entry_lines(sheet, settle_groups(entry_groups(sheet), money_facts(law)), "en")
+    assert [(line.mpf_cents is None, line.hmf_cents) for line in lines] == [(False, None), (True, None)]
+
+
 def test_quantity_is_in_the_units_of_the_tariff(law: Law) -> None:
     lines, _ = entered(law, document(Goods(BOLT, "10", "2500", "g"), Goods(CUPS, "10", "24", "PCS")))
     assert [(one.quantity_e4, one.unit) for one in lines[0].quantities] == [(2_5000, "kg")]
@@ -133,15 +161,15 @@ def test_fees_of_the_entry_are_shared_out_to_the_cent(law: Law) -> None:
     goods = [Goods(number, f"{1000 + place}.17") for place, number in enumerate((BOLT, CUPS, TEA, BRACKET))]
     lines, sums = entered(law, document(*goods))
     assert sums.value_cents == sum(line.value_dollars or 0 for line in lines) * 100
-    assert sum(line.mpf_cents for line in lines) == sums.fees.mpf_cents
-    assert sum(line.hmf_cents for line in lines) == sums.fees.hmf_cents
+    assert sum(line.mpf_cents or 0 for line in lines) == sums.fees.mpf_cents
+    assert sum(line.hmf_cents or 0 for line in lines) == sums.fees.hmf_cents
 
 
-def test_fees_of_nothing_are_nothing(law: Law) -> None:
+def test_fees_of_what_is_not_known_are_not_known(law: Law) -> None:
     shipment = replace(SHIPMENT, entry_kind=EntryKind.FORMAL)
     sheet = worksheet(law, document(Goods(BOLT, None)), shipment=shipment)
     lines, sums = entry_lines(sheet, settle_groups(entry_groups(sheet), money_facts(law)), "en")
-    assert (sums.value_cents, lines[0].mpf_cents, lines[0].value_dollars) == (0, 0, None)
+    assert (sums.value_cents, lines[0].mpf_cents, lines[0].value_dollars) == (0, None, None)
 
 
 def test_worksheet_without_lines_has_no_entry(law: Law) -> None:
@@ -168,7 +196,7 @@ def test_goods_of_chapter_98_bear_no_processing_fee_but_on_what_was_done_abroad(
     assert sheet.totals.fees.hmf_cents == 187_50
     lines, sums = entered(law, goods)
     assert sums.fees.mpf_cents == fee
-    assert sum(line.mpf_cents for line in lines) == fee
+    assert sum(line.mpf_cents or 0 for line in lines) == fee
     bearing = {line.hts for line in lines if line.mpf_cents}
     assert ("6912003910" in bearing) is (bearing_cents > 50_000_00)
 
