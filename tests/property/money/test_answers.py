@@ -1,6 +1,7 @@
 """Every answer to every question leads to a duty within the range given before, and to what it said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -11,12 +12,21 @@ from duty_desktop.estimate.result import Answer, Question
 from duty_desktop.estimate.shipment import Shipment
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.tariff.facts import Fact, FactKind
-from duty_desktop.terms.money import CENTS
+from duty_desktop.terms.money import CENTS, E4
 from duty_desktop.terms.written import decimal_of
 from tests.property.money.plans import is_in_excess
 from tests.property.money.profile import tried
-from tests.property.money.shipments import Invoice, answers, invoices, shipments, worksheet
-from tests.property.money.tariff import law
+from tests.property.money.shipments import (
+    Invoice,
+    Item,
+    answers,
+    invoices,
+    items,
+    shipments,
+    shown,
+    worksheet,
+)
+from tests.property.money.tariff import facts_about, law
 
 ABOUT_LINES = (FACT, FACTS, HTS, ORIGIN)
 Bounds = tuple[int, int | None]
@@ -102,3 +112,22 @@ def assert_keeps_its_word(sheet: Worksheet, question: Question, answer: Answer) 
     for now, then in zip(after, before, strict=True):
         assert_within(now, then)
     sheet.apply_all(undo)
+
+
+@tried(20)
+@given(items(), shipments(), st.data())
+def test_a_declaration_that_cannot_be_understood_bounds_all_that_it_may_say(
+    item: Item, shipment: Shipment, data: st.DataObject
+) -> None:
+    dollars = Fraction(max(item.amount_e4 or 0, 0), E4)
+    about = facts_about(item.hts or "")
+    unlike_text = [name for name, fact in law().facts.items() if fact.kind is not FactKind.TEXT]
+    name = data.draw(st.one_of(st.sampled_from(about), st.sampled_from(unlike_text)))
+    said = data.draw(readable(law().facts[name], dollars))
+    others = {fact: text for fact, text in item.facts.items() if fact != name}
+    told = [replace(item, facts={**others, name: text}) for text in ("?!", said)]
+    sheet = worksheet([Invoice(tuple(told))], shipment)
+    unread, read = shown(sheet)
+    assert unread.duty_cents is None
+    if not is_in_excess(read):
+        assert_within(*bounds_of(sheet, (1, 0)))

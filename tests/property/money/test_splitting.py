@@ -68,7 +68,7 @@ valued_cents = st.one_of(st.integers(1, 10**4), st.integers(1, 10**10)).map(lamb
 shares_of = st.lists(st.integers(1, 9), min_size=1, max_size=6)
 
 
-@tried(25)
+@tried(12)
 @given(st.lists(items(valued_cents), min_size=1, max_size=3), shares_of, shipments())
 def test_cutting_lines_moves_every_sum_by_the_named_rounding_alone(
     units: list[Item], shares: list[int], shipment: Shipment
