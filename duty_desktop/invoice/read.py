@@ -6,6 +6,7 @@ from pathlib import Path
 from duty_desktop.invoice.drafts import Draft, DraftBuilder
 from duty_desktop.invoice.errors import ReadingCancelled
 from duty_desktop.invoice.flat_file import one_draft_an_invoice
+from duty_desktop.invoice.forms import form_of, read_form
 from duty_desktop.invoice.grouping import Grouping
 from duty_desktop.invoice.heading_rows import HeadingRow
 from duty_desktop.invoice.headless import headless_table
@@ -67,10 +68,17 @@ def read_sheets(
     for count, sheet in enumerate(sheets):
         _tell(progress, 0.6 + 0.4 * count / len(sheets), f"Reading sheet {sheet.name}")
         drafts += _drafts_of(_tables_of(sheet, layouts, known))
-    if not drafts:
-        named = {layout.sheet for layout in layouts}
-        drafts = _drafts_of(
-            table for sheet in sheets if sheet.name not in named and (table := headless_table(sheet))
+    named = {layout.sheet for layout in layouts}
+    others = [] if drafts else [sheet for sheet in sheets if sheet.name not in named]
+    drafts = drafts or _drafts_of(table for sheet in others if (table := headless_table(sheet)))
+    forms = [] if drafts else [(sheet, form) for sheet in others if (form := form_of(sheet))]
+    drafts += [draft for sheet, form in forms if (draft := read_form(sheet, form))]
+    if len(drafts) < len(forms):
+        raise refuse(
+            "form-not-read",
+            f"“{name}” states its goods by labels with values beside them, which do not read as one line.",
+            "Write them as a table: a heading row such as Description, Quantity, Unit price, Amount, and "
+            "each piece of goods in a row beneath it.",
         )
     if not drafts:
         raise refuse(

@@ -39,6 +39,11 @@ def refusal(path: Path) -> str:
         ("noise.csv", bytes(range(256)) * 40, "not-a-workbook"),
         ("blank.csv", b"\r\n\r\n", "workbook-empty"),
         ("words.csv", b"Dear Sirs,\r\nplease find our invoice attached.\r\n", "no-table-found"),
+        (
+            "two_cars.csv",
+            b"Car Name,HIACE,CARRY\r\nFrame No.,TRH200-1,DA63T-1\r\nFOB,8000,3000\r\n",
+            "form-not-read",
+        ),
     ],
 )
 def test_a_file_that_is_no_readable_workbook_is_refused(
