@@ -21,11 +21,12 @@ class Names(Enum):
 
 
 def describes_next(body: TableBody, index: int) -> bool:
-    """Whether the row below `index` has an amount and a quantity, but no words of its own."""
+    """Whether the row below `index` has an amount and a quantity, but nothing that names its goods."""
     below = index + 1 - body.start
     if not _is_counted(body, below):
         return False
-    return not any(isinstance(cell, str) and cell.strip() for cell in body.sheet.rows[index + 1])
+    names = [cells for name in ("description", "item") if (cells := body.cells(name)) is not None]
+    return all(is_blank(cells[below]) for cells in names)
 
 
 def where_names_stand(body: TableBody) -> Names:

@@ -54,7 +54,7 @@ class Form:
     def take_amount(self) -> None:
         """The least of the amounts is that of the goods, the others are totals; a total alone serves too."""
         ordered = sorted(self.amounts or self.totals, key=_figure)
-        if not ordered:
+        if not ordered or ("unit_price" in self.goods and not self.amounts):
             return
         self.goods["amount"] = ordered[0]
         others = [one for one in ordered[1:] if _figure(one) != _figure(ordered[0])]

@@ -63,7 +63,17 @@ class RowSorter:
             verdict = judge(view, self.body.mapping.has("amount"), self.ended)
             self._file(view, verdict, offset)
         self.found.lines = list(compress(range(start, stop), good))
+        self._leave_names_of_no_line()
         return self.found
+
+    def _leave_names_of_no_line(self) -> None:
+        """Words above a row that turned out to be no line: a total without a word, perhaps."""
+        for below in [at for at in self.found.described_above if not self.good[at - self.body.start]]:
+            words = self.found.described_above.pop(below)
+            rows = range(below - len(words), below)
+            self.found.left_out += [
+                (row, LeftOutReason.NOTE, text) for row, text in zip(rows, words, strict=True)
+            ]
 
     def _is_second_row(self, offset: int) -> bool:
         """Whether a row goes on with the line right above it, under a heading of two rows."""

@@ -104,3 +104,49 @@ written(
         asks=asks("row-left-out-half-filled"),
     ),
 )
+
+written(
+    "a group's name above sizes, not more of the line before",
+    saved(
+        [
+            *HEAD,
+            ["Description", "Size", "Qty", "Unit Price", "Amount"],
+            ["Hex bolt SUS304"],
+            [None, "M6x20", 1000, 0.05, 50],
+            [None, "M8x25", 1000, 0.09, 90],
+            ["Hex nut SUS304"],
+            [None, "M6", 2000, 0.02, 40],
+            ["TOTAL", None, None, None, 180],
+        ]
+    ),
+    Invoice(
+        [
+            Line(6, "Hex bolt SUS304", None, "1000", "50"),
+            Line(7, "", None, "1000", "90"),
+            Line(9, "Hex nut SUS304", None, "2000", "40"),
+        ],
+        "180",
+        asks=asks("line-undescribed"),
+    ),
+)
+
+written(
+    "words above sums without a word",
+    saved(
+        [
+            *HEAD,
+            ["Description", "Qty", "Unit", "Unit Price", "Amount"],
+            ["Screwdriver", 100, "PCS", 2, 200],
+            ["Pliers", 20, "PCS", 4, 80],
+            ["Thank you for your order"],
+            [None, 120, "PCS", None, 280],
+        ]
+    ),
+    Invoice(
+        [
+            Line(5, "Screwdriver", None, "100", "200"),
+            Line(6, "Pliers", None, "20", "80"),
+        ],
+        "280",
+    ),
+)

@@ -61,3 +61,25 @@ written(
     ),
     Invoice([Line(6, "NC lathe LB3000", "8458110050", "2", "90000", "JP")]),
 )
+
+written(
+    "a machine with packing, priced by the set",
+    saved(
+        [
+            ["Invoice No.", "VM-1"],
+            ["Description of Goods", "Hydraulic press"],
+            ["Model", "HP-200"],
+            ["Country of Origin", "Japan"],
+            ["HTS", "8462.61.0080"],
+            ["Quantity", "1 set"],
+            ["FOB Price", "USD 150,000"],
+            ["Packing", "USD 2,000"],
+            ["Total FOB", "USD 152,000"],
+        ]
+    ),
+    Invoice(
+        [Line(7, "Hydraulic press", "8462610080", "1", "150000", "JP", {"item": "HP-200"})],
+        "152000",
+        charges=[("packing", "2000", 8)],
+    ),
+)
