@@ -61,7 +61,7 @@ class Mapping:
     is the amount; `rivals` are further columns that could fill a field. `marks` are the
     decimal marks of columns whose texts show one, `mark` that of the others; `mark_doubtful` when
     neither words nor arithmetic could tell it. `unread` are columns whose headings say clearly what they
-    are, but whose values do not.
+    are, but whose values do not. `unproven_sizes` may be the parts of a quantity that has no column.
     """
 
     columns: dict[str, Column] = field(default_factory=dict)
@@ -72,6 +72,7 @@ class Mapping:
     marks: dict[int, DecimalMark] = field(default_factory=dict)
     mark_doubtful: bool = False
     unread: list[Column] = field(default_factory=list)
+    unproven_sizes: tuple[int, ...] = ()
 
     def index(self, name: str) -> int | None:
         """The column of a field, from 0 within the used range."""

@@ -250,6 +250,16 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(column.index),
             )
+        if mapping.unproven_sizes:
+            first, last = (self.sheet.letters(mapping.unproven_sizes[at]) for at in (0, -1))
+            self.findings.add(
+                "quantity-by-size",
+                f"The columns {first} to {last} look like quantities by size, but no column states their sum "
+                "and nothing proves it; the quantity was left empty.",
+                "Enter the quantities.",
+                row=self.sheet.row_number(self.table.heading.top),
+                column=first,
+            )
         self._hidden_columns()
         self._known_by_values()
         for name, rivals in mapping.rivals.items():

@@ -1,5 +1,6 @@
 """A column for each size, port or lot and none for their sum, which the amounts prove to be the quantity."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from duty_desktop.invoice import arithmetic
@@ -12,6 +13,7 @@ FEWEST, MOST = 2, 40
 MOSTLY = 0.4
 # What a heading over sizes or lots may have been taken for.
 NO_OTHER = frozenset(("quantity", "volume", "specification", "packages", "order_no"))
+_SIZE = re.compile(r".*\d.*|x*s|m|l+|x+l|f|free", re.IGNORECASE)
 
 
 class SizeColumns:
@@ -30,7 +32,10 @@ class SizeColumns:
     def take(self, mapping: Mapping) -> None:
         """Take their sum for the quantity where it makes every amount and nothing else is proven."""
         price, amount = mapping.index("unit_price"), mapping.index("amount")
-        if mapping.proven or price is None or amount is None:
+        if mapping.proven:
+            return
+        if price is None or amount is None:
+            self._note_unproven(mapping)
             return
         prices, amounts = self.figures(price), self.figures(amount)
         enough = arithmetic.ENOUGH_ROWS if mapping.has("quantity") else 1
@@ -47,6 +52,13 @@ class SizeColumns:
             mapping.columns["quantity"] = Column(run[0], "quantity", first, evidence, summed=tuple(run))
             mapping.proven, mapping.basis = share, FOR_ONE
             return
+        self._note_unproven(mapping)
+
+    def _note_unproven(self, mapping: Mapping) -> None:
+        """Keep neighbours under sizes as what the quantity may be the sum of, where nothing else is it."""
+        if not mapping.has("quantity"):
+            runs = (run for run in self._runs(mapping) if all(_is_size(self.headings[at].text) for at in run))
+            mapping.unproven_sizes = tuple(next(runs, ()))
 
     def _runs(self, mapping: Mapping) -> Iterator[range]:
         """Neighbouring columns of numbers that are nothing else, the most columns first."""
@@ -60,6 +72,10 @@ class SizeColumns:
             for place in range(len(free) - length + 1):
                 if free[place + length - 1] - free[place] == length - 1:
                     yield range(free[place], free[place] + length)
+
+
+def _is_size(heading: str) -> bool:
+    return _SIZE.fullmatch(heading) is not None
 
 
 def summed(columns: Sequence[arithmetic.Figures]) -> list[float | None]:

@@ -89,3 +89,24 @@ written(
         asks=asks("product-differs"),
     ),
 )
+
+written(
+    "sizes beside amounts without prices",
+    saved(
+        [
+            *HEAD,
+            ["Pattern", "Description", "13inch", "14inch", "15inch", "Amount"],
+            ["Y-1", "Radial tyre", 10, 10, 20, 1600],
+            ["Y-2", "Studless tyre", 5, 5, 10, 1000],
+            ["TOTAL", None, 15, 15, 30, 2600],
+        ]
+    ),
+    Invoice(
+        [
+            Line(5, "Radial tyre", None, None, "1600"),
+            Line(6, "Studless tyre", None, None, "1000"),
+        ],
+        "2600",
+        asks=asks("quantity-by-size"),
+    ),
+)
