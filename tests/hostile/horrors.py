@@ -192,7 +192,7 @@ def _lying(last: str) -> bytes:
     return with_sheet(rows_xml(ROWS) + last, before='<dimension ref="A1:F5"/>')
 
 
-@horror("last cell written with other quotes", refused="reading-ended")
+@horror("last cell written with other quotes", asks="far-cells-not-read")
 def last_cell_quotes() -> bytes:
     return _lying("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>")
 

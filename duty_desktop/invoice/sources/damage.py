@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,8 +26,8 @@ _READERS = frozenset(("python_calamine", "_python_calamine", "pyo3_runtime"))
 
 
 @contextmanager
-def damage_named(path: Path) -> Iterator[None]:
-    """Turn whatever a reader raises inside into a WorkbookError that names the file."""
+def damage_named(path: Path, sheet: str = "") -> Iterator[None]:
+    """Turn whatever a reader raises inside into a WorkbookError naming the file, and the sheet if known."""
     try:
         yield
     except WorkbookError:
@@ -35,11 +35,20 @@ def damage_named(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise too_demanding(path) from error
     except _FAILURES as error:
-        raise _damaged(path, error) from error
+        raise _damaged(path, sheet, error) from error
     except BaseException as error:
         if type(error).__module__ not in _READERS:
             raise
-        raise _damaged(path, error) from error
+        raise _damaged(path, sheet, error) from error
+
+
+def refuse_twins(names: Iterable[str]) -> None:
+    """Raise ValueError when two sheets have one name: calamine gives the cells of one of them for both."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise ValueError(f"two sheets are called “{name}”")
+        seen.add(name)
 
 
 def too_demanding(path: Path) -> WorkbookError:
@@ -51,12 +60,12 @@ def too_demanding(path: Path) -> WorkbookError:
     )
 
 
-def _damaged(path: Path, error: BaseException) -> WorkbookError:
+def _damaged(path: Path, sheet: str, error: BaseException) -> WorkbookError:
     if type(error).__name__ == "PasswordError" or "password" in str(error).lower():
         return password_protected(path)
-    return refuse(
-        "workbook-damaged",
-        f"“{path.name}” is damaged and cannot be read.",
-        "Open and save it again in Excel, or ask for the file again.",
-        cause=f"{type(error).__name__}: {error}",
-    )
+    cause = f"{type(error).__name__}: {error}"
+    remedy = "Open and save it again in Excel, or ask for the file again."
+    if sheet:
+        message = f"Sheet “{sheet}” of “{path.name}” is damaged and cannot be read."
+        return refuse("workbook-damaged", message, remedy, cause=cause)
+    return refuse("workbook-damaged", f"“{path.name}” is damaged and cannot be read.", remedy, cause=cause)

@@ -1,4 +1,4 @@
-"""How large the sheets of .xls and .xlsb are, by their records, before anything is allocated for them."""
+"""The sheets of .xls and .xlsb by their records: whether all are there, and how large, before any is read."""
 
 import struct
 import zipfile
@@ -12,16 +12,24 @@ MOST_CELLS = 16_000_000
 # [MS-XLS] records of cells: each begins with row and first column, two bytes each.
 _CELL_RECORDS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
 _SEVERAL_CELLS = 0x00BD
-_SHEET_START = 0x0809
+_SHEET_START, _END = 0x0809, 0x000A
+# [MS-XLS] 2.4.28 BoundSheet8: place of the sheet's first record, and 0 when it is to hold cells.
+_SHEET_NAMED, _HOLDS_CELLS = 0x0085, 0
+_WITH_CELLS = 0x0010  # [MS-XLS] 2.4.21 BOF: what follows is a sheet with cells
 # [MS-XLSB]: 0 is a row, 2 to 11 and 62 are cells with values, which begin with their column.
 _XLSB_ROW = 0
 _XLSB_CELLS = frozenset((*range(2, 12), 62))
 
 
 def refuse_if_too_large(path: Path, kind: Kind) -> None:
-    """Raise WorkbookError when a sheet's rectangle of used cells is beyond reason."""
+    """Raise WorkbookError when a sheet's rectangle of used cells is beyond reason.
+
+    Raises ValueError when a sheet of an .xls is not where it is said to be: it would vanish beside others.
+    """
     if kind is Kind.XLS:
-        cells = _largest_xls(path)
+        data = stream_of(path.read_bytes(), ("Workbook", "Book"))
+        _refuse_lost_sheets(data)
+        cells = _largest_xls(data)
     elif kind is Kind.XLSB:
         cells = _largest_xlsb(path)
     else:
@@ -34,8 +42,21 @@ def refuse_if_too_large(path: Path, kind: Kind) -> None:
         )
 
 
-def _largest_xls(path: Path) -> int:
-    data = stream_of(path.read_bytes(), ("Workbook", "Book"))
+def _refuse_lost_sheets(data: bytes) -> None:
+    taken: set[int] = set()
+    for kind, start, size in records_of(data):
+        if kind == _SHEET_NAMED and size >= 6:
+            place, named = struct.unpack_from("<IxB", data, start)
+            begins = struct.unpack_from("<HxxxxH", data, place) if place + 8 <= len(data) else ()
+            has_cells = begins == (_SHEET_START, _WITH_CELLS)
+            if has_cells != (named == _HOLDS_CELLS) or place in taken:
+                raise ValueError(f"no sheet begins at byte {place}")
+            taken.add(place)
+        elif kind == _END and taken:
+            return  # of the part that names the sheets
+
+
+def _largest_xls(data: bytes) -> int:
     largest = row = column = 0
     for kind, start, size in records_of(data):
         if kind == _SHEET_START:

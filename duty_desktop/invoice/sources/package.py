@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -145,12 +146,15 @@ def _kind_of_package(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as package:
             check_package(package, path)
+            _refuse_twins(package)
             names = set(package.namelist())
             if "META-INF/manifest.xml" in names and b"encryption-data" in package.read(
                 "META-INF/manifest.xml"
             ):
                 raise _protected_open_document(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+        if "encrypted" in str(error):
+            raise _protected_open_document(path) from error
         raise refuse(
             "workbook-damaged",
             f"“{path.name}” is damaged: it cannot be unpacked.",
@@ -168,6 +172,15 @@ def _kind_of_package(path: Path) -> Kind:
         f"“{path.name}” is a zip package, but not a workbook.",
         "Unpack it and open the invoice in it, as .xlsx, .xls, .xlsb, .ods or .csv.",
     )
+
+
+def _refuse_twins(package: zipfile.ZipFile) -> None:
+    """Raise ValueError when two parts with cells have one name: which one is read would be left to chance."""
+    names = [name.lower() for name in package.namelist()]
+    cells = [name for name in names if name.startswith("xl/") and name.endswith((".xml", ".bin"))]
+    cells += [name for name in names if name == "content.xml"]
+    if len(set(cells)) < len(cells):
+        raise ValueError("two parts have one name")
 
 
 def check_package(package: zipfile.ZipFile, path: Path) -> None:

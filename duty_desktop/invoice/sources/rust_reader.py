@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from duty_desktop.invoice.column_store import ColumnStore
 from duty_desktop.invoice.sheet import Merge, Sheet
+from duty_desktop.invoice.sources.damage import damage_named, refuse_twins
 from duty_desktop.invoice.sources.package import Kind
 
 _SUFFIXES = {
@@ -27,13 +28,21 @@ def open_book(path: Path, kind: Kind) -> CalamineWorkbook:
 
 
 def worksheets(book: CalamineWorkbook) -> Iterator[tuple[int, str, bool]]:
-    """Index, name and visibility of the sheets that hold cells."""
+    """Index, name and visibility of the sheets that hold cells. Raises ValueError when two have one name."""
+    refuse_twins(about.name for about in book.sheets_metadata)
     for index, about in enumerate(book.sheets_metadata):
         if about.typ is SheetTypeEnum.WorkSheet:
             yield index, about.name, about.visible is SheetVisibleEnum.Visible
 
 
-def plain_sheet(book: CalamineWorkbook, index: int, name: str, visible: bool) -> Sheet:
+def without_cells(book: CalamineWorkbook) -> Iterator[str]:
+    """Names of the sheets that are said to hold a chart or a dialog and no cells."""
+    for about in book.sheets_metadata:
+        if about.typ in (SheetTypeEnum.ChartSheet, SheetTypeEnum.DialogSheet):
+            yield about.name
+
+
+def plain_sheet(book: CalamineWorkbook, index: int, name: str, visible: bool = True) -> Sheet:
     """One sheet with its values and merged ranges."""
     read = book.get_sheet_by_index(index)
     top, left = read.start or (0, 0)
@@ -53,7 +62,14 @@ def plain_sheet(book: CalamineWorkbook, index: int, name: str, visible: bool) ->
 def read_plain(path: Path, kind: Kind) -> list[Sheet]:
     """All sheets of an .xls, .xlsb or .ods file."""
     from duty_desktop.invoice.sources.old_formats import refuse_if_too_large  # .xlsx needs none of it
+    from duty_desktop.invoice.sources.open_document import check_content
 
     refuse_if_too_large(path, kind)
+    if kind is Kind.ODS:
+        check_content(path)
     book = open_book(path, kind)
-    return [plain_sheet(book, index, name, visible) for index, name, visible in worksheets(book)]
+    sheets = []
+    for index, name, visible in worksheets(book):
+        with damage_named(path, name):
+            sheets.append(plain_sheet(book, index, name, visible))
+    return sheets

@@ -19,16 +19,24 @@ SPARSE_FROM, SPARSE_BYTES = 4_000_000, 4
 LARGE = 4 * 2**20
 DENSE = (8, 400)
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="([0-9]+)"')
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*?\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
-_COLUMN = re.compile(rb"<(?:\w+:)?col ([^>]*)>")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]+)["']""")
+_HIDDEN_ROW = re.compile(
+    rb"""<(?:\w+:)?row\s(?=[^>]*?\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*["']([0-9]+)["']"""
+)
+_ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 # Beginning with literals: the search then runs at memory speed.
 _SOME_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})[0-9]')
 _THREE_LETTERS = re.compile(rb' r="([A-Z]{3})[0-9]')
 _BUILT_IN = {"9": "0%", "10": "0.00%"}
-_CELL = re.compile(rb"<(?:\w+:)?c ([^>]*)>")
-_ATTRIBUTE = re.compile(rb'\b(\w+)="([^"]*)"')
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb"""\b(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+# What calamine takes for another value in silence: a number's first digits alone, and the first shared text
+# where blanks stand around the number of one.
+_IN_PIECES = re.compile(rb"<(?:\w+:)?v>\s*[-+.0-9Ee]*(?:<!|&#)")
+_PADDED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s""")
 _UNVALUED = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
 
 
@@ -58,7 +66,10 @@ def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 
 def scan(package: zipfile.ZipFile, part: str, *, extent: bool = True) -> SheetScan:
-    """Look through a sheet once, a few fast searches per chunk; its `extent` takes as long as all others."""
+    """Look through a sheet once, a few fast searches per chunk; its `extent` takes as long as all others.
+
+    Raises ValueError for values that would be read wrongly.
+    """
     found = SheetScan()
     first = True
     for chunk in chunks(package, part):
@@ -68,11 +79,19 @@ def scan(package: zipfile.ZipFile, part: str, *, extent: bool = True) -> SheetSc
         if extent:
             _widen(found, chunk)
         # One letter is found, or not, twenty times faster than a word: mostly there is none.
-        if b"d" in chunk and b'hidden="' in chunk:
+        if b"d" in chunk and b"hidden" in chunk:
             found.hidden_rows.update(map(int, _HIDDEN_ROW.findall(chunk)))
         if b"f" in chunk and b"</f>" in chunk and any(mark in chunk for mark in _UNVALUED):
             found.formulas_without_value = True
+        if _is_misread(chunk):
+            raise ValueError("a value is written in pieces")
     return found
+
+
+def _is_misread(chunk: bytes) -> bool:
+    if (b"!" in chunk or (b"&" in chunk and b"&#" in chunk)) and _IN_PIECES.search(chunk):
+        return True
+    return b"\n" in chunk and _PADDED.search(chunk) is not None
 
 
 def is_surely_dense(package: zipfile.ZipFile, part: str) -> bool:
@@ -103,10 +122,24 @@ def _widen(found: SheetScan, chunk: bytes) -> None:
             found.last_column = max([found.last_column, *map(column_index, letters)])
 
 
+def _attributes(tag: bytes) -> dict[bytes, bytes]:
+    return {name: value for name, _, value in _ATTRIBUTE.findall(tag)}
+
+
+def holds_values(package: zipfile.ZipFile, part: str) -> bool:
+    """Whether a sheet's XML names a value, or is not that of a sheet at all."""
+    is_sheet = False
+    for chunk in chunks(package, part):
+        is_sheet = is_sheet or b"sheetData" in chunk
+        if _VALUE.search(chunk):
+            return True
+    return not is_sheet
+
+
 def _hidden_columns(head: bytes) -> set[int]:
     hidden: set[int] = set()
     for match in _COLUMN.finditer(head):
-        attributes = dict(_ATTRIBUTE.findall(match.group(1)))
+        attributes = _attributes(match.group(1))
         if attributes.get(b"hidden") in (b"1", b"true"):
             first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"1"))
             hidden.update(range(first - 1, min(last, 16_384)))
@@ -120,12 +153,15 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
         attributes.get("Id", ""): attributes.get("Target", "")
         for attributes in _elements(_part(package, "xl/_rels/workbook.xml.rels"), "Relationship")
     }
+    stored = {name.lower(): name for name in package.namelist()}  # as calamine finds them, and Windows
     parts: dict[str, str] = {}
     for attributes in _elements(workbook, "sheet"):
-        target = relations.get(attributes.get("r:id", attributes.get("id", "")), "")
+        # In whatever prefix: the sheet's own number is called "sheetId".
+        identity = next((value for name, value in attributes.items() if name.rpartition(":")[2] == "id"), "")
+        target = relations.get(identity, "")
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        if target and part in package.NameToInfo:
-            parts[_unescaped(attributes.get("name", ""))] = part
+        if target and part.lower() in stored:
+            parts[_unescaped(attributes.get("name", ""))] = stored[part.lower()]
     return parts
 
 
@@ -145,8 +181,9 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
 
 
 def _elements(xml: str, name: str) -> Iterator[dict[str, str]]:
-    for match in re.finditer(rf"<(?:\w+:)?{name}\s([^>]*)>", xml):
-        yield dict(re.findall(r'([\w:]+)="([^"]*)"', match.group(1)))
+    for match in re.finditer(rf"""<(?:\w+:)?{name}\s((?:[^>"']|"[^"]*"|'[^']*')*)>""", xml):
+        attributes = re.findall(r"""([\w:]+)\s*=\s*(["'])(.*?)\2""", match.group(1), re.DOTALL)
+        yield {name: value for name, _, value in attributes}
 
 
 def style_formats(package: zipfile.ZipFile) -> list[str]:
@@ -173,7 +210,7 @@ def cell_formats(package: zipfile.ZipFile, part: str, rows: Sequence[int]) -> Ma
     for number, body in _rows_until(package, part, max(wanted, default=0)):
         if number in wanted:
             for match in _CELL.finditer(body):
-                attributes = dict(_ATTRIBUTE.findall(match.group(1)))
+                attributes = _attributes(match.group(1))
                 style = int(attributes.get(b"s", b"0"))
                 letters = attributes.get(b"r", b"").decode("ascii", "replace").rstrip("0123456789")
                 if letters and style < len(formats) and formats[style]:
@@ -186,13 +223,11 @@ def _rows_until(package: zipfile.ZipFile, part: str, last: int) -> Iterator[tupl
     with package.open(part) as stream:
         while piece := stream.read(HEAD):
             rest += piece
-            end = rest.rfind(b"</row>")
-            for body in rest[: max(end, 0)].split(b"</row>"):
+            *bodies, rest = _ROW_END.split(rest)
+            for body in bodies:
                 match = _ROW.search(body)
                 if match:
                     number = int(match.group(1))
                     if number > last:
                         return
                     yield number, body[match.start() :]
-            if end >= 0:
-                rest = rest[end + 6 :]

@@ -7,12 +7,24 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from python_calamine import CalamineWorkbook
+
 from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.damage import damage_named
+from duty_desktop.invoice.sources.encodings import refuse_foreign_encodings
 from duty_desktop.invoice.sources.package import Kind
-from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, worksheets
-from duty_desktop.invoice.sources.sheet_xml import SheetScan, cell_formats, is_surely_dense, scan, sheet_parts
+from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, without_cells, worksheets
+from duty_desktop.invoice.sources.sheet_xml import (
+    SheetScan,
+    cell_formats,
+    holds_values,
+    is_surely_dense,
+    scan,
+    sheet_parts,
+)
 from duty_desktop.terms.beside import Beside
+
+_SHARED = ("xl/sharedStrings.xml", "xl/styles.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +47,54 @@ def read_xlsx(path: Path, asked_for: Event | None = None) -> list[Sheet]:
     """
     with zipfile.ZipFile(path) as package:
         parts = sheet_parts(package)
+        refuse_foreign_encodings(package, path, parts, *_SHARED)
         book = open_book(path, Kind.XLSX)
+        opened = _Opened(path, package, book, parts, asked_for)
         sheets = []
         for index, name, visible in worksheets(book):
-            part = parts.get(name)
-            if part is None:
-                sheets.append(plain_sheet(book, index, name, visible))
-                continue
-            if is_surely_dense(package, part):
-                with Beside(partial(scan, package, part, extent=False), asked_for) as looking:
-                    sheet = plain_sheet(book, index, name, visible)
-                    look = looking.result()
-            else:
-                look = _look(package, part)
-                if look.is_too_sparse(package.getinfo(part).file_size):
-                    from duty_desktop.invoice.sources.sparse import read_sparse
-
-                    sheet = replace(read_sparse(path, name, part), visible=visible)
-                else:
-                    sheet = plain_sheet(book, index, name, visible)
-            sheets.append(_with_scan(sheet, look, PackageFormats(path, part)))
+            with damage_named(path, name):
+                sheets.append(replace(opened.sheet(index, name), visible=visible))
+        for name in without_cells(book):
+            with damage_named(path, name):
+                opened.refuse_unread(name)
     return sheets
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    path: Path
+    package: zipfile.ZipFile
+    book: CalamineWorkbook
+    parts: Mapping[str, str]
+    asked_for: Event | None
+
+    def sheet(self, index: int, name: str) -> Sheet:
+        """One sheet, with what is hidden in it."""
+        part = self.parts.get(name)
+        if part is None:  # its relation is written in a way that calamine alone understands
+            return plain_sheet(self.book, index, name)
+        sheet, look = self._read(index, name, part)
+        if not sheet.rows:
+            self.refuse_unread(name)
+        return _with_scan(sheet, look, PackageFormats(self.path, part))
+
+    def _read(self, index: int, name: str, part: str) -> tuple[Sheet, SheetScan]:
+        if is_surely_dense(self.package, part):
+            looking = Beside(partial(scan, self.package, part, extent=False), self.asked_for)
+            with looking:
+                return plain_sheet(self.book, index, name), looking.result()
+        look = _look(self.package, part)
+        if look.is_too_sparse(self.package.getinfo(part).file_size):
+            from duty_desktop.invoice.sources.sparse import read_sparse
+
+            return read_sparse(self.path, name, part), look
+        return plain_sheet(self.book, index, name), look
+
+    def refuse_unread(self, name: str) -> None:
+        """Raise ValueError when a sheet of which nothing is read holds values: nobody would miss it."""
+        part = self.parts.get(name)
+        if part is not None and holds_values(self.package, part):
+            raise ValueError(f"nothing of {part} was found")
 
 
 def _look(package: zipfile.ZipFile, part: str) -> SheetScan:

@@ -10,10 +10,9 @@ from openpyxl import Workbook
 
 from duty_desktop.invoice import ReadingCancelled, WorkbookError, read_invoice, read_safely
 from duty_desktop.invoice.sources import package
+from tests.hostile.old_workbook import OLE, begin, compound, record
 from tests.invoices_written.model import saved
 from tests.invoices_written.plain import GOODS, HEADINGS, TOTAL
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refusal(path: Path) -> str:
@@ -107,41 +106,10 @@ def test_an_encrypted_open_document_is_refused(tmp_path: Path) -> None:
     assert refusal(path) == "opendocument-encrypted"
 
 
-def _xls_with_cells(cells: list[tuple[int, int]]) -> bytes:
-    """A compound file whose only stream is a BIFF sheet with number cells at the given places."""
-    stream = struct.pack("<HHHH", 0x0809, 4, 0x0600, 0x0010)
-    for row, column in cells:
-        stream += struct.pack("<HHHHHd", 0x0203, 14, row, column, 0, 1.0)
-    stream = stream.ljust(4096, b"\0")
-    sectors = len(stream) // 512
-    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
-    table += [0xFFFFFFFF] * (128 - len(table))
-    entry = b"".join(
-        _entry(name, kind, start, size)
-        for name, kind, start, size in (
-            ("Root Entry", 5, 0xFFFFFFFE, 0),
-            ("Workbook", 2, 2, len(stream)),
-            ("", 0, 0, 0),
-            ("", 0, 0, 0),
-        )
-    )
-    header = OLE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    header += struct.pack("<109I", 0, *([0xFFFFFFFF] * 108))
-    return header + struct.pack("<128I", *table) + entry + stream
-
-
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
-    text = name.encode("utf-16-le")
-    head = text.ljust(64, b"\0") + struct.pack("<HBB", len(text) + 2 if name else 0, kind, 1)
-    return (
-        head + struct.pack("<III", *([0xFFFFFFFF] * 3)) + bytes(36) + struct.pack("<III", start, size, 0)
-    ).ljust(128, b"\0")
-
-
 def test_an_old_workbook_with_cells_far_apart_is_refused_before_allocation(tmp_path: Path) -> None:
     path = tmp_path / "far.xls"
-    path.write_bytes(_xls_with_cells([(0, 0), (65_535, 65_535)]))
+    far = struct.pack("<HHHd", 65_535, 65_535, 0, 1.0)
+    path.write_bytes(compound(begin(0x0010) + record(0x0203, far)))
     assert refusal(path) == "sheet-too-wide"
 
 
