@@ -12,7 +12,7 @@ from duty_desktop.describe.parts_book_file import PartsBookError, PartsBookFile,
 from duty_desktop.describe.words import normal
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.hts_number import digits, dotted
-from duty_desktop.terms.text import Text
+from duty_desktop.terms.text import Text, whole_characters
 
 __all__ = ["Part", "PartsBook", "PartsBookError", "Use", "checked_number", "differs", "parts_book_path"]
 
@@ -181,16 +181,13 @@ class PartsBook:
         ]
 
     def _put(self, part: Part) -> Part:
+        names = [whole_characters(name) for name in (part.supplier, part.item, part.description)]
         values = (
-            part.supplier.strip(),
-            part.item.strip(),
-            part.description.strip(),
-            _key(part.supplier),
-            _key(part.item),
-            _key(part.description),
+            *(name.strip() for name in names),
+            *map(_key, names),
             part.number,
             part.since.isoformat(),
-            part.note,
+            whole_characters(part.note),
         )
         if part.id:
             self._file.base.execute(

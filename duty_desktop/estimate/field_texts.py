@@ -11,6 +11,7 @@ from duty_desktop.estimate.spellings import country_code, flat
 from duty_desktop.tariff.facts import Fact
 from duty_desktop.terms.hts_number import LENGTHS, digits
 from duty_desktop.terms.money import e4, from_e4
+from duty_desktop.terms.text import whole_characters
 from duty_desktop.terms.written import decimal_of
 
 NUMBER_FIELDS = {"quantity": "quantity_e4", "unit_price": "unit_price_e4", "amount": "amount_e4"}
@@ -23,6 +24,7 @@ _DECIMALS = 4
 
 def normal_text(field: str, text: str | None, facts: Mapping[str, Fact]) -> str:
     """The text in the form that the field keeps, "" when it clears the field; raises EditError."""
+    text = None if text is None else whole_characters(text)
     if field.startswith(FACT_PREFIX):
         return _fact(field, (text or "").strip(), facts)
     if field not in LINE_FIELDS:

@@ -1,4 +1,4 @@
-"""A phrase in the program's two languages."""
+"""A phrase in the program's two languages, and texts of whole characters."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,8 @@ class Text:
 
 
 NO_TEXT = Text("")
+
+
+def whole_characters(text: str) -> str:
+    """The text with � for halves of characters, which cannot be written anywhere."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -24,6 +24,7 @@ from duty_desktop.terms.file_names import real_path
 from duty_desktop.terms.findings import Finding, Severity
 from duty_desktop.terms.resources import resource_folder
 from duty_desktop.terms.stopping import Progress
+from duty_desktop.terms.text import whole_characters
 
 if TYPE_CHECKING:
     from duty_desktop.gui.content import Content
@@ -90,7 +91,7 @@ class FileCommands(QObject):
         if files:
             self.open(files)
         elif clipboard.text().strip():
-            self._paste(SourceFile(f"{tr('Pasted table')}.tsv", clipboard.text().encode()))
+            self._paste(SourceFile(f"{tr('Pasted table')}.tsv", whole_characters(clipboard.text()).encode()))
         else:
             self._content.window.statusBar().showMessage(tr("There is no table on the clipboard."))
 

@@ -167,3 +167,9 @@ def test_a_book_is_made_by_two_programs_at_once(tmp_path: Path) -> None:
     assert {len(book.parts()) for book in books} == {1}
     for book in books:
         book.close()
+
+
+def test_half_a_character_is_kept_as_one_that_stands_for_it(book: PartsBook) -> None:
+    book.put(Part("Kanto\ud83d", "A", "\ude00pad", "8708305090", MAY, MAY, note="\ud83d\ude00 \ud83d"))
+    (part,) = book.parts()
+    assert (part.supplier, part.description, part.note) == ("Kanto\ufffd", "\ufffdpad", "😀 \ufffd")

@@ -343,3 +343,37 @@ def test_document_is_whole_whenever_its_saving_is_killed(worksheet: Worksheet, t
         process.wait()
         process.stdout.close()
         assert open_document(path).revision == revision
+
+
+def test_half_a_character_in_an_edit_can_be_kept_and_saved(worksheet: Worksheet, tmp_path: Path) -> None:
+    worksheet.apply(LineEdit("note", (0,), ("half \ud83d, whole \ud83d\ude00",)))
+    save_document(tmp_path / "a.duty", worksheet, [])
+    saved = open_document(tmp_path / "a.duty")
+    assert saved.as_saved(worksheet.law).note(0) == "half \ufffd, whole 😀"
+
+
+def test_newer_document_and_what_lies_beside_it_stay_untouched(saved: SavedDocument, tmp_path: Path) -> None:
+    path = tmp_path / "a.duty"
+    changed(path, f"PRAGMA user_version = {VERSION + 1}")
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(f"a.duty{suffix}").write_bytes(b"of a newer program")
+    before = {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in tmp_path.iterdir()}
+    assert code_of(path) == "document-newer"
+    assert {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in tmp_path.iterdir()} == before
+
+
+def test_document_opens_without_writing_anywhere_near_it(saved: SavedDocument, tmp_path: Path) -> None:
+    path = tmp_path / "a.duty"
+    opened = []
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
+            opened.append((os.fsdecode(arguments[0]), arguments[2]))
+
+    watching = [True]
+    sys.addaudithook(lambda event, arguments: watch(event, arguments) if watching else None)
+    assert open_document(path).revision == saved.revision
+    watching.clear()
+    own = [flags for name, flags in opened if name.startswith(str(tmp_path))]
+    assert own
+    assert not [flags for flags in own if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)]
