@@ -71,7 +71,7 @@ class Form:
 
 def form_of(sheet: Sheet) -> Form | None:
     """The goods that labels of a sheet state, None when it states none so."""
-    form = Form()
+    form, seen = Form(), dict[str, Cell]()
     for stated in _stated(sheet):
         word, best = row_word(stated.label), read_heading(stated.label).best
         name = best.field if best and best.score >= SURE else ""
@@ -85,7 +85,8 @@ def form_of(sheet: Sheet) -> Form | None:
         elif name in GOODS:
             held = form.goods.setdefault(name, stated)
             form.unclear = form.unclear or (name in TOLD_ONCE and held.value != stated.value)
-        form.unclear = form.unclear or (stated.further and name in GOODS)
+        again = seen.setdefault(stated.label, stated.value) != stated.value
+        form.unclear = form.unclear or (name in GOODS and (stated.further or again))
     form.take_amount()
     return form if form.states_goods else None
 

@@ -15,6 +15,8 @@ FIGURE_FIELDS = frozenset(("quantity", "unit_price", "amount", "net_weight", "pa
 FACT_FIELDS = frozenset(("invoice_no", "invoice_date", "terms", "currency", "date", "order_no"))
 SURE = 60
 DEEPEST = 3
+MONEY = frozenset(("unit_price", "amount"))
+LEAST_NAMED = 3  # beside sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,18 @@ def _could_head(row: Sequence[Cell]) -> bool:
 
 
 def _heads_sizes(row: Sequence[Cell]) -> bool:
-    """Whether the numbers of a row may be sizes: different ones beside words for a price and an amount."""
-    numbers = [cell for cell in row if not isinstance(cell, str)]
-    named = {best.field for cell in row if isinstance(cell, str) and (best := read_heading(cell).best)}
-    return {"unit_price", "amount"} <= named and len(set(numbers)) == len(numbers)
+    """Whether the numbers of a row may be sizes: ever larger, beside words for money and other fields."""
+    numbers = [cell for cell in row if isinstance(cell, float)]
+    named = {
+        best.field
+        for cell in row
+        if isinstance(cell, str) and (best := read_heading(cell).best) and best.score >= SURE
+    }
+    return (
+        len(named) >= LEAST_NAMED
+        and bool(named & MONEY)
+        and all(low < high for low, high in pairwise(numbers))
+    )
 
 
 def _could_continue(row: Sequence[Cell]) -> bool:

@@ -11,6 +11,7 @@ from duty_desktop.invoice.text import key, plain, split_brackets
 from duty_desktop.invoice.vocabulary import vocabulary
 
 LONGEST_HEADING = 80
+EACH = "@"
 TERMS = frozenset(
     ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DAT", "DDU", "DDP", "C&F", "CNF")
 )
@@ -62,6 +63,8 @@ def read_heading(text: str) -> Heading:
     flat = plain(text)
     if not flat or len(flat) > LONGEST_HEADING:
         return Heading(flat)
+    if flat == EACH:
+        return Heading(flat, (Guess("unit_price", 96, flat),))
     outside, inside = split_brackets(flat)
     if not key(outside):
         outside, inside = " ".join(inside), ()

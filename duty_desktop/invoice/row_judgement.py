@@ -107,16 +107,12 @@ def _is_its_own_item(view: RowView) -> bool:
     return view.quantity in (None, 0, 1) and not any(character.isdigit() for character in view.item)
 
 
-def _last_figure(view: RowView) -> float | None:
-    if view.amount is not None:
-        return view.amount
-    return view.figures[-1][1] if view.figures else None
-
-
 def _total(view: RowView) -> Verdict:
-    amount = _last_figure(view)
+    amount = view.money if view.amount is None else view.amount
+    if amount is None and view.figures and _MONEY.search(view.label):
+        amount = view.figures[-1][1]
     if amount is None:
-        return TEXT
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.MEASURES) if view.figures else TEXT
     # "TOTAL" with "PCS" in a cell of its own and an amount beside it is a total of money.
     named = [view.label] if len(view.figures) < PAIR else [text for _, text in view.texts]
     measured = any(map(_TOTAL_OF_MEASURES.match, named)) or (
@@ -128,9 +124,9 @@ def _total(view: RowView) -> Verdict:
 
 
 def _charge(view: RowView) -> Verdict:
-    amount = _last_figure(view)
+    amount = view.money if view.amount is None else view.amount
     if amount is None:
-        return TEXT
+        return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.NO_MONEY) if view.figures else TEXT
     doubt = ""
     if view.word and (view.word.certainty is Certainty.INSIDE or _several(view)):
         doubt = "a charge by one of its words"

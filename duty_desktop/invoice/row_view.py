@@ -8,6 +8,10 @@ from duty_desktop.invoice.rows import RowView
 from duty_desktop.invoice.sheet import Cell, is_blank, text_of
 from duty_desktop.invoice.table_body import TableBody
 
+NO_MONEY = frozenset(
+    ("quantity", "packages", "per_package", "net_weight", "gross_weight", "unit_weight", "volume",
+     "line_no", "order_no", "marks", "date")
+)  # fmt: skip
 LEAST_DIGITS, LONGEST_FIGURE = 4, 24
 _PER = re.compile(r"^\s*(?:[@/(]|per\b|each\b)\s*|[)\s]+$", re.IGNORECASE)
 _PAGE = re.compile(r"\b(?:page|p\.|sheet)\s*\d|(?:頁|ページ)|^\s*\d+\s*/\s*\d+\s*$", re.IGNORECASE)
@@ -27,6 +31,8 @@ def view_row(body: TableBody, index: int) -> RowView:
     words = [text for column, text in texts if column not in tariff_columns]
     money = [text for column, text in texts if column in figure_columns]
     tariff, price = _tariff(body, offset), figure("unit_price")
+    others = {column.index for name, column in body.mapping.columns.items() if name in NO_MONEY}
+    sums = [number for column, number in figures if column not in others]
     return RowView(
         index=index,
         texts=texts,
@@ -37,6 +43,7 @@ def view_row(body: TableBody, index: int) -> RowView:
         quantity=figure("quantity"),
         price=price,
         amount=figure("amount"),
+        money=sums[-1] if sums else None,
         free=any(is_free(text) for text in money),
         worded=any(_stands_for_figure(text, body.mapping.mark) for text in money),
         # A tariff number and a price leave no doubt: only goods have both.

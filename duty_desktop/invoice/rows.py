@@ -23,6 +23,7 @@ class LeftOutReason(Enum):
     HIDDEN = "a hidden row"
     REPEATED_HEADING = "the heading again"
     CARRIED = "carried forward"
+    NO_MONEY = "a charge whose figure stands where quantities or weights belong"
     UNVALUED = "a charge whose formula was saved without its value"
     PART_OF_SET = "a part of the set above, without a price of its own"
 
@@ -36,6 +37,7 @@ DOUBTFUL = frozenset(
         LeftOutReason.AFTER_TOTAL,
         LeftOutReason.BELOW_TOTAL,
         LeftOutReason.UNVALUED,
+        LeftOutReason.NO_MONEY,
     )
 )
 
@@ -82,7 +84,8 @@ class SortedRows:
 class RowView:
     """One row looked at with care: its texts in order and the cells of the chosen columns.
 
-    `free`: words of goods without charge stand for a figure; `worded`: any words stand for one.
+    `money` is the last figure in no column of quantities, weights or numbers. `free`: words of goods
+    without charge stand for a figure; `worded`: any words stand for one.
     """
 
     index: int
@@ -94,6 +97,7 @@ class RowView:
     quantity: float | None
     price: float | None
     amount: float | None
+    money: float | None
     free: bool
     worded: bool
     word: RowWord | None

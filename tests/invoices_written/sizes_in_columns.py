@@ -110,3 +110,17 @@ written(
         asks=asks("quantity-by-size"),
     ),
 )
+
+written(
+    "sizes in halves beside their sum, prices headed @",
+    saved(
+        [
+            *HEAD,
+            ["Style", "Description", 22.5, 23, 23.5, 24, "PRS", "@", "Amount"],
+            ["A-1", "Sandal", 5, 10, 10, 5, 30, 12, 360],
+            ["A-2", "Pumps", 4, 8, 8, 4, 24, 20, 480],
+            ["TOTAL", None, 9, 18, 18, 9, 54, None, 840],
+        ]
+    ),
+    Invoice([Line(5, "Sandal", None, "30", "360"), Line(6, "Pumps", None, "24", "480")], "840"),
+)

@@ -302,3 +302,52 @@ written(
         more={"invoice_no": "NS-26-1161", "invoice_date": "2026-11-05", "terms": "CIF"},
     ),
 )
+
+written(
+    "cases with weights between the goods",
+    saved(
+        [
+            ["Invoice No.", "CS-1", None, "Currency", "USD"],
+            [None, None, None, "Origin", "JP"],
+            ["C/No.", "Description", "Qty", "N.W.", "Unit Price", "Amount"],
+            [1, "Wooden case", None, 120],
+            [None, "Valve body", 10, 100, 30, 300],
+            [2, "Wooden case", None, 80],
+            [None, "Handle", 30, 80, 2, 60],
+            ["TOTAL", None, None, 200, None, 360],
+        ]
+    ),
+    Invoice(
+        [
+            Line(5, "Valve body", None, "10", "300"),
+            Line(7, "Handle", None, "30", "60"),
+        ],
+        "360",
+        asks=asks("row-left-out-no-money"),
+    ),
+)
+
+written(
+    "sums by rate of consumption tax",
+    saved(
+        [
+            ["請求書番号", "TX-8", None, "通貨", "JPY"],
+            ["原産国", "日本"],
+            [],
+            ["品名", "数量", "単価", "税率", "金額"],
+            ["緑茶※", 10, 1000, "8%", 10000],
+            ["茶器", 5, 4000, "10%", 20000],
+            ["8%対象", None, None, None, 10000],
+            ["消費税(8%)", None, None, None, 800],
+            ["10%対象", None, None, None, 20000],
+            ["消費税(10%)", None, None, None, 2000],
+            ["合計", None, None, None, 32800],
+        ]
+    ),
+    Invoice(
+        [Line(5, "緑茶※", None, "10", "10000"), Line(6, "茶器", None, "5", "20000")],
+        "32800",
+        charges=[("tax", "800", 8), ("tax", "2000", 10)],
+        currency="JPY",
+    ),
+)
