@@ -110,7 +110,8 @@ def _read(law: "Law", options: argparse.Namespace, begun: "Begun") -> "ReadInvoi
     def plan(reading: "Reading") -> None:
         """Plan the numbers of a reading while others are still being made."""
         numbers = {number for document in reading.documents for number in document.lines.hts if number}
-        plan_ahead(law, shipment_from(law, options, (), options.entry_dates[0]), numbers - planned)
+        units = {unit for document in reading.documents for unit in document.lines.unit}
+        plan_ahead(law, shipment_from(law, options, (), options.entry_dates[0]), numbers - planned, units)
         planned.update(numbers)
 
     read = read_invoices(options, begun, plan if begun.side_by_side else None)

@@ -60,6 +60,7 @@ class _Looks(NamedTuple):
 
 
 _SMALL = 10 ** (CODE_DIGITS - 1)  # no whole number below is a code
+_PLAIN, _TARIFF = 1e-4, 1e8  # between them a float has no exponent and is no tariff number
 
 
 def profile_of(sample: Sequence[Cell]) -> Profile:
@@ -102,14 +103,18 @@ def _looks_of_text(cell: str) -> _Looks:
 
 
 def _looks_of_value(cell: Cell) -> _Looks:
-    if type(cell) is float and 0 <= cell < _SMALL and cell.is_integer():
-        return _NUMBER
+    if type(cell) is float and _PLAIN <= cell < _TARIFF:
+        if cell < _SMALL and cell.is_integer():
+            return _NUMBER
+        text = text_of(cell)
+        return _LONG_NUMBER if len(text) - ("." in text) >= CODE_DIGITS else _NUMBER
     number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
     tariff, code = looks_like_tariff_number(cell), looks_like_code(cell)
     return _Looks(0, number, country=0, unit=0, currency=0, tariff=tariff, code=code, length=0)
 
 
 _NUMBER = _Looks(label=0, number=1, country=0, unit=0, currency=0, tariff=0, code=0, length=0)
+_LONG_NUMBER = _NUMBER._replace(code=1)
 
 
 def _is_label(text: str) -> bool:

@@ -45,7 +45,7 @@ class RowWord:
         return self.kind in CHARGES
 
 
-_EDGES = re.compile(r"^[\s*・\-:：.,(\[]+|[\s*・\-:：.,)\]]+$")
+_BEFORE, _BEHIND = " *・-:：.,([", " *・-:：.,)]"
 _CHARGED = re.compile(r"\s+(?:charges?|costs?|fees?|expenses?)$", re.IGNORECASE)
 _CHARGE_NOUN = re.compile(
     r"\b(?:charges?|fees?|costs?|expenses?|surcharges?|premium)\W*$|(?:費|費用|料)\W*$", re.IGNORECASE
@@ -57,13 +57,14 @@ _PERCENT = re.compile(r"[@(]?\s*[-▲]?\d+(?:\.\d+)?\s*%\s*\)?")
 @lru_cache(maxsize=65_536)
 def row_word(text: str) -> RowWord | None:
     """The kind of row a text names, or None."""
-    flat = _EDGES.sub("", plain(text))
+    flat = plain(text).lstrip(_BEFORE).rstrip(_BEHIND)
     if not flat or len(flat) > 120:
         return None
     exact = vocabulary().rows.exact
     # Brackets go before the edges do: "合計(消費税込)" is a total, whatever its bracket names.
-    outside = _EDGES.sub("", split_brackets(text)[0]) or flat
-    bare = " ".join(word for word in _PERCENT.sub(" ", outside).split() if not currency_of(word.strip(".:,")))
+    outside = split_brackets(text)[0].lstrip(_BEFORE).rstrip(_BEHIND) or flat
+    words = (_PERCENT.sub(" ", outside) if "%" in outside else outside).split()
+    bare = " ".join(word for word in words if not currency_of(word.strip(".:,")))
     head, _, rest = bare.partition(":")
     # "Less: deposit received" is a deposit; "Total: 5 cases" is a total.
     lessened = rest if exact.get(key(head)) == "discount" else ""

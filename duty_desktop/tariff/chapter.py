@@ -4,7 +4,8 @@ Numbers ascend in the order of the book (the importer checks it), so all below a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,14 +40,17 @@ def read_lines(path: Path, digest: str | None = None) -> list[str]:
     return lines[1:-1]
 
 
-class PrintedRow(NamedTuple):
-    """One line of a chapter file: first and last day ("" open), indent, number, and the line whole."""
+class PrintedRows(NamedTuple):
+    """The lines of a chapter file and their first cells: first and last day ("" open), indent, number."""
 
-    first: str
-    last: str
-    indent: int
-    number: str
-    line: str
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    indent: tuple[str, ...]
+    number: tuple[str, ...]
+    lines: Sequence[str]
+
+
+NO_ROWS = PrintedRows((), (), (), (), ())
 
 
 class PrintedRates(NamedTuple):
@@ -58,19 +62,17 @@ class PrintedRates(NamedTuple):
     last: str
 
 
-def printed_rows(lines: Iterable[str]) -> list[PrintedRow]:
+def printed_rows(lines: Sequence[str]) -> PrintedRows:
     """The lines parsed as far as every edition needs them."""
-    rows = []
-    for line in lines:
-        first, last, indent, number, _ = line.split("\t", 4)
-        rows.append(PrintedRow(first, last, int(indent), number, line))
-    return rows
+    if not lines:
+        return NO_ROWS
+    first, last, indent, number, _ = zip(*[line.split("\t", 4) for line in lines], strict=True)
+    return PrintedRows(first, last, indent, number, lines)
 
 
-def days_of_change(rows: Iterable[PrintedRow]) -> list[str]:
+def days_of_change(rows: PrintedRows) -> list[str]:
     """The days (ISO text, ascending) from which the chapter prints other rows than the day before."""
-    begun = {row.first for row in rows if row.first}
-    ended = {row.last + _NEXT for row in rows if row.last}
+    begun, ended = set(rows.first) - {""}, {last + _NEXT for last in set(rows.last) - {""}}
     return sorted(begun | ended)
 
 
@@ -79,11 +81,12 @@ class Chapter:
 
     __slots__ = ("_indents", "_leaves", "_lines", "_numbers", "_places")
 
-    def __init__(self, rows: Iterable[PrintedRow], day: str) -> None:
-        valid = [row for row in rows if row.first <= day and (not row.last or day <= row.last)]
-        self._lines = [row.line for row in valid]
-        self._indents = [row.indent for row in valid]
-        self._places = {row.number: place for place, row in enumerate(valid) if row.number}
+    def __init__(self, rows: PrintedRows, day: str) -> None:
+        days = zip(rows.first, rows.last, strict=True)
+        valid = [first <= day and (not last or day <= last) for first, last in days]
+        self._lines = list(compress(rows.lines, valid))
+        self._indents = list(compress(rows.indent, valid))
+        self._places = {number: place for place, number in enumerate(compress(rows.number, valid)) if number}
         self._numbers = tuple(self._places)
         self._leaves: tuple[str, ...] | None = None
 
@@ -107,11 +110,12 @@ class Chapter:
     def chain(self, number: str) -> tuple[str, ...]:
         """The descriptions above a number and its own, the outermost first; the number must exist."""
         place = self._places[number]
-        indent = self._indents[place] + 1
+        indent = int(self._indents[place]) + 1
         descriptions: list[str] = []
         while place >= 0 and indent > 0:
-            if self._indents[place] < indent:
-                indent = self._indents[place]
+            own = int(self._indents[place])
+            if own < indent:
+                indent = own
                 descriptions.append(row_of(self._lines[place]).description)
             place -= 1
         return tuple(reversed(descriptions))

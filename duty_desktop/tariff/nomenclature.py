@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duty_desktop.tariff.chapter import (
+    NO_ROWS,
     Chapter,
     PrintedRates,
-    PrintedRow,
+    PrintedRows,
     days_of_change,
     printed_rows,
     read_lines,
@@ -29,7 +30,7 @@ from duty_desktop.tariff.renumbered import Renumbered, read_renumbered
 from duty_desktop.terms.hts_number import LENGTHS
 
 _RATED_LENGTHS = (8, 10)
-_NO_CHAPTER = Chapter((), "")
+_NO_CHAPTER = Chapter(NO_ROWS, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Nomenclature:
         self._folder = folder
         self._digests = digests or {}
         self._editions = read_editions(folder)
-        self._rows: dict[str, list[PrintedRow]] = {}
+        self._rows: dict[str, PrintedRows] = {}
         self._indexes: dict[date, int] = {}
         self._days_printed: dict[tuple[str, str], tuple[date, date]] = {}
         self._changes: dict[str, list[str]] = {}

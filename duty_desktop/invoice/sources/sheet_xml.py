@@ -24,9 +24,10 @@ _HIDDEN_ROW = re.compile(
     rb"""<(?:\w+:)?row\s(?=[^>]*?\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*["']([0-9]+)["']"""
 )
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 # Beginning with literals: the search then runs at memory speed.
+_COLUMN = re.compile(rb"col\s([^>]*)>")
+_OPENED = re.compile(rb"<(?:\w+:)?")
 _SOME_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})[0-9]')
 _THREE_LETTERS = re.compile(rb' r="([A-Z]{3})[0-9]')
@@ -139,6 +140,9 @@ def holds_values(package: zipfile.ZipFile, part: str) -> bool:
 def _hidden_columns(head: bytes) -> set[int]:
     hidden: set[int] = set()
     for match in _COLUMN.finditer(head):
+        begin = match.start()
+        if not _OPENED.fullmatch(head, max(0, head.rfind(b"<", 0, begin)), begin):
+            continue
         attributes = _attributes(match.group(1))
         if attributes.get(b"hidden") in (b"1", b"true"):
             first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"1"))
