@@ -7,7 +7,7 @@ from duty_desktop.invoice.finding_list import FindingList
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.row_words import is_nothing
 from duty_desktop.invoice.rows import SortedRows
-from duty_desktop.invoice.sheet import text_of
+from duty_desktop.invoice.sheet import Cell, text_of
 from duty_desktop.invoice.table_body import Figure, TableBody
 from duty_desktop.lines.reading import Document
 
@@ -25,23 +25,23 @@ def add_metal_facts(document: Document, body: TableBody, rows: SortedRows, findi
     for name in (*VALUES, *SHARES, *COUNTRIES):
         if not body.mapping.has(name):
             continue
-        cells = [_as_it_stands(text_of(cell)) for cell in picked.cells(name) or []]
-        if name in COUNTRIES:
-            texts = [cell and country_of(cell) for cell in cells]
-        elif name in VALUES and (currency := _foreign(document, body, name)):
+        cells = picked.cells(name) or []
+        currency = _foreign(document, body, name) if name in VALUES else ""
+        if currency:
             _ask_for_dollars(body, name, findings)
-            texts = [cell and f"{cell} {currency}" for cell in cells]
+            texts: list[str | None] = [None] * len(cells)
+        elif name in COUNTRIES:
+            texts = [country_of(text_of(cell)) for cell in cells]
         else:
             texts = _numbers(picked, body, name)
-        _put(
-            document, name, [cell if text is None else text for cell, text in zip(cells, texts, strict=True)]
-        )
-        _put(document, name, texts)
+        told = zip(cells, texts, strict=True)
+        _put(document, name, [_as_it_stands(cell, currency) if text is None else text for cell, text in told])
 
 
-def _as_it_stands(cell: str) -> str | None:
-    """A cell's text, None where it says nothing; what cannot be read the fact asks about."""
-    return None if not cell or is_nothing(cell) else cell
+def _as_it_stands(cell: Cell, currency: str) -> str | None:
+    """A cell that cannot be taken, for the fact to ask about; None where it says nothing."""
+    text = text_of(cell)
+    return None if not text or is_nothing(text) else f"{text} {currency}".strip()
 
 
 def _foreign(document: Document, body: TableBody, name: str) -> str:
