@@ -151,6 +151,7 @@ def _put_aside(files: Sequence[Path]) -> Path:
 
 
 def _remove(files: Sequence[Path]) -> None:
-    for path in files:
+    """Remove the files of a session, those first without which the others say nothing."""
+    for path in sorted(files, key=lambda path: path.suffix != JOURNAL):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)

@@ -48,7 +48,8 @@ class Session(QObject):
     """Everything the parts of the window share; each part listens and asks the worksheet.
 
     `opened`: there is another worksheet. `changed(Change)`: figures moved. `refused(Finding)`: an edit
-    was not understood, and nothing changed. `applied(edits)`: for whoever keeps them.
+    was not understood, and nothing changed. `applied(edits)`: for whoever keeps them; without edits, what
+    changed is in the whole state alone. `continues`: the worksheet shown goes on with the work before it.
 
     Who has much to show for it calls `breathe` before: with many lines the window then paints what the
     others showed. Who looks at the worksheet at a moment of its own does so `when_free`: not while an edit
@@ -64,6 +65,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo = QUndoStack(self)
         self.path: Path | None = None
+        self.continues = False
         self.at_length: AtLength = _at_once
         self.breathe: Callable[[], None] = no_breath
         self.when_free: Callable[[Callable[[], None]], None] = _at_once
@@ -89,6 +91,7 @@ class Session(QObject):
     ) -> None:
         """Show another worksheet; `path` is the document it came from, `questions` its own if known."""
         self._worksheet, self.path = worksheet, path
+        self.continues = False
         self._questions = None if questions is None else list(questions)
         self._assumed = self._refunds = None
         self.undo.clear()
@@ -104,14 +107,17 @@ class Session(QObject):
         self._rate_whole(work, more=sum(len(one.lines) for reading in readings for one in reading.documents))
         self.undo.clear()
         self.undo.resetClean()
+        self.continues = True
         self.opened.emit()
+        self.applied.emit(())
 
     def show_instead(self, worksheet: Worksheet, questions: Sequence[Question]) -> None:
         """Show another worksheet of the same shipment, as a step that can be undone does."""
         self._worksheet, self._questions = worksheet, list(questions)
         self._assumed = self._refunds = None
+        self.continues = True
         self.opened.emit()
-        self.applied.emit(())  # whoever keeps edits begins anew from the whole state
+        self.applied.emit(())
 
     def renew(self) -> None:
         """Rate the worksheet by the schedule at hand; that is a change to be saved."""
@@ -119,6 +125,7 @@ class Session(QObject):
         self.undo.resetClean()
         rated = self.worksheet.rated
         self.changed.emit(Change(frozenset(), rated.duty_min_cents, rated.duty_max_cents))
+        self.applied.emit(())
 
     @property
     def questions(self) -> list[Question]:

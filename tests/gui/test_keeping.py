@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from duty_desktop.document import Recovery, open_document, recoverable, save_document
 from duty_desktop.document.journal import Journal
 from duty_desktop.document.migrations import APPLICATION_ID, VERSION
+from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.folders import recovery_folder
 from duty_desktop.gui.recovering import recovered
@@ -144,3 +145,45 @@ def test_the_journal_is_a_session_s_own(opened: Open, qtbot: QtBot) -> None:
     content.session.undo.undo()
     content.window.close()
     assert list(recovery_folder().iterdir()) == []
+
+
+def test_what_was_kept_stays_until_the_file_read_again_is_kept(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    change(content, qtbot, "entered before")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    (before,) = recovery_folder().glob("*.journal")
+    worksheet = content.session.worksheet
+    again = Worksheet(worksheet.law, worksheet.readings, worksheet.shipment, worksheet.edits())
+    content.session.show_instead(again, again.questions())
+    assert before.exists(), "a kill now would lose everything"
+    qtbot.waitUntil(lambda: not before.exists(), timeout=PATIENCE_MS)
+    assert recovered(kept(content), content.law).worksheet.note(0) == "entered before"
+
+
+def test_an_invoice_that_is_added_is_kept_before_anything_is_edited(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = opened()
+    lines = len(content.session.worksheet)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(ITO)], ""))
+    content.window.actions_["add"].trigger()
+    qtbot.waitUntil(lambda: len(content.session.worksheet) > lines, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    assert len(recovered(kept(content), content.law).worksheet) == len(content.session.worksheet)
+
+
+def test_an_estimate_rated_anew_is_kept(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    content.session.renew()
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    assert recovered(kept(content), content.law).worksheet.totals == content.session.worksheet.totals
+
+
+def test_another_shipment_in_the_window_has_nothing_to_keep(opened: Open, qtbot: QtBot) -> None:
+    content = opened()
+    change(content, qtbot, "given up")
+    qtbot.waitUntil(lambda: content.autosave.is_keeping, timeout=PATIENCE_MS)
+    worksheet = content.session.worksheet
+    content.session.start(Worksheet(worksheet.law, worksheet.readings, worksheet.shipment))
+    qtbot.wait(1)
+    assert list(recovery_folder().glob("*.journal")) == []

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from duty_desktop.document import About, DocumentError, Journal, document_bytes
 from duty_desktop.estimate.edits import Edit
-from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.folders import recovery_folder
 from duty_desktop.gui.texts import finding_text, tr
 
@@ -29,8 +28,8 @@ class Autosave(QObject):
         super().__init__(content)
         self._content = content
         self._journal: Journal | None = None
-        self._worksheet: Worksheet | None = None
         self._pending: tuple[Edit, ...] | None = None  # applied, not yet in the journal
+        self._anew = False  # what is pending is in the whole state alone
         self._retry = QTimer(self, singleShot=True, interval=_FIRST_RETRY_MS)
         self._retry.timeout.connect(self._catch_up)
         content.session.opened.connect(self._opened)
@@ -44,7 +43,7 @@ class Autosave(QObject):
     def begin(self) -> None:
         """Write down the whole state, to which later changes are added."""
         content, journal, self._pending = self._content, self._journal, None
-        worksheet = self._worksheet = content.session.worksheet
+        self._anew, worksheet = False, content.session.worksheet
         about = About(content.session.path, content.file_title(), content.documents.revision, unsaved=True)
 
         def work() -> Journal:
@@ -63,7 +62,7 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """Nothing is left to recover: saved, given up, or another shipment."""
-        self._pending = None
+        self._pending, self._anew = None, False
         self._retry.stop()
         self._retry.setInterval(_FIRST_RETRY_MS)
         if self._journal is not None:
@@ -71,15 +70,13 @@ class Autosave(QObject):
             self._journal = None
 
     def _opened(self) -> None:
-        """An invoice was added to what is kept, or this is another shipment."""
-        same = self._content.session.worksheet is self._worksheet
-        if self._journal is not None and same:
-            self.begin()
-        else:
+        """Another shipment has nothing to keep yet; of one that goes on what was kept stays until more is."""
+        if not self._content.session.continues:
             self.stop()
 
     def _keep(self, edits: tuple[Edit, ...]) -> None:
         self._pending = (*(self._pending or ()), *edits)
+        self._anew = self._anew or not edits
         self._content.jobs.when_free(self._write)  # the next edit may be under way
 
     def _write(self) -> None:
@@ -87,7 +84,7 @@ class Autosave(QObject):
         if edits is None or self._retry.isActive():
             return  # the whole state is written then, these edits in it
         journal = self._journal
-        if journal is None:
+        if journal is None or self._anew:
             self.begin()
             return
 

@@ -329,3 +329,23 @@ def test_every_edit_that_was_acknowledged_survives_a_kill(worksheet: Worksheet, 
     (found,) = recoverable(tmp_path).recoveries
     assert len(found.edits) >= len(acknowledged)
     assert found.edits[-1] == LineEdit("note", (0,), (f"note {len(found.edits) - 1}",))
+
+
+def test_a_kill_while_a_session_is_discarded_leaves_nothing_that_looks_damaged(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Crash(tmp_path, worksheet).happen()
+    (found,) = recoverable(tmp_path).recoveries
+    remove, removed = Path.unlink, list[Path]()
+
+    def killed(path: Path, missing_ok: bool = False) -> None:
+        if removed:
+            raise KeyboardInterrupt
+        removed.append(path)
+        remove(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", killed)
+        with pytest.raises(KeyboardInterrupt):
+            found.discard()
+    assert recoverable(tmp_path) == LeftBehind()
