@@ -250,6 +250,13 @@ class DraftBuilder:
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(column.index),
             )
+        if self.rows.unclear_names is not None:
+            self.findings.add(
+                "names-unclear",
+                "Words stand between lines that have only numbers; they were taken for the line above them.",
+                "Check the descriptions: they may belong to the lines beneath.",
+                row=self.sheet.row_number(self.rows.unclear_names),
+            )
         if mapping.unproven_sizes:
             first, last = (self.sheet.letters(mapping.unproven_sizes[at]) for at in (0, -1))
             self.findings.add(

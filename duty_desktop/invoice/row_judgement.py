@@ -128,9 +128,20 @@ def _charge(view: RowView) -> Verdict:
     if amount is None:
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.NO_MONEY) if view.figures else TEXT
     doubt = ""
-    if view.word and (view.word.certainty is Certainty.INSIDE or _several(view)):
+    if view.word and (view.word.certainty is Certainty.INSIDE or _several(view) or _is_priced_as_goods(view)):
         doubt = "a charge by one of its words"
     return Verdict(RowKind.CHARGE, amount, doubt=doubt)
+
+
+def _is_priced_as_goods(view: RowView) -> bool:
+    """Whether words only begin as a charge's, beside a quantity and a price: "Packing machine"."""
+    counted = view.quantity is not None and view.price is not None
+    return (
+        counted
+        and view.word is not None
+        and view.word.certainty is not Certainty.WHOLE
+        and not _names_a_charge(view)
+    )
 
 
 def _with_amount(view: RowView, ended: bool) -> Verdict:

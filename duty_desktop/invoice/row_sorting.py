@@ -199,6 +199,8 @@ class RowSorter:
         only_description = bool(view.texts) and all(column == described for column, _ in view.texts)
         if line is not None and only_description and not self._is_section(text):
             self.found.additions.setdefault(line, []).append(" ".join(text.split()))
+            if self.found.unclear_names is None and self._names() is Names.EITHER:
+                self.found.unclear_names = view.index
             self.found.continued.append(view.index)
             self._continues = (view.index, line)
             return
@@ -240,7 +242,7 @@ class RowSorter:
             return True
         if not (text.isupper() and len(text) > SHORT and self._has_sections_in_capitals()):
             return False
-        return self._names() is not Names.BENEATH
+        return self._names() not in (Names.BENEATH, Names.EITHER)
 
     def _is_like_a_section(self, text: str) -> bool:
         """Whether words begin as an earlier heading did: "Group A: ..." above, "Group B: ..." here."""

@@ -65,7 +65,10 @@ class TotalRow:
 
 @dataclass(slots=True)
 class SortedRows:
-    """The rows of a table by what they are; indexes count the sheet's used rows from 0."""
+    """The rows of a table by what they are; indexes count the sheet's used rows from 0.
+
+    `unclear_names` is the first row of words that may name the line above or the line beneath.
+    """
 
     lines: list[int] = field(default_factory=list)
     free: set[int] = field(default_factory=set)
@@ -78,6 +81,7 @@ class SortedRows:
     tariff_notes: dict[int, str] = field(default_factory=dict)
     tariff_headings: list[tuple[int, str]] = field(default_factory=list)
     continued: list[int] = field(default_factory=list)
+    unclear_names: int | None = None
 
 
 @dataclass(slots=True)

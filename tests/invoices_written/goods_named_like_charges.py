@@ -232,3 +232,23 @@ written(
         "900",
     ),
 )
+
+written(
+    "one packing machine",
+    saved(
+        [
+            ["Invoice No.", "PM-1", None, "Currency", "USD"],
+            [None, None, None, "Origin", "JP"],
+            ["Description", "Qty", "Unit Price", "Amount"],
+            ["Conveyor", 2, 4000, 8000],
+            ["Packing machine", 1, 25000, 25000],
+            ["TOTAL", None, None, 33000],
+        ]
+    ),
+    Invoice(
+        [Line(4, "Conveyor", None, "2", "8000")],
+        "33000",
+        charges=[("packing", "25000", 5)],
+        asks=asks("charge-doubtful"),
+    ),
+)

@@ -56,6 +56,7 @@ written(
             Line(8, "45251-SNA-A10 FRONT BRAKE DISC", None, "10", "210"),
         ],
         "500",
+        asks=asks("names-unclear"),
     ),
 )
 
@@ -148,5 +149,31 @@ written(
             Line(6, "Pliers", None, "20", "80"),
         ],
         "280",
+    ),
+)
+
+written(
+    "names above, with a note, a subtotal and the word of a total",
+    saved(
+        [
+            *HEAD,
+            ["Description", "Q'ty", "U/Price", "Amount"],
+            ["TOTAL STATION"],
+            ["TS-5500", 20, 14.5, 290],
+            ["OIL FILTER ELEMENT"],
+            ["15400-PLM-A01", 100, 2.1, 210],
+            ["Sub total", None, None, 500],
+            ["INSURANCE BOX TOOL"],
+            ["14401-RNA-A01", 5, 61, 305],
+            ["TOTAL", None, None, 805],
+        ]
+    ),
+    Invoice(
+        [
+            Line(6, "TOTAL STATION", None, "20", "290", more={"item": "TS-5500"}),
+            Line(8, "OIL FILTER ELEMENT", None, "100", "210", more={"item": "15400-PLM-A01"}),
+            Line(11, "INSURANCE BOX TOOL", None, "5", "305", more={"item": "14401-RNA-A01"}),
+        ],
+        "805",
     ),
 )
