@@ -123,7 +123,7 @@ class FrozenColumns(QTableView):
             self._extend_to(index)
         else:
             super().mousePressEvent(event)
-            if left:
+            if left and not event.modifiers():
                 self.begin_drag(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -141,7 +141,7 @@ class LinesTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A range that is drawn from here may go on in the columns that stay in sight."""
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
             self.columns.frozen.begin_drag(self.indexAt(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
