@@ -1,4 +1,4 @@
 """The report on paper: the same pages for PDF, printer and preview. QtGui only, no widgets.
 
-`pdf.write_pdf` writes a file, `painting.paint` paints on a printer or its preview.
+`pdf.write_pdf` writes a file, `painting.paint` paints on a printer, `painting.paint_page` for the preview.
 """

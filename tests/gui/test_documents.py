@@ -6,10 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -134,27 +133,6 @@ def test_the_report_is_written_as_excel_and_pdf(
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert "report.pdf" in content.window.statusBar().currentMessage()
     assert content.workspace.isEnabled()
-
-
-def test_the_preview_shows_the_pages_of_the_report(opened: Open, window: MainWindow, qtbot: QtBot) -> None:
-    content = opened()
-    seen: list[int] = []
-
-    def look() -> None:
-        dialog = window.findChild(QPrintPreviewDialog)
-        if dialog is None or not dialog.isVisible():
-            QTimer.singleShot(50, look)
-            return
-        QApplication.processEvents()
-        preview = dialog.findChild(QPrintPreviewWidget)
-        assert isinstance(preview, QPrintPreviewWidget)
-        seen.append(preview.pageCount())
-        dialog.reject()
-
-    QTimer.singleShot(50, look)
-    QTest.keyClick(content.workspace.table, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE_MS)
-    assert seen[0] > 1
 
 
 def test_the_status_bar_says_since_when_everything_is_kept_or_saved(

@@ -159,3 +159,31 @@ def test_what_waits_goes_on_after_one_that_fails(window: MainWindow, qtbot: QtBo
         jobs.beside(work)
         qtbot.waitUntil(lambda: done == ["after it"], timeout=PATIENCE_MS)
     assert len(errors) == 1
+
+
+def test_work_that_nobody_waits_for_rests_while_other_work_is_awaited(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    steps: list[str] = []
+
+    def quiet(progress: Progress) -> None:
+        while progress(0.1, "") and len(steps) < 2_000:
+            steps.append("quiet")
+            time.sleep(0.005)
+
+    def awaited(_: Progress) -> int:
+        time.sleep(0.15)  # the other one comes to rest
+        before = len(steps)
+        time.sleep(0.3)
+        return len(steps) - before
+
+    resting = Job(quiet, rests=True)
+    resting.start()
+    qtbot.waitUntil(lambda: len(steps) > 3, timeout=PATIENCE_MS)
+    told: list[int] = []
+    window.content.jobs.run("Work", awaited, told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == [0]
+    went_on = len(steps)
+    qtbot.waitUntil(lambda: len(steps) > went_on, timeout=PATIENCE_MS)
+    resting.cancel()

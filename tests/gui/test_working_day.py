@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from duty_desktop.gui.content import Content
+from duty_desktop.gui.preview.dialog import PreviewDialog
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.window import MainWindow
 from tests.gui.conftest import KANTO, PATIENCE_MS, click_cell, shown
@@ -105,12 +105,11 @@ def pages_of_preview(window: MainWindow, qtbot: QtBot) -> int:
     seen: list[int] = []
 
     def look() -> None:
-        dialog = window.findChild(QPrintPreviewDialog)
+        dialog = window.findChild(PreviewDialog)
         if dialog is None or not dialog.isVisible():
             QTimer.singleShot(50, look)
             return
-        preview = dialog.findChild(QPrintPreviewWidget)
-        seen.append(preview.pageCount() if isinstance(preview, QPrintPreviewWidget) else 0)
+        seen.append(dialog.page.maximum())
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, look)

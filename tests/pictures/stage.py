@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QThreadPool
+from PySide6.QtCore import QEventLoop, QSettings, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -68,11 +68,13 @@ class Stage:
 
 def wait_until(condition: Callable[[], bool]) -> None:
     """Let the program go on until the condition holds."""
-    for _ in range(_PATIENCE_MS // 20):
-        if condition():
-            return
-        QTest.qWait(20)
-    raise TimeoutError("the window did not come so far")
+    loop, look, late = QEventLoop(), QTimer(interval=20), QTimer(singleShot=True, interval=_PATIENCE_MS)
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    late.timeout.connect(lambda: loop.exit(1))
+    look.start()
+    late.start()
+    if not condition() and loop.exec():  # unlike QTest.qWait it leaves Python to the program's threads
+        raise TimeoutError("the window did not come so far")
 
 
 def settle() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from duty_desktop.gui.settings import (
     IMPORTER_ADDRESS,
@@ -19,6 +19,7 @@ from duty_desktop.gui.settings import (
 )
 from duty_desktop.gui.texts import language, tr
 from duty_desktop.report.content import report_content
+from duty_desktop.report.exporting import ExportCancelledError
 from duty_desktop.report.sections import ReportContent
 from duty_desktop.report.settings import Basis, Importer, PageSize, ReportSettings
 from duty_desktop.terms.findings import Finding
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from duty_desktop.gui.content import Content
+    from duty_desktop.printing.pages import Page
 
+_Made = TypeVar("_Made")
 Writer = Callable[[ReportContent, Path, Progress], None]
 
 
@@ -63,11 +66,11 @@ class ReportCommands(QObject):
 
     def preview(self) -> None:
         """Show the report as it will be printed."""
-        self._make(self._show_preview)
+        self._make(_with_pages, self._show_preview)
 
     def print(self) -> None:
         """Ask for a printer and print the report."""
-        self._make(self._print)
+        self._make(lambda report, _: report, self._print)
 
     def fill_template(self) -> None:
         """Ask for a workbook of the importer's own and write it filled, under another name."""
@@ -129,25 +132,26 @@ class ReportCommands(QObject):
         LAST_FOLDER.set(str(path.parent))
         self._content.window.statusBar().showMessage(tr("Written: {file}", file=str(path)))
 
-    def _make(self, then: Callable[[ReportContent], None]) -> None:
+    def _make(self, work: Callable[[ReportContent, Progress], _Made], then: Callable[[_Made], None]) -> None:
         worksheet, chosen = self._content.session.worksheet, report_settings()
         self._content.jobs.run(
             tr("Making the report"),
-            lambda progress: report_content(worksheet, chosen, progress),
+            lambda progress: work(report_content(worksheet, chosen, progress), progress),
             then,
             holds_worksheet=True,
         )
 
-    def _show_preview(self, report: ReportContent) -> None:
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
+    def _show_preview(self, made: "tuple[ReportContent, list[Page]]") -> None:
+        from duty_desktop.gui.preview.dialog import PreviewDialog
+        from duty_desktop.printing.running import Running
 
-        printer = _printer(report)  # the dialog does not keep it alive
-        dialog = QPrintPreviewDialog(printer, self._content.window)
-        dialog.setObjectName("preview")
+        report, pages = made
+        dialog = PreviewDialog(pages, Running(report), self._content.window)
         dialog.resize(self._content.window.size() * 0.85)
-        dialog.setWindowTitle(tr("Print preview"))
-        dialog.paintRequested.connect(lambda paper: _paint(report, paper))
-        dialog.exec()
+        printing = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if printing:
+            self._print(report)
 
     def _print(self, report: ReportContent) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
@@ -156,7 +160,11 @@ class ReportCommands(QObject):
         dialog = QPrintDialog(printer, self._content.window)
         dialog.setWindowTitle(tr("Print the report"))
         if dialog.exec():
-            _paint(report, printer)
+            self._content.jobs.run(
+                tr("Printing the report"),
+                lambda progress: _paint(report, printer, progress),
+                lambda _: self._content.window.statusBar().showMessage(tr("The report was sent to print.")),
+            )
 
 
 def report_settings() -> ReportSettings:
@@ -215,7 +223,23 @@ def _printer(report: ReportContent) -> "QPrinter":
     return printer
 
 
-def _paint(report: ReportContent, printer: "QPrinter") -> None:
+def _paint(report: ReportContent, printer: "QPrinter", progress: Progress) -> None:
+    """Print the pages chosen; in a thread, as Qt allows for printers."""
+    from PySide6.QtPrintSupport import QPrinter
+
     from duty_desktop.printing.painting import paint
 
-    paint(report, printer, turn_sheets=False)
+    chosen = printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage() > 0
+    only = range(printer.fromPage(), printer.toPage() + 1) if chosen else None
+    try:
+        paint(report, printer, progress=progress, turn_sheets=False, only=only)
+    except ExportCancelledError:
+        if printer.outputFileName():  # printed to a file, which holds the pages so far
+            Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+
+
+def _with_pages(report: ReportContent, progress: Progress) -> "tuple[ReportContent, list[Page]]":
+    from duty_desktop.printing.report_pages import report_pages
+
+    return report, report_pages(report, progress=progress)

@@ -41,7 +41,7 @@ class Checking(QObject):
             return
         self.drop()
         self._worksheet = worksheet
-        self._job = Job(lambda progress: _doubtful(worksheet, progress))
+        self._job = Job(lambda progress: _doubtful(worksheet, progress), rests=True)
         self._job.signals.done.connect(self._tell)
         self._job.signals.failed.connect(note_error)  # nothing is doubted then
         self._job.start()

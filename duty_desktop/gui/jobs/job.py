@@ -1,7 +1,7 @@
 """One type of background work: a function that reports progress and can be cancelled."""
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from time import monotonic, sleep
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,28 @@ from duty_desktop.terms.stopping import Progress
 _Result = TypeVar("_Result")
 _TELL_SECONDS = 0.04
 _ASIDE_SECONDS = 0.04  # the whole window is painted in half of it
+_RESTS_SECONDS = 0.1  # until a resting job looks whether it was cancelled
 _running: "set[Job[Any]]" = set()
+
+
+class _AwaitedJobs:
+    """Counts the jobs that a person waits for, so that others rest: two threads get half a core each."""
+
+    def __init__(self) -> None:
+        self._count, self._lock, self.none = 0, Lock(), Event()
+        self.none.set()
+
+    def add(self, more: int) -> None:
+        """One more is at work (1), or one fewer (-1)."""
+        with self._lock:
+            self._count += more
+            if self._count:
+                self.none.clear()
+            else:
+                self.none.set()
+
+
+_awaited = _AwaitedJobs()
 
 
 class JobSignals(QObject):
@@ -29,12 +50,13 @@ class Job(Generic[_Result]):
     """Runs `work(progress)` in the thread pool.
 
     `progress(fraction, what)` answers False after `cancel()`; a cancelled job tells nothing more.
-    Any exception of the work goes to `failed`, so that nothing is lost in a thread.
+    Any exception of the work goes to `failed`, so that nothing is lost in a thread. `rests`: nobody waits
+    for it, so at its next progress it rests while another job is at work.
     """
 
-    def __init__(self, work: Callable[[Progress], _Result]) -> None:
+    def __init__(self, work: Callable[[Progress], _Result], *, rests: bool = False) -> None:
         self.signals = JobSignals()
-        self._work = work
+        self._work, self._rests = work, rests
         self._cancelled, self._aside = Event(), Event()
         self._told, self._told_at = "", 0.0
 
@@ -61,9 +83,11 @@ class Job(Generic[_Result]):
 
     def run(self) -> None:
         """Called by the pool."""
+        _awaited.add(0 if self._rests else 1)
         try:
             self._run()
         finally:
+            _awaited.add(0 if self._rests else -1)
             self.signals.ended.emit()
 
     def _let_go(self) -> None:
@@ -86,6 +110,8 @@ class Job(Generic[_Result]):
         if self._aside.is_set():
             self._aside.clear()
             sleep(_ASIDE_SECONDS)
+        while self._rests and not self.is_cancelled and not _awaited.none.wait(_RESTS_SECONDS):
+            pass
         now = monotonic()
         if not self.is_cancelled and (what != self._told or now - self._told_at >= _TELL_SECONDS):
             self._told, self._told_at = what, now

@@ -148,3 +148,28 @@ def test_place_that_cannot_be_written_is_told_with_a_remedy(content: ReportConte
     with pytest.raises(ExportError) as caught:
         write_pdf(content, tmp_path / "missing" / "report.pdf")
     assert caught.value.finding.remedy
+
+
+def test_only_the_pages_wanted_are_painted_with_their_own_numbers(
+    content: ReportContent, texts: list[str], tmp_path: Path
+) -> None:
+    writer = QPdfWriter(str(tmp_path / "some.pdf"))
+    assert paint(content, writer, only=range(2, 4)) == len(texts)
+    del writer
+    some = [page.extract_text() for page in PdfReader(tmp_path / "some.pdf").pages]
+    assert [f"Page {number} of {len(texts)}" in text for number, text in enumerate(some, start=2)] == [
+        True
+    ] * 2
+
+
+def test_a_printer_that_is_cancelled_is_told_not_to_print(content: ReportContent, tmp_path: Path) -> None:
+    class Printer(QPdfWriter):
+        aborted = False
+
+        def abort(self) -> None:
+            self.aborted = True
+
+    printer = Printer(str(tmp_path / "cancelled.pdf"))
+    with pytest.raises(ExportCancelledError):
+        paint(content, printer, progress=lambda fraction, _: fraction < 0.5, turn_sheets=False)
+    assert printer.aborted
