@@ -90,3 +90,14 @@ def test_what_an_estimate_is_stays_in_sight_below_the_totals(opened: Open, langu
     assert totals.area.verticalScrollBar().maximum() > 0, "the figures above do not all fit"
     assert link.visibleRegion().boundingRect() == link.rect()
     assert link.height() >= link.heightForWidth(link.width())
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_the_window_fits_a_screen_of_1920_by_1080_at_twice_the_size(opened: Open, language: str) -> None:
+    content = opened(KANTO)
+    content.window.program.set_language(language)
+    content.workspace.table.go_to_line(0)
+    QApplication.processEvents()
+    least = content.window.minimumSizeHint()
+    assert least.width() <= 960
+    assert least.height() <= 540

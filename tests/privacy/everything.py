@@ -17,9 +17,10 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from duty_desktop.gui.preview.dialog import PreviewDialog
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import APPLICATION
 from tests.privacy import sealed
@@ -165,7 +166,7 @@ def print_all(program: Program, files: Files, wanted: Path) -> None:
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QPrintPreviewDialog):
+        if isinstance(dialog, PreviewDialog):
             shown.add("preview")
             dialog.reject()
         elif isinstance(dialog, QPrintDialog):

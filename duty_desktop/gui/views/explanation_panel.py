@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -158,6 +158,13 @@ class ExplanationPanel(QFrame):
         """What is asked takes no more than its share of the height, and can be scrolled beyond it."""
         super().resizeEvent(event)
         self._fit_needs()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is asked gives way in a low window: what it takes now is no reason to keep the window high."""
+        least, asked = super().minimumSizeHint(), self._needs_area
+        if asked.isHidden():
+            return least
+        return QSize(least.width(), least.height() - asked.height() + asked.minimumSizeHint().height())
 
     def _fit_needs(self) -> None:
         self._needs_area.setVisible(not self.needs.isHidden())

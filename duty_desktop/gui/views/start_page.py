@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from duty_desktop.gui.look import drawn, icon, look, scaled
 from duty_desktop.gui.plain import as_name, as_plain
@@ -51,7 +51,15 @@ class StartPage(QFrame):
         self.setObjectName("startPage")
         self._recent: list[str] = []
         self._made: QWidget | None = None
-        self._whole = QHBoxLayout(self)
+        area, ground = QScrollArea(self), QWidget()
+        ground.setObjectName("startGround")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(ground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._whole = QHBoxLayout(ground)
         self._whole.setContentsMargins(24, 24, 24, 16)
         self._whole.addStretch(1)
         self._whole.addStretch(1)

@@ -15,7 +15,9 @@ def style_sheet(look: Look) -> str:
     """The rules in the present colours."""
     lines = _HIGH_CONTRAST.format(line=look.text.name(), accent=look.accent.name()) if look.high else ""
     return f"""{lines}
-#panel, #startPage, #questionCard, #shipmentBar {{ background: {look.panel.name()}; }}
+#panel, #startPage, #startPage > QScrollArea, #startGround, #questionCard, #shipmentBar {{ background: {
+        look.panel.name()
+    }; }}
 #totals, #totals QScrollArea, #totals QLabel {{ background: {look.panel.name()}; }}
 #shipmentBar {{ border-bottom: 1px solid {look.hairline.name()}; }}
 #frozenColumns {{ border: none; border-right: 1px solid {look.hairline.darker(120).name()}; }}
