@@ -40,6 +40,7 @@ from duty_desktop.describe.understanding import (
 )
 from duty_desktop.describe.words import normal, stems_of
 from duty_desktop.tariff.law import Law
+from duty_desktop.tariff.renumbered import ended_in_words
 from duty_desktop.terms.hts_number import digits
 from duty_desktop.terms.resources import resource_folder
 
@@ -251,6 +252,8 @@ class Finder:
             if line is None:
                 continue
             beside = self.law.nomenclature.continuations(number[:8], on)
+            ended = self.law.nomenclature.renumbered(number, on)
+            told = () if ended is None else (ended_in_words(number, ended.successors),)
             found.append(
                 Candidate(
                     number=number,
@@ -260,7 +263,7 @@ class Finder:
                     category=share.category,
                     duty_min_pct=share.low_pct,
                     duty_max_pct=share.high_pct,
-                    reasons=reasons(understood, index, scores, leaf, line.chain, known),
+                    reasons=(*told, *reasons(understood, index, scores, leaf, line.chain, known)),
                     breakouts=tuple(other for other in beside if other != number),
                 )
             )

@@ -13,6 +13,7 @@ from duty_desktop.describe.finder import Finder
 from duty_desktop.describe.own_words import without_common_words
 from duty_desktop.tariff.editions import Edition, last_day
 from duty_desktop.tariff.nomenclature import Nomenclature, NumberStatus
+from duty_desktop.tariff.renumbered import ended_in_words
 from duty_desktop.terms.hts_number import digits, dotted
 from duty_desktop.terms.text import Text
 
@@ -71,7 +72,7 @@ def look_at(
     if status is NumberStatus.SPECIAL_CHAPTER:
         return Given(number, GivenStatus.NOT_GOODS, _not_goods(number))
     if status is NumberStatus.ENDED:  # no edition at hand has the words of its successors
-        return Given(number, GivenStatus.REPLACED, _ended(number, resolution.candidates))
+        return Given(number, GivenStatus.REPLACED, ended_in_words(number, resolution.candidates))
     if predecessors := nomenclature.predecessors(number, on):
         return Given(number, GivenStatus.RIGHT, _new(number, predecessors))
     if status is NumberStatus.SHORT:
@@ -109,14 +110,6 @@ def _exact(finder: Finder, number: str, description: str, on: date) -> Given:
         return Given(number, GivenStatus.CHECK, doubt.reason, doubt.better)
     right = Text("In the tariff on the entry date.", "申告日の関税率表にあります。")
     return Given(number, GivenStatus.RIGHT, right)
-
-
-def _ended(number: str, successors: Sequence[str]) -> Text:
-    shown, new = dotted(number), ", ".join(map(dotted, successors))
-    return Text(
-        f"{shown} has ended; its goods now have one of these numbers: {new}.",
-        f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。",
-    )
 
 
 def _new(number: str, predecessors: Sequence[str]) -> Text:

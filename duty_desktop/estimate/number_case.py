@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from duty_desktop.estimate.result import Reason
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.nomenclature import NumberStatus, Resolution, StandingRates
-from duty_desktop.tariff.renumbered import Renumbered
+from duty_desktop.tariff.renumbered import Renumbered, ended_in_words
 from duty_desktop.tariff.scopes import ScopeRow, members, standing_days
 from duty_desktop.terms.hts_number import dotted
 from duty_desktop.terms.text import Text
@@ -208,15 +208,9 @@ def _suffix_unknown(number: str) -> Reason:
 
 
 def _ended(number: str, resolution: Resolution) -> Reason:
-    shown, new = dotted(number), ", ".join(map(dotted, resolution.candidates))
-    return Reason(
-        "number-ended",
-        Text(
-            f"{shown} has ended; its goods now have one of these numbers: {new}. Enter the one that fits.",
-            f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。該当する番号を入力してください。",
-        ),
-        blocks=False,
-    )
+    told = ended_in_words(number, resolution.candidates)
+    text = Text(f"{told.en} Enter the one that fits.", f"{told.ja}該当する番号を入力してください。")
+    return Reason("number-ended", text, blocks=False)
 
 
 def _given_again(number: str, moved: Renumbered) -> Reason:

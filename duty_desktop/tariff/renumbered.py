@@ -1,14 +1,15 @@
 """Ten-digit numbers whose goods went to others after the newest whole edition at hand: `renumbered.csv`."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from duty_desktop.tariff.chapter_file import parts
 from duty_desktop.tariff.editions import TariffDataError
-from duty_desktop.terms.hts_number import digits
+from duty_desktop.terms.hts_number import digits, dotted
+from duty_desktop.terms.text import Text
 
 RENUMBERED_FILE = "renumbered.csv"
 
@@ -48,3 +49,12 @@ def read_renumbered(folder: Path) -> Mapping[str, Renumbered]:
         number: Renumbered(last_day, successors, edition, given_again=(number, last_day) in new)
         for number, (last_day, successors, edition) in rows.items()
     }
+
+
+def ended_in_words(number: str, successors: Iterable[str]) -> Text:
+    """That a number has ended, and the numbers of its goods since."""
+    shown, new = dotted(number), ", ".join(map(dotted, successors))
+    return Text(
+        f"{shown} has ended; its goods now have one of these numbers: {new}.",
+        f"{shown}は廃止されました。現在の番号は次のいずれかです：{new}。",
+    )

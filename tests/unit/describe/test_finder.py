@@ -255,3 +255,17 @@ def test_what_stands_before_type_is_not_the_goods(whole: Finder) -> None:
 
 def test_a_casting_of_named_goods_is_found_as_they_are(whole: Finder) -> None:
     assert best(whole, "ball valve body casting").startswith("848190")
+
+
+def test_a_candidate_that_has_ended_says_so_with_its_successors(finder: Finder) -> None:
+    def told(day: date) -> list[str]:
+        found = finder.find("mattress supports", day, limit=10).candidates
+        (one,) = (one for one in found if one.number == "9404100000")
+        return [reason.en for reason in one.reasons]
+
+    assert not any("has ended" in reason for reason in told(date(2026, 6, 30)))
+    first = told(date(2026, 7, 1))[0]
+    assert (
+        first
+        == "9404.10.0000 has ended; its goods now have one of these numbers: 9404.10.0020, 9404.10.0050."
+    )
