@@ -1,5 +1,6 @@
 """Measuring and painting text, rules and fills on a page, in tenths of a point."""
 
+from bisect import bisect_right
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -67,10 +68,9 @@ def elide(text: str, style: Style, width: float) -> str:
 
 
 def _shortened(text: str, style: Style, width: float) -> str:
-    kept = text.rstrip()
-    while kept and width_of(kept + _ELLIPSIS, style) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + _ELLIPSIS
+    lengths = range(len(text.rstrip()) + 1)
+    too_long = bisect_right(lengths, width, key=lambda length: width_of(text[:length] + _ELLIPSIS, style))
+    return text[: max(0, too_long - 1)].rstrip() + _ELLIPSIS
 
 
 def _broken(text: str, style: Style, width: float) -> list[str]:
