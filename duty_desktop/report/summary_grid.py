@@ -10,7 +10,7 @@ from duty_desktop.report import phrases
 from duty_desktop.report.colours import QUIET
 from duty_desktop.report.row_heights import text_lines
 from duty_desktop.report.table import NUMBERS, SCALE, Cell, Kind, Table
-from duty_desktop.report.table_sheet import letters_of
+from duty_desktop.report.table_sheet import LONGEST_TEXT, letters_of
 from duty_desktop.report.workbook_style import LINE_HEIGHT, Styles
 
 WIDTHS = (32, 52, 14, 14, 14, 14, 16, 14)
@@ -42,7 +42,7 @@ class SummaryGrid:
         self.sheet.set_row(self.row, LINE_HEIGHT * text_lines(text, sum(WIDTHS[1:4])))
         self.sheet.write_string(self.row, 0, label, self._styles.quiet)
         self.sheet.merge_range(self.row, 1, self.row, 3, "", self._styles.get(text_wrap=True))
-        self.sheet.write_string(self.row, 1, text, self._styles.get(text_wrap=True))
+        self.sheet.write_string(self.row, 1, text[:LONGEST_TEXT], self._styles.get(text_wrap=True))
         self.row += 1
 
     def paragraph(self, text: str, *, quiet: bool = False) -> None:

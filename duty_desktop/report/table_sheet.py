@@ -18,6 +18,7 @@ TOTALS_ROW = 3
 HEADING_ROW = 4
 FIRST_ROW = 5
 LONGEST_TEXT = 32_767
+_MOST_IN_HEADER = 80
 _ROWS_BETWEEN_REPORTS = 2_000
 _PAPER = {PageSize.LETTER: 1, PageSize.A4: 9}
 _MOST_LINES = 30  # Excel's rows end at 409 points
@@ -192,8 +193,9 @@ def stamp_line(content: ReportContent) -> str:
 
 
 def _safe(text: str) -> str:
-    """A text in a header: "&" begins a code there."""
-    return text.replace("&", "&&")
+    """A text in a header, which Excel takes up to 255 signs long: "&" begins a code there."""
+    short = text if len(text) <= _MOST_IN_HEADER else f"{text[: _MOST_IN_HEADER - 1]}…"
+    return short.replace("&", "&&")
 
 
 def letters_of(place: int) -> str:

@@ -1,10 +1,11 @@
 """Writing values into cells of a template: its formats stay, texts never become formulas."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 
 from duty_desktop.report.figures import shown
 from duty_desktop.report.table import SCALE
@@ -15,6 +16,9 @@ from duty_desktop.terms.formulas import SIGNS
 
 Lookup = Callable[[str], Field]
 _GENERAL = "General"
+# What no XML may hold, and how a workbook writes a sign by its number: "_x000D_" would be a carriage return.
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def fill(cell: Cell, text: str, lookup: Lookup, language: str) -> None:
@@ -47,7 +51,7 @@ def write(cell: Cell, value: Field) -> None:
 
 def write_text(cell: Cell, text: str) -> None:
     """Write a text that stays one, also when somebody edits the cell: it is marked as quoted."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = _ESCAPE.sub("_x005F_", _NO_XML.sub("", text))
     cell.data_type = "s"
     if text.startswith(SIGNS):
         cell.quotePrefix = True
