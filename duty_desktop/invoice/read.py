@@ -19,6 +19,7 @@ from duty_desktop.invoice.sources.protected import unlocked
 from duty_desktop.invoice.tables import Table, table_of_layout, tables_of
 from duty_desktop.lines.reading import Layout, Reading
 from duty_desktop.terms.collector import collector_at_rest
+from duty_desktop.terms.file_names import shown_name
 from duty_desktop.terms.findings import Finding, Place, Severity
 from duty_desktop.terms.stopping import Progress
 
@@ -43,7 +44,8 @@ def read_invoice(
     _tell(progress, 0.0, f"Opening {path.name}")
     with collector_at_rest(), unlocked(path, password) as readable:
         sheets = open_sheets(readable)
-        return read_sheets(sheets, path.name, progress=progress, layouts=layouts, remembered=remembered)
+        name = shown_name(path)
+        return read_sheets(sheets, name, progress=progress, layouts=layouts, remembered=remembered)
 
 
 def read_pasted(text: str, name: str = "pasted table") -> Reading:

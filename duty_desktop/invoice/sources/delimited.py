@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duty_desktop.invoice.sheet import Cell, Sheet
 from duty_desktop.invoice.sources.package import refuse
+from duty_desktop.terms.file_names import shown_name
 
 # Where two cut alike: a tab is never a mark within a figure, and where semicolons stand commas are decimal.
 SEPARATORS = "\t;,|"
@@ -82,4 +83,5 @@ def sheet_of_text(text: str, name: str, file_name: str = "") -> Sheet:
 
 def read_delimited(path: Path) -> list[Sheet]:
     """The one sheet of a CSV or TSV file."""
-    return [sheet_of_text(text_of_file(path.read_bytes()), path.stem, path.name)]
+    called = shown_name(path.with_suffix(""))
+    return [sheet_of_text(text_of_file(path.read_bytes()), called, path.name)]
