@@ -122,6 +122,7 @@ class Content(QObject):
         self.shelf.forget()
         self.sources, self.note = list(sources), note
         self.window.stack.setCurrentWidget(self.workspace)
+        self.window.statusBar().clearMessage()  # it spoke of what was before
         self.tools.show()
         self.window.actions_.enable(has_shipment=True)
         self.session.start(worksheet, questions, path)

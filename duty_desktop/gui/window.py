@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.content.help.name_importer()
 
     def _cancel(self) -> None:
+        self.statusBar().showMessage(tr("Stopped: {what}", what=self.progress.what.text()))
         self.content.jobs.cancel()
 
     def paintEvent(self, event: "QPaintEvent") -> None:

@@ -32,6 +32,7 @@ def test_cancel_stops_the_job_of_the_window_and_drops_its_result(window: MainWin
     window.progress.cancel.click()
     assert not jobs.is_running
     assert not window.progress.isVisible()
+    assert window.statusBar().currentMessage() == "Stopped: working"
     assert stopped.wait(1)
     qtbot.wait(30)
     assert results == []

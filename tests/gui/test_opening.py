@@ -69,7 +69,9 @@ def test_a_drag_shows_a_frame_with_the_number_of_files(window: MainWindow) -> No
     assert not frame.isVisible()
 
 
-def test_a_drag_of_a_wrong_kind_says_why_and_a_drop_does_nothing(window: MainWindow, tmp_path: Path) -> None:
+def test_a_drag_of_a_wrong_kind_says_why_and_a_drop_does_nothing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     picture = tmp_path / "scan.png"
     picture.write_bytes(b"\x89PNG")
     drag(window, mime(picture))
@@ -79,6 +81,9 @@ def test_a_drag_of_a_wrong_kind_says_why_and_a_drop_does_nothing(window: MainWin
     drop(window, mime(picture))
     assert not window.content.session.is_open
     assert "scan.png" in window.statusBar().currentMessage()
+    drop(window, mime(KANTO))
+    wait_for_lines(qtbot, window, 42)
+    assert window.statusBar().currentMessage() == "", "the other file is of no interest any more"
 
 
 def test_a_drag_without_a_file_asks_to_save_it_first(window: MainWindow) -> None:
