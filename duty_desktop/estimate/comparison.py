@@ -13,7 +13,7 @@ Token = tuple[str, str, str]
 class Comparisons:
     """Turns amounts into truths, so that lines that differ only in amounts share one plan.
 
-    `with_value`: facts beside which a rule looks at the value; goods that declare them differ by their value.
+    `with_value`: facts beside which a rule looks at the value of the shipment.
     """
 
     def __init__(self, measures: tuple[Measure, ...]) -> None:
@@ -36,9 +36,15 @@ class Comparisons:
         if all(known != token for known, _ in noted):
             noted.append((token, bound))
 
-    def tokens(self, numbers: Mapping[str, Fraction], value: Fraction) -> tuple[tuple[Token, bool], ...]:
-        """Which comparisons hold for a line with these declared numbers and this value in dollars."""
-        found = [(token, value <= bound) for token, bound in self._on_value]
+    def tokens(
+        self, numbers: Mapping[str, Fraction], value: Fraction, together: Fraction
+    ) -> tuple[tuple[Token, bool], ...]:
+        """Which comparisons hold for a line with these declared numbers.
+
+        `value` is its own in dollars, `together` that of the whole shipment: a bound of value is on all that
+        one person imports on one day (19 U.S.C. 1321(a)(2)(C)), however it is divided into lines.
+        """
+        found = [(token, together <= bound) for token, bound in self._on_value]
         for name, number in numbers.items():
             for token, bound in self._on_facts.get(name, ()):
                 reached = number >= bound * value if token[0] == "share_at_least" else number >= bound

@@ -39,8 +39,13 @@ class Goods:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The entry date and what the shipment declares for all its lines."""
+    """The entry date and what the shipment declares for all its lines.
+
+    `together_cents` is the value of all its goods, where a rule looks at it beside what some of them declare;
+    None: a good stands for itself.
+    """
 
     entry_date: date
     transport: Transport | None = None
     loaded_on: date | None = None
+    together_cents: int | None = None

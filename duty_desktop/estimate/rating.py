@@ -45,13 +45,15 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
+        together_cents: int | None = None,
         known: Alike | None = None,
     ) -> RatedLines:
         """Rate every good on an entry date; never raises for what a line holds.
 
-        `known` is what `alike` found of these goods, where they were rated before.
+        `together_cents` as in `Day`; `known` is what `alike` found of these goods, where they were rated
+        before.
         """
-        day = Day(entry_date, transport, loaded_on)
+        day = Day(entry_date, transport, loaded_on, together_cents)
         rated = RatedLines.empty(goods.value_cents, self._refused)
         if entry_date < self.law.first_day:
             return rated
@@ -105,6 +107,7 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
+        together_cents: int | None = None,
         look: Look = keep_on,
     ) -> tuple[Refund, ...]:
         """What may be refunded of the duty of goods, by measure; `rated` is their outcome.
@@ -113,7 +116,7 @@ class Rater:
         """
         if entry_date < self.law.first_day:
             return ()
-        day = Day(entry_date, transport, loaded_on)
+        day = Day(entry_date, transport, loaded_on, together_cents)
         sums = [RefundSum(self.law, *one, entry_date) for one in refundable(self.law, entry_date)]
         for row in range(len(goods)) if sums else ():
             if row % _ROWS_AT_A_TIME == 0:
@@ -131,21 +134,34 @@ class Rater:
         *,
         transport: Transport | None = None,
         loaded_on: date | None = None,
+        together_cents: int | None = None,
         known: RatedLine | None = None,
     ) -> Explanation:
         """Why a row's duty is what it is; `known` is its outcome where more is known of it than here."""
-        only = goods.some([row])
-        rated = known or self.rate(only, entry_date, transport=transport, loaded_on=loaded_on).line(0)
+        only, day = goods.some([row]), Day(entry_date, transport, loaded_on, together_cents)
+        rated = known
+        if rated is None:
+            rated = self.rate(
+                only,
+                entry_date,
+                transport=transport,
+                loaded_on=loaded_on,
+                together_cents=together_cents,
+            ).line(0)
         number = only.hts[0] or ""
         if entry_date < self.law.first_day:
             return explanation(self.law, number, rated, (), entry_date)
-        planned = self._planned(only, 0, Day(entry_date, transport, loaded_on))
+        planned = self._planned(only, 0, day)
         amounts = amounts_of(only, 0, planned.declared)
         if planned.no_value:
             amounts = unvalued(amounts)
         branches = settle_branches(planned.plan, amounts)
         told = explanation(self.law, number, rated, branches, entry_date, planned.declared)
         return without_sums(told) if planned.no_value else told
+
+    def counted_together(self, goods: Goods) -> list[int]:
+        """The rows that declare a fact beside which a rule looks at the value of the whole shipment."""
+        return [row for row, facts in enumerate(goods.facts) if facts and self._rows.differs_by_value(facts)]
 
     def _planned(self, goods: Goods, row: int, day: Day) -> PlannedRow:
         return self._rows.planned(
@@ -178,4 +194,4 @@ class Rater:
         They declare amounts, or something unreadable, or a fact beside which the value decides.
         """
         declared, problems = self._rows.declared(facts, day)
-        return bool(problems or declared.numbers or self._rows.differs_by_value(declared))
+        return bool(problems or declared.numbers or self._rows.differs_by_value(declared.words))

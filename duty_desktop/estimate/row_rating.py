@@ -1,6 +1,6 @@
 """Rating row by row: a row's plan, its amounts, its words; plans and words are kept and shared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -158,7 +158,8 @@ class RowRater:
         if day.entry_date > self._law.schedule_as_of:
             doubts.append(law_not_known(self._law))
         some = declared.numbers or declared.words or declared.days or declared.unread
-        tokens = self._comparisons.tokens(declared.numbers, value) if some else ()
+        together = value if day.together_cents is None else Fraction(day.together_cents, CENTS)
+        tokens = self._comparisons.tokens(declared.numbers, value, together) if some else ()
         grounds = self._planner.grounds(case, origin, day.entry_date, regime)
         key: PlanKey = (
             _what_counts(case, hts, claims="program" in declared.words or "program" in declared.unread),
@@ -192,9 +193,9 @@ class RowRater:
             found = self._sorted[key] = sort_facts(self._law.facts, {**shipment, **facts})
         return found
 
-    def differs_by_value(self, declared: Declared) -> bool:
-        """Whether the plan of goods with these facts depends on their value."""
-        return not self._comparisons.with_value.isdisjoint(declared.words)
+    def differs_by_value(self, facts: Iterable[str]) -> bool:
+        """Whether the plan of goods that declare these facts depends on the value of the shipment."""
+        return not self._comparisons.with_value.isdisjoint(facts)
 
     def rate(self, rated: RatedLines, goods: Goods, row: int, day: Day) -> None:
         """Rate one row of `goods` into `rated`."""

@@ -166,7 +166,7 @@ def _too_large(bound: Decimal) -> Finding:
     return Finding(
         "small-shipment-too-large",
         f"Lines are declared as a shipment of up to ${bound:,}, but the goods together are worth more.",
-        "Unless they came as shipments of their own, take the declaration back.",
+        "They are rated as goods of a larger one; estimate those that came as a shipment of their own apart.",
         Severity.QUESTION,
         arguments=(("bound", f"{bound:,}"),),
     )

@@ -19,6 +19,7 @@ from duty_desktop.tariff.units import unit_name
 from duty_desktop.terms.stopping import Look, keep_on
 
 _KILOGRAM = "kg"
+_NOT_KNOWN = 10**20  # cents; no shipment is worth as much
 _WORTH_DIVIDING = 1_000  # rows; rating fewer one by one is quicker than taking the columns apart
 
 
@@ -49,6 +50,7 @@ class ShipmentRating:
         self._without_rate: Mapping[int, str] = {}
         self._weighed: set[int] = set()
         self._alike: Alike | None = None
+        self._together: int | None = None
         self.goods = Goods()
         self.rated = RatedLines()
         self.proposed: Collection[int] = ()  # the lines whose number waits to be confirmed
@@ -59,6 +61,7 @@ class ShipmentRating:
         self._take(table, values, shipment)
         if not _have_same_columns(before, self.goods):
             self._alike = None
+        self._together = self.together_cents(self.goods)
         self.rated = self._rate(self.goods, whole=True)
         self._finish(table, self.rated.in_review())
         self._hold_proposed(self.proposed)
@@ -68,15 +71,20 @@ class ShipmentRating:
     ) -> None:
         """Take results that were saved for those of the lines, without rating."""
         self._take(table, values, shipment)
+        self._together = self.together_cents(self.goods)
         self.rated = saved
 
     def rate_again(
         self, table: LineTable, values: EnteredValues, shipment: Shipment, rows: Sequence[int]
     ) -> None:
-        """Rate some lines again after a change, in place."""
+        """Rate some lines again after a change, in place, and those that it moves with them."""
         self._weighed.difference_update(rows)
         self._alike = None  # an edit changes columns in place
         self._take(table, values, shipment)
+        together = self.together_cents(self.goods)
+        if together != self._together:
+            self._together = together
+            rows = sorted({*rows, *self._rater.counted_together(self.goods)})
         _put(self.rated, self._rate(some_goods(self.goods, rows)), rows)
         self._finish(table, rows)
         self._hold_proposed([row for row in rows if row in self.proposed])
@@ -122,6 +130,7 @@ class ShipmentRating:
             shipment.entry_date,
             transport=shipment.transport,
             loaded_on=shipment.loaded_on,
+            together_cents=self._together,
             look=look,
         )
 
@@ -134,6 +143,7 @@ class ShipmentRating:
             shipment.entry_date,
             transport=shipment.transport,
             loaded_on=shipment.loaded_on,
+            together_cents=self._together,
             known=self.rated.line(row),
         )
 
@@ -193,8 +203,19 @@ class ShipmentRating:
             shipment.entry_date,
             transport=shipment.transport,
             loaded_on=shipment.loaded_on,
+            together_cents=self._together if whole else self.together_cents(goods),
             known=self._alike if whole else None,
         )
+
+    def together_cents(self, goods: Goods) -> int | None:
+        """The value of the whole shipment, where a rule looks at it beside what some of the goods declare.
+
+        While a value is not known it is above every bound: nothing is released as small until then.
+        """
+        if not self._rater.counted_together(goods):
+            return None
+        values = self.goods.value_cents
+        return _NOT_KNOWN if None in values else sum(filter(None, values))
 
     def _weigh(self, table: LineTable) -> None:
         """Take the net weight for the quantity of those lines where it serves."""

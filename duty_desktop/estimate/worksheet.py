@@ -128,6 +128,11 @@ class Worksheet:
         return self._values.cents
 
     @property
+    def together_cents(self) -> int | None:
+        """The value of the shipment as rules look at it beside what its lines declare; None: none does."""
+        return self._rating.together_cents(self._rating.goods)
+
+    @property
     def totals(self) -> Totals:
         """Sums by class and heading, and the fees; made when asked for after a change."""
         if self._totals is None:

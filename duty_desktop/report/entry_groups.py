@@ -78,7 +78,7 @@ class _Grouping:
         self._rated = worksheet.rated
         shipment = worksheet.shipment
         self._origin = [own or shipment.origin for own in worksheet.table.origin]
-        self._day = Day(shipment.entry_date, shipment.transport, shipment.loaded_on)
+        self._day = Day(shipment.entry_date, shipment.transport, shipment.loaded_on, worksheet.together_cents)
         self._rater = RowRater(worksheet.law, {})
         self._sizes = [len(document.lines) for document in worksheet.documents]
         self._added_up = money_facts(worksheet.law)

@@ -1,5 +1,6 @@
 """A line's plan, asked beside the worksheet: its branches, and how fast its duty can grow."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -10,7 +11,8 @@ from duty_desktop.estimate.result import RatedLine
 from duty_desktop.estimate.row_rating import PlannedRow, RowRater
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.tariff.column_1 import AdValorem, Unevaluable
-from tests.property.money.tariff import law
+from duty_desktop.terms.money import CENTS
+from tests.property.money.tariff import conditions, law
 
 
 @cache
@@ -47,3 +49,10 @@ def _ad_valorem(rate: Rate, referred: Fraction) -> Fraction:
 def is_in_excess(line: RatedLine) -> bool:
     """Whether a part is declared to be worth more than the whole: that cannot be, and bounds nothing."""
     return not {"content-over-value", "part-over-value"}.isdisjoint(reason.code for reason in line.reasons)
+
+
+def is_across_a_bound(sheets: Sequence[Worksheet]) -> bool:
+    """Whether shipments stand on both sides of a value that decides beside what their lines declare."""
+    values = [sheet.together_cents for sheet in sheets if sheet.together_cents is not None]
+    bounds = [one.value_at_most * CENTS for one in conditions() if one.value_at_most is not None]
+    return any(len({value <= bound for value in values}) > 1 for bound in bounds)

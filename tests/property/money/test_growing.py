@@ -9,7 +9,6 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from duty_desktop.estimate.comparison import Comparisons
 from duty_desktop.estimate.fees import fee_schedule
 from duty_desktop.estimate.outcome import VALUE
 from duty_desktop.estimate.shipment import Shipment
@@ -17,7 +16,7 @@ from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.tariff.column_1 import AdValorem, Unevaluable
 from duty_desktop.terms.money import CENTS, E4
 from tests.property.money import tariff
-from tests.property.money.plans import is_in_excess, planned
+from tests.property.money.plans import is_across_a_bound, is_in_excess, planned
 from tests.property.money.profile import tried
 from tests.property.money.shipments import Invoice, Item, items, shipments, worksheet
 
@@ -32,7 +31,7 @@ def test_duty_does_not_fall_as_the_value_grows(item: Item, more: int, shipment: 
     item = replace(item, currency="USD")
     lower = worksheet([Invoice((item,))], shipment)
     higher = worksheet([Invoice((replace(item, amount_e4=(item.amount_e4 or 0) + more),))], shipment)
-    assume(not is_beside_a_value_bound(lower, higher))
+    assume(not is_across_a_bound([lower, higher]))
     assume(not is_declared_in_excess(lower))
     assume(not falls_in_proportion(lower) and not falls_in_proportion(higher))
     assert lower.rated.duty_min_cents[0] <= higher.rated.duty_min_cents[0]
@@ -40,15 +39,6 @@ def test_duty_does_not_fall_as_the_value_grows(item: Item, more: int, shipment: 
     assert high is None or (low is not None and low <= high)
     assert lower.totals.fees.mpf_cents <= higher.totals.fees.mpf_cents
     assert lower.totals.fees.hmf_if_ocean_cents <= higher.totals.fees.hmf_if_ocean_cents
-
-
-def is_beside_a_value_bound(lower: Worksheet, higher: Worksheet) -> bool:
-    """A rule for goods up to a value that are declared so: beyond it another rule may take less."""
-    if Comparisons(tariff.law().schedule.measures).with_value.isdisjoint(lower.table.facts[0]):
-        return False
-    bounds = [int(one.value_at_most * 100) for one in tariff.conditions() if one.value_at_most is not None]
-    low, high = lower.entered_value_cents[0] or 0, higher.entered_value_cents[0] or 0
-    return any(low <= bound < high for bound in bounds)
 
 
 def is_declared_in_excess(lower: Worksheet) -> bool:

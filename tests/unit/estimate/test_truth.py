@@ -36,7 +36,7 @@ class Asker:
         self.near_miss = ""
 
     def holds(self, condition: Condition, covered: frozenset[str] = frozenset()) -> bool:
-        tokens = dict(comparisons(condition, self.folder).tokens(self.declared.numbers, VALUE))
+        tokens = dict(comparisons(condition, self.folder).tokens(self.declared.numbers, VALUE, VALUE))
         scopes = frozenset({"lanterns", "lanterns/paper"})
         good = Good(scopes, self.declared, tokens)
         truth = Truth(self.schedule, good, self.answers, self.assumed, covered)

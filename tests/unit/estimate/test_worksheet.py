@@ -362,3 +362,24 @@ def test_explanation_shows_the_class_that_a_person_gave(make: MakeWorksheet) -> 
 def test_yen_converts_each_line_half_a_cent_up(make: MakeWorksheet) -> None:
     sheet = make((CERAMIC, 1_001), currency="JPY", shipment=Shipment(ENTRY, rates=(YEN,)))
     assert sheet.line(0).entered_value_cents == 6_43
+
+
+def test_a_bound_of_value_is_on_the_lines_of_a_shipment_together(make: MakeWorksheet) -> None:
+    """19 U.S.C. 1321(a)(2)(C): what one person imports on one day, however it is divided into lines."""
+    shipment = Shipment(date(2025, 5, 15))
+    one = make((CERAMIC, 900), shipment=shipment, facts={"postal": "yes"})
+    cut = make((CERAMIC, 450), (CERAMIC, 450), shipment=shipment, facts={"postal": "yes"})
+    assert cut.totals.all.duty_cents == one.totals.all.duty_cents != 0
+    undo = cut.apply(LineEdit("amount", (0,), ("350",)))
+    assert [line.duty_cents for line in map(cut.line, (0, 1))] == [0, 0]
+    cut.apply(undo)
+    assert cut.totals.all.duty_cents == one.totals.all.duty_cents
+
+
+def test_nothing_is_released_as_a_small_shipment_while_a_value_is_not_known(make: MakeWorksheet) -> None:
+    facts = {"postal": "yes"}
+    sheet = make((CERAMIC, 100), (CERAMIC, None), shipment=Shipment(date(2025, 5, 15)), facts=facts)
+    assert sheet.line(0).duty_cents
+    sheet.apply(LineEdit("amount", (1,), ("200",)))
+    assert sheet.totals.all.duty_cents == 0
+    assert [step.duty_cents or 0 for step in sheet.explain(0).steps] == [0] * len(sheet.explain(0).steps)
