@@ -26,7 +26,7 @@ _HIDDEN_ROW = re.compile(
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 # Beginning with literals: the search then runs at memory speed.
-_COLUMN = re.compile(rb"col\s([^>]*)>")
+_COLUMN = re.compile(rb"col\s([^<>]*)>")
 _OPENED = re.compile(rb"<(?:\w+:)?")
 _SOME_LETTERS = re.compile(rb' r="[A-Z]{2}')
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})[0-9]')

@@ -28,6 +28,7 @@ def test_a_figure_is_a_code_or_a_tariff_number_by_the_rule_for_all_cells(figure:
         ('<x:cols><x:col hidden="true" min="2" max="2"/></x:cols>', {1}),
         ('<row><c><is><t>x:col hidden="1" min="1" max="2"></t></is></c></row>', set()),
         ('<row><c t="str"><v>protocol hidden="1"></v></c></row><col min="7" max="7" hidden="1"/>', {6}),
+        ('<cols> col <col hidden="1" min="5" max="5"/></cols>', {4}),
     ],
 )
 def test_hidden_columns_are_found_as_elements_only(tmp_path: Path, columns: str, hidden: set[int]) -> None:
