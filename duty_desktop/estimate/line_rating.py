@@ -79,7 +79,7 @@ def settled_with_one_dollar(plan: Plan) -> tuple[SettledBranch, ...]:
 
 def cannot_be(settled: Sequence[SettledBranch]) -> bool:
     """Whether a part of the value is declared that is more than the whole."""
-    return any(portion.value < 0 for one in settled for portion in one.portions)
+    return any(portion.value.numerator < 0 for one in settled for portion in one.portions)
 
 
 def duty_bounds(settled: Sequence[SettledBranch]) -> tuple[int, int | None]:
@@ -154,6 +154,8 @@ def in_reporting_order(law: Law, headings: Iterable[tuple[str, str]]) -> tuple[s
     """Headings, each once, by the authority of their measure (`reporting.toml`), then by number."""
     place = law.reporting_place
     distinct = {heading: place[measure] for heading, measure in headings}
+    if len(distinct) < 2:
+        return tuple(distinct)
     return tuple(sorted(distinct, key=lambda heading: (distinct[heading], heading)))
 
 
@@ -162,6 +164,8 @@ def shared_headings(law: Law, settled: Sequence[SettledBranch]) -> tuple[str, ..
     if not settled:
         return ()
     first = settled[0].headings(law)
+    if len(settled) == 1:
+        return first
     others = [set(one.headings(law)) for one in settled[1:]]
     return tuple(heading for heading in first if all(heading in other for other in others))
 

@@ -16,6 +16,7 @@ from duty_desktop.estimate.value_doubts import with_value_doubt
 from duty_desktop.lines.table import LineTable
 from duty_desktop.tariff.law import Law
 from duty_desktop.tariff.units import unit_name
+from duty_desktop.terms.collector import collector_at_rest
 from duty_desktop.terms.stopping import Look, keep_on
 
 _KILOGRAM = "kg"
@@ -56,7 +57,11 @@ class ShipmentRating:
         self.proposed: Collection[int] = ()  # the lines whose number waits to be confirmed
 
     def rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
-        """Rate every line."""
+        """Rate every line; its plans and outcomes stay, so nothing is searched for garbage meanwhile."""
+        with collector_at_rest():
+            self._rate_all(table, values, shipment)
+
+    def _rate_all(self, table: LineTable, values: EnteredValues, shipment: Shipment) -> None:
         before = self.goods
         self._take(table, values, shipment)
         if not _have_same_columns(before, self.goods):

@@ -33,8 +33,9 @@ def rate_of_whole(
 
 def shared_rate(rates: Sequence[Fraction | None]) -> Decimal | None:
     """The rate that all branches have, as a fraction of one; None when it needs more than six decimals."""
-    distinct = set(rates)
-    only = distinct.pop() if len(distinct) == 1 else None
-    if only is None or (only * _SIX_DECIMALS).denominator != 1:
+    if not rates or any(rate != rates[0] for rate in rates[1:]):
         return None
-    return Decimal(int(only * _SIX_DECIMALS)) / _SIX_DECIMALS
+    only = rates[0]
+    if only is None or _SIX_DECIMALS % only.denominator:
+        return None
+    return Decimal(only.numerator * (_SIX_DECIMALS // only.denominator)) / _SIX_DECIMALS
