@@ -51,9 +51,10 @@ class Program(QObject):
 
     def window_for(self, document: Path) -> MainWindow | None:
         """The window that shows a saved estimate already."""
-        from duty_desktop.terms.file_names import real_path  # not before the window is shown
+        from duty_desktop.terms.file_names import is_same_file  # not before the window is shown
 
-        return next((one for one in self._windows if one.document == real_path(document)), None)
+        showing = ((one, one.document) for one in self._windows)
+        return next((one for one, path in showing if path and is_same_file(path, document)), None)
 
     def open_beside(self, paths: Sequence[Path]) -> None:
         """Open files that another start handed over, in a window of their own; without any come forward."""

@@ -41,6 +41,16 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file: by links, or where capitals make no difference."""
+    if real_path(one) == real_path(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _trimmed(name: str) -> str:
     """Without what Windows drops from an end; never empty."""
     return name.strip().rstrip(". ") or "_"

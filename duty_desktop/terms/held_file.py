@@ -1,11 +1,13 @@
 """A file that one running program holds: it is free again when that program ends, however it ends."""
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 class HeldFile:
@@ -17,14 +19,18 @@ class HeldFile:
 
     @classmethod
     def take(cls, path: Path) -> "HeldFile | None":
-        """Hold the file, making it when needed; None when another program holds it. Raises OSError."""
+        """Hold the file, making it when needed; None when another program holds it.
+
+        Where the disk knows no locks, as some network drives, it is held all the same. Raises OSError.
+        """
         while True:
             handle = os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY)
             try:
                 _lock(handle)
-            except OSError:
-                os.close(handle)
-                return None
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    os.close(handle)
+                    return None
             if _is_at(path, handle):
                 return cls(path, handle)
             os.close(handle)  # removed by whoever held it, after it was opened here: begin anew

@@ -88,6 +88,8 @@ def test_the_same_estimate_is_not_opened_twice(
     choose(monkeypatch, path)
     content.documents.save()
     content.files.open([path])
+    (tmp_path / "ONE.duty").hardlink_to(path)  # as a system shows it that takes capitals for the same
+    content.files.open([tmp_path / "ONE.duty"])
     assert len(list(program.windows())) == 1
     assert "open here already" in content.window.statusBar().currentMessage()
 
@@ -148,7 +150,7 @@ def test_the_status_bar_says_since_when_everything_is_kept_or_saved(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names that Windows does not take")
-@pytest.mark.parametrize("name", [os.fsdecode(b"\xff\xfe"), "a\nb\u202eg <b>&amp;", "語" * 80])
+@pytest.mark.parametrize("name", [os.fsdecode(b"\xff\xfe"), "a\nb\u202eg <b>&amp;"])
 def test_names_of_all_kinds_can_be_opened_edited_saved_and_reported(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

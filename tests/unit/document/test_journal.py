@@ -18,6 +18,7 @@ from duty_desktop.document.migrations import VERSION
 from duty_desktop.estimate.edits import LineEdit
 from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.tariff.law import Law
+from duty_desktop.terms import held_file
 from tests.unit.document.conftest import SOURCE
 
 UNSAVED = About(None, "請求書")
@@ -349,3 +350,17 @@ def test_a_kill_while_a_session_is_discarded_leaves_nothing_that_looks_damaged(
         with pytest.raises(KeyboardInterrupt):
             found.discard()
     assert recoverable(tmp_path) == LeftBehind()
+
+
+def test_where_the_disk_knows_no_locks_everything_entered_is_offered_back_too(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(held_file, "_lock", refuse)
+    crash = Crash(tmp_path, worksheet)
+    crash.journal.append(EDITS[0])
+    crash.happen()
+    (found,) = recoverable(tmp_path).recoveries
+    assert found.edits == EDITS[:1]

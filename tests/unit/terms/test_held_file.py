@@ -1,5 +1,7 @@
 """Of all programs that want a file, one holds it."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -38,3 +40,12 @@ def test_a_file_removed_between_opening_and_locking_is_not_held(
         second = HeldFile.take(path)
     assert second is not None
     assert HeldFile.take(path) is None, "a third would hold another file of the same name"
+
+
+def test_a_disk_without_locks_lets_everybody_hold_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(held_file, "_lock", refuse)
+    for _ in range(2):
+        assert HeldFile.take(tmp_path / "program.lock") is not None
