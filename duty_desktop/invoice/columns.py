@@ -10,7 +10,8 @@ from duty_desktop.invoice.heading_words import Heading
 class Column:
     """A column of the source that fills a field, and why.
 
-    `beneath`: in the row below the line's own; `summed`: its figures are the sums of these columns.
+    `beneath`: in the row below the line's own; `summed`, `multiplied`: its figures are the sums or products
+    of these columns.
     """
 
     index: int
@@ -19,11 +20,12 @@ class Column:
     evidence: str
     beneath: bool = False
     summed: tuple[int, ...] = ()
+    multiplied: tuple[int, ...] = ()
 
     @property
     def own(self) -> bool:
         """Whether a person can point the column out: the line's own row holds the whole value in it."""
-        return not (self.beneath or self.summed)
+        return not (self.beneath or self.summed or self.multiplied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from duty_desktop.invoice.price_basis import basis_stated
 from duty_desktop.invoice.row_sorting import RowSorter
 from duty_desktop.invoice.rows import DOUBTFUL, LeftOutReason, SortedRows
 from duty_desktop.invoice.scales import scale_of_all
+from duty_desktop.invoice.side_by_side import second_table_beside
 from duty_desktop.invoice.source_uses import source_uses
 from duty_desktop.invoice.table_body import TableBody, in_e4
 from duty_desktop.invoice.tables import REMEMBERED, Table
@@ -249,6 +250,15 @@ class DraftBuilder:
                 "Choose the right column, or enter the values.",
                 row=self.sheet.row_number(self.table.heading.top),
                 column=self.sheet.letters(column.index),
+            )
+        if beside := second_table_beside(self.sheet, self.table.heading, mapping):
+            first, last = self.sheet.letters(beside[0]), self.sheet.letters(beside[-1])
+            self.findings.add(
+                "second-table-beside",
+                f"A second table stands beside the first, in the columns {first} to {last}; it was not read.",
+                "Move its rows below the first table in the workbook and read it again.",
+                row=self.sheet.row_number(self.table.heading.top),
+                column=first,
             )
         if self.rows.unclear_names is not None:
             self.findings.add(

@@ -19,6 +19,7 @@ _TOTAL_OF_MEASURES = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"amount|value|price|usd|us\$|jpy|gbp|eur|¥|円|\$|金額|価額|価格|fob|cif", re.IGNORECASE)
+_RULE = re.compile(r"[-=_~*.・\u2010-\u2015\u2500-\u257f\u30fc\s]{3,}")
 
 PAIR = 2
 
@@ -52,7 +53,7 @@ LINE = Verdict(RowKind.LINE)
 
 def judge(view: RowView, has_amounts: bool, ended: bool) -> Verdict:
     """Judge a row; `has_amounts`: the table has an amount column; `ended`: a grand total stood above."""
-    if not view.texts and not view.figures:
+    if not view.figures and all(_RULE.fullmatch(text) for _, text in view.texts):
         return NOTHING
     if not view.texts and all(figure == 0 for _, figure in view.figures):
         return Verdict(RowKind.LEFT_OUT, reason=LeftOutReason.ZEROS)

@@ -24,6 +24,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 SHORT, SEVERAL = 3, 2
+LESSENING = frozenset((ChargeKind.DISCOUNT, ChargeKind.DEPOSIT))
 
 
 def _near(amount: float) -> float:
@@ -135,7 +136,7 @@ class RowSorter:
     def _bare(self, view: RowView, amount: float, offset: int) -> None:
         """An amount alone: the total, if it is the sum of the lines; else a person must say."""
         if self._is_sum(amount, offset):
-            grand = abs(self._sum - amount) <= _near(amount)
+            grand = any(abs(one - amount) <= _near(amount) for one in self._sums_of_all())
             self.found.totals.append(TotalRow(view.index, view.label, amount, grand))
             self._group_sum = 0.0
             return
@@ -148,10 +149,16 @@ class RowSorter:
         return counts and several and view.is_amount_alone and self._is_sum(view.amount or 0.0, offset)
 
     def _is_sum(self, amount: float, offset: int) -> bool:
-        """Whether an amount is the sum of all lines above, or of those since the last total."""
+        """Whether an amount is the sum of all lines above, or with the charges, or since the last total."""
         self._sums_up_to(offset)
-        near = _near(amount)
-        return bool(amount) and (abs(self._sum - amount) <= near or abs(self._group_sum - amount) <= near)
+        sums = (*self._sums_of_all(), self._group_sum)
+        return bool(amount) and any(abs(one - amount) <= _near(amount) for one in sums)
+
+    def _sums_of_all(self) -> tuple[float, float]:
+        """The sum of all lines above, without and with the charges."""
+        charges = self.found.charges
+        charged = sum(-abs(one.amount) if one.kind in LESSENING else one.amount for one in charges)
+        return self._sum, self._sum + charged
 
     def _sums_up_to(self, offset: int) -> None:
         amounts = self.body.figures("amount") or []

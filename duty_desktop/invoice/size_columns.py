@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from math import prod
 
 from duty_desktop.invoice import arithmetic
 from duty_desktop.invoice.columns import FOR_ONE, Column, Mapping
@@ -52,7 +53,28 @@ class SizeColumns:
             mapping.columns["quantity"] = Column(run[0], "quantity", first, evidence, summed=tuple(run))
             mapping.proven, mapping.basis = share, FOR_ONE
             return
-        self._note_unproven(mapping)
+        if not self._take_packages(mapping, prices, amounts):
+            self._note_unproven(mapping)
+
+    def _take_packages(
+        self, mapping: Mapping, prices: arithmetic.Figures, amounts: arithmetic.Figures
+    ) -> bool:
+        """Take packages times their contents for the quantity, where that makes every amount."""
+        packages, contents = mapping.columns.get("packages"), mapping.columns.get("per_package")
+        if packages is None or contents is None:
+            return False
+        parts = packages.index, contents.index
+        made = multiplied([self.figures(column) for column in parts])
+        share, rows = arithmetic.share_agreeing(made, prices, amounts)
+        if share < 1 or rows < arithmetic.ENOUGH_ROWS:
+            return False
+        names = f"{packages.heading.text} × {contents.heading.text}"
+        evidence = f"{names} × price = amount in every row"
+        mapping.columns["quantity"] = Column(
+            contents.index, "quantity", contents.heading, evidence, multiplied=parts
+        )
+        mapping.proven, mapping.basis = share, FOR_ONE
+        return True
 
     def _note_unproven(self, mapping: Mapping) -> None:
         """Keep neighbours under sizes as what the quantity may be the sum of, where nothing else is it."""
@@ -72,6 +94,12 @@ class SizeColumns:
             for place in range(len(free) - length + 1):
                 if free[place + length - 1] - free[place] == length - 1:
                     yield range(free[place], free[place] + length)
+
+
+def multiplied(columns: Sequence[arithmetic.Figures]) -> list[float | None]:
+    """For each row the product of its figures, None where one is missing."""
+    rows = zip(*columns, strict=True)
+    return [None if None in row else prod(figure for figure in row if figure is not None) for row in rows]
 
 
 def _is_size(heading: str) -> bool:

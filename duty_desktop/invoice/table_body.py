@@ -12,7 +12,7 @@ from duty_desktop.invoice.cells.quantities import quantity_of
 from duty_desktop.invoice.columns import Mapping
 from duty_desktop.invoice.row_words import holds_ditto, is_ditto
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
-from duty_desktop.invoice.size_columns import summed
+from duty_desktop.invoice.size_columns import multiplied, summed
 from duty_desktop.terms.money import E4
 
 Figure = float | None
@@ -101,12 +101,11 @@ class TableBody:
             return None
         if name not in self._figures:
             read = quantity_of if name == "quantity" else number_of
-            if column.summed:
-                parts = [self.sheet.column(part)[self.start : self.stop] for part in column.summed]
-                marks = map(self.mapping.mark_of, column.summed)
-                self._figures[name] = summed(
-                    [figures_of(part, mark, read) for part, mark in zip(parts, marks, strict=True)]
-                )
+            if parts := column.summed or column.multiplied:
+                cells_of = (self.sheet.column(part)[self.start : self.stop] for part in parts)
+                marks = map(self.mapping.mark_of, parts)
+                figures = [figures_of(part, mark, read) for part, mark in zip(cells_of, marks, strict=True)]
+                self._figures[name] = summed(figures) if column.summed else multiplied(figures)
             else:
                 self._figures[name] = figures_of(cells, self.mapping.mark_of(column.index), read)
         return self._figures[name]
