@@ -1,6 +1,7 @@
 """JSON of 100,000 lines, written and read in pieces: no other thread runs while `json` is at one."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ _BYTES = 20_000
 _SCALAR_BYTES = 200
 _TRIES = 20
 _LAST = {b"{": b"},", b"[": b"],"}  # what a value ends with that begins so, and the comma after it
-_SPACE = b" \t\n\r"
+_space = re.compile(rb"[ \t\n\r]*").match
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -180,7 +181,6 @@ def _bytes_of(text: str, length: int) -> int:
 
 
 def _gap(content: bytes | bytearray, at: int) -> int:
-    """The place after white space."""
-    while content[at : at + 1] and content[at] in _SPACE:
-        at += 1
-    return at
+    """The place after white space, of whatever length."""
+    found = _space(content, at)
+    return at if found is None else found.end()

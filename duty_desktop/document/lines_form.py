@@ -15,7 +15,7 @@ from duty_desktop.lines.reading import Document, Reading
 from duty_desktop.lines.table import LineTable
 
 _NUMBER, _COUNTRY = re.compile("[0-9]+"), re.compile("[A-Z]{2}")
-_MOST_BYTES = 2**31
+_MOST_BYTES = 2**29  # a million lines like those of the samples take 150 MB
 _PIECE_BYTES = 2**16
 _QUICK = 3  # zlib level: half as large again as the best takes a quarter of the time
 

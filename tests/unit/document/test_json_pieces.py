@@ -1,6 +1,7 @@
 """JSON in pieces is the same JSON."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -95,3 +96,9 @@ def test_where_one_list_ends_and_another_follows_nothing_is_read_twice(
 def test_what_is_no_utf_8_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         loaded(text)
+
+
+def test_white_space_without_end_takes_no_time() -> None:
+    began = time.perf_counter()
+    assert loaded(b"[1," + b" " * 20_000_000 + b"2]") == [1, 2]
+    assert time.perf_counter() - began < 2
