@@ -162,3 +162,25 @@ written(
         asks=asks("row-left-out-unvalued"),
     ),
 )
+
+written(
+    "an option included in the price above",
+    saved(
+        [
+            *HEAD,
+            ["Item", "Description", "Qty", "Unit Price", "Amount"],
+            [1, "Machining center MC-40", 1, 120000, 120000],
+            [None, "Option: chip conveyor", 1, 8000, 8000],
+            [None, "Option: tool magazine 40", 1, "included", "included"],
+            ["TOTAL", None, None, None, 128000],
+        ]
+    ),
+    Invoice(
+        [
+            Line(5, "Machining center MC-40", None, "1", "120000"),
+            Line(6, "Option: chip conveyor", None, "1", "8000"),
+            Line(7, "Option: tool magazine 40", None, "1", "0"),
+        ],
+        "128000",
+    ),
+)
