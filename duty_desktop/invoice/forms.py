@@ -20,6 +20,7 @@ from duty_desktop.terms.money import E4
 
 SURE = 90
 LONGEST_LABEL = 60
+CENT = 0.01
 MOST_ROWS = 200
 GOODS = ("item", "description", "hts", "quantity", "unit", "unit_price", "amount", "origin", "net_weight")
 NAMES = frozenset(("item", "description"))
@@ -52,15 +53,29 @@ class Form:
     unclear: bool = False
 
     def take_amount(self) -> None:
-        """The least of the amounts is that of the goods, the others are totals; a total alone serves too."""
-        ordered = sorted(self.amounts or self.totals, key=_figure)
-        if not ordered or ("unit_price" in self.goods and not self.amounts):
+        """Which sum the goods cost, others being totals: what the figures prove, else the least amount."""
+        stated = [*self.amounts, *self.totals]
+        proven = next((one for one in stated if self._proves(one, stated)), None)
+        if proven is None and "unit_price" in self.goods and not self.amounts:
             return
-        self.goods["amount"] = ordered[0]
-        others = [one for one in ordered[1:] if _figure(one) != _figure(ordered[0])]
-        alone = not self.amounts and not others
-        self.totals = others + (self.totals if self.amounts else [])
-        self.unclear = self.unclear or (alone and bool(self.charges))
+        own = proven or min(self.amounts or self.totals, key=_figure, default=None)
+        if own is None:
+            return
+        self.goods["amount"] = own
+        self.totals = [one for one in stated if _figure(one) != _figure(own)]
+        self.unclear = self.unclear or (not self.amounts and not self.totals and bool(self.charges))
+
+    def _proves(self, one: Stated, stated: Sequence[Stated]) -> bool:
+        """Whether a sum is quantity times unit price, or makes another one with the charges."""
+        if _figure(one) == self._product():
+            return True
+        charged = _figure(one) + sum(map(_figure, self.charges))
+        return bool(self.charges) and any(abs(_figure(other) - charged) < CENT for other in stated)
+
+    def _product(self) -> float | None:
+        """Quantity times unit price."""
+        quantity, price = self.goods.get("quantity"), self.goods.get("unit_price")
+        return _figure(quantity) * _figure(price) if quantity and price else None
 
     @property
     def states_goods(self) -> bool:

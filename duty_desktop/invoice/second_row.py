@@ -1,7 +1,10 @@
 """Lines on two rows under a heading of two rows: name, origin or weight beneath number and figures."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from duty_desktop.invoice.cells.countries import country_in_phrase
 from duty_desktop.invoice.cells.numbers import number_of
 from duty_desktop.invoice.columns import Column, Mapping
 from duty_desktop.invoice.heading_rows import HeadingRow
@@ -10,8 +13,24 @@ from duty_desktop.invoice.row_words import row_word
 from duty_desktop.invoice.sheet import Sheet, is_blank
 
 SURELY_NAMED = 90
+_DIGIT = re.compile(r"\d")
 LOOKED_AT = 400
 BENEATH = frozenset(("item", "description", "hts", "origin", "net_weight", "unit"))
+
+
+def with_second_row(sheet: Sheet, heading: HeadingRow) -> HeadingRow:
+    """The heading together with the row beneath it, where that only names further fields of the goods."""
+    row = heading.body
+    if row >= len(sheet.rows):
+        return heading
+    named = _named_in_row(sheet, row)
+    filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    # "ORIGIN: JAPAN" heads a section of lines, not a column.
+    if any(isinstance(cell, str) and (country_in_phrase(cell) or _DIGIT.search(cell)) for cell in filled):
+        return heading
+    if not named or len(named) < len(filled) or {name for name, _ in named.values()} <= heading.fields:
+        return heading
+    return replace(heading, depth=heading.depth + 1)
 
 
 def take_second_rows(sheet: Sheet, heading: HeadingRow, rows: Sequence[int], mapping: Mapping) -> None:
@@ -19,7 +38,7 @@ def take_second_rows(sheet: Sheet, heading: HeadingRow, rows: Sequence[int], map
     amount = mapping.index("amount")
     if heading.depth < 2 or amount is None:
         return
-    named = _named_by_last_row(sheet, heading)
+    named = _named_in_row(sheet, heading.body - 1)
     if not named:
         return
     lines = _lines_on_two_rows(sheet, amount, rows[:LOOKED_AT])
@@ -32,10 +51,10 @@ def take_second_rows(sheet: Sheet, heading: HeadingRow, rows: Sequence[int], map
             mapping.columns[name] = Column(at, name, words, evidence, beneath=True)
 
 
-def _named_by_last_row(sheet: Sheet, heading: HeadingRow) -> dict[int, tuple[str, Heading]]:
-    """The fields that the last row of a heading names by itself, by column."""
+def _named_in_row(sheet: Sheet, row: int) -> dict[int, tuple[str, Heading]]:
+    """The fields that a row of a heading names by itself, by column."""
     named: dict[int, tuple[str, Heading]] = {}
-    for at, cell in enumerate(sheet.rows[heading.body - 1]):
+    for at, cell in enumerate(sheet.rows[row]):
         words = read_heading(cell) if isinstance(cell, str) else None
         best = words.best if words else None
         if words and best and best.score >= SURELY_NAMED and best.field in BENEATH:

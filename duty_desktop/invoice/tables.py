@@ -9,7 +9,7 @@ from duty_desktop.invoice.header_facts import collect_facts
 from duty_desktop.invoice.heading_rows import HeadingRow, best_heading, heading_of, next_heading
 from duty_desktop.invoice.layouts import columns_for
 from duty_desktop.invoice.row_words import Certainty, row_word
-from duty_desktop.invoice.second_row import take_second_rows
+from duty_desktop.invoice.second_row import take_second_rows, with_second_row
 from duty_desktop.invoice.sheet import Cell, Sheet, not_floats
 from duty_desktop.lines.reading import Layout
 
@@ -65,6 +65,7 @@ def tables_of(sheet: Sheet, remembered: Remembered = nothing_remembered) -> list
         tables.append(Table(sheet, heading, len(sheet.rows), tables[-1].stop if tables else 0))
     read = []
     for table in tables:
+        table.heading = with_second_row(sheet, table.heading)
         layout = remembered(table.heading)
         if layout and layout.is_left_out:
             continue

@@ -177,3 +177,26 @@ written(
         "805",
     ),
 )
+
+written(
+    "a second heading row of words alone",
+    saved(
+        [
+            *HEAD,
+            ["No.", "Part No.", "HTS No.", "Q'ty", "Unit Price", "Amount"],
+            [None, "Description of Goods", None, "Origin"],
+            [1, "45022-SNA", "8708.30.5090", 20, 14.5, 290],
+            [None, "BRAKE PAD", None, "China"],
+            [2, "15400-PLM", "8421.23.0000", 100, 2.1, 210],
+            [None, "OIL FILTER", None, "Japan"],
+            [None, "TOTAL", None, None, None, 500],
+        ]
+    ),
+    Invoice(
+        [
+            Line(6, "BRAKE PAD", "8708305090", "20", "290", "CN", {"item": "45022-SNA"}),
+            Line(8, "OIL FILTER", "8421230000", "100", "210", "JP", {"item": "15400-PLM"}),
+        ],
+        "500",
+    ),
+)

@@ -83,3 +83,26 @@ written(
         charges=[("packing", "2000", 8)],
     ),
 )
+
+written(
+    "a car by unit price, FOB and CIF values in one list",
+    saved(
+        [
+            ["Invoice No.", "VM-2", None, "Currency", "USD"],
+            ["Vehicle", "TOYOTA HIACE"],
+            ["Chassis No.", "TRH200-0123456"],
+            ["HS Code", "8703.33.0185"],
+            ["Made in", "Japan"],
+            ["Quantity", 2],
+            ["Unit Price", 4000],
+            ["FOB Value", 8000],
+            ["Freight", 1200],
+            ["CIF", 9200],
+        ]
+    ),
+    Invoice(
+        [Line(8, "TOYOTA HIACE", "8703330185", "2", "8000", "JP")],
+        "9200",
+        charges=[("freight", "1200", 9)],
+    ),
+)
