@@ -1,7 +1,7 @@
 """A sheet kept as columns: 100,000 rows are a dozen lists, and a row is put together when it is asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import overload
 
 from duty_desktop.invoice.sheet import Cell
@@ -34,6 +34,21 @@ class ColumnStore(Sequence[Sequence[Cell]]):
             pieces = list(islice(rest, _AT_ONCE))
         return cls([column.cells for column in growing])
 
+    @classmethod
+    def of_ragged(cls, rows: Iterable[Sequence[str]]) -> "ColumnStore":
+        """Take rows of any width apart; short ones are filled up with empty texts."""
+        rest, count = iter(rows), 0
+        growing: list[_Growing] = []
+        while pieces := list(islice(rest, _AT_ONCE)):
+            width = max(len(growing), *map(len, pieces))
+            growing += [_Growing([""] * count) for _ in range(width - len(growing))]
+            for column, cells in zip(growing, zip_longest(*pieces, fillvalue=""), strict=False):
+                column.take(cells)
+            for column in growing[max(map(len, pieces)) :]:
+                column.take([""] * len(pieces))
+            count += len(pieces)
+        return cls([column.cells for column in growing])
+
     def __len__(self) -> int:
         return len(self.columns[0]) if self.columns else 0
 
@@ -55,8 +70,8 @@ class _Growing:
 
     __slots__ = ("_known", "cells")
 
-    def __init__(self) -> None:
-        self.cells: list[Cell] = []
+    def __init__(self, cells: list[Cell] | None = None) -> None:
+        self.cells: list[Cell] = cells or []
         self._known: dict[Cell, Cell] | None = {}
 
     def take(self, cells: Sequence[Cell]) -> None:

@@ -132,9 +132,20 @@ def _cut_short(sheet: Sheet) -> Finding:
     )
 
 
+def _damaged(sheet: Sheet) -> Finding:
+    return Finding(
+        "letters-damaged",
+        f"Letters of “{sheet.name}” are damaged; they show as “\ufffd”.",
+        "Compare the words with the original, or ask for the file again.",
+        Severity.NOTICE,
+        Place(sheet.name),
+    )
+
+
 def _tell_of_sheets(sheets: Sequence[Sheet], drafts: list[Draft], reading: Reading) -> None:
     """Name the sheets without goods; one sentence when there are many."""
     reading.findings += [_cut_short(sheet) for sheet in sheets if sheet.cut_below]
+    reading.findings += [_damaged(sheet) for sheet in sheets if sheet.damaged_letters]
     with_goods = {draft.document.sheet for draft in drafts}
     others = [sheet.name for sheet in sheets if sheet.rows and sheet.name not in with_goods]
     if not others:

@@ -44,7 +44,8 @@ class Sheet:
     row numbers, hidden columns and merges use the spreadsheet's columns from 0. `format_of` gives the
     number formats of the cells of given rows. `cut_below` and `cut_right` are the last row and column
     read of a sheet that has cells far beyond. `columns` are the same cells by column, where a source
-    has them so; else they are taken out of the rows when first asked for.
+    has them so; else they are taken out of the rows when first asked for. `damaged_letters`: bytes of a
+    text table stand for no letter.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Sheet:
     formulas_without_value: bool = False
     cut_below: int | None = None
     cut_right: int | None = None
+    damaged_letters: bool = False
     columns: Sequence[Sequence[Cell]] = ()
 
     @property

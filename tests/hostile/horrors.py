@@ -394,12 +394,37 @@ def lines_of_text(*more: str) -> str:
     "a text table with one row as wide as the others are many", name="invoice.csv", refused="sheet-too-wide"
 )
 def wide_text() -> bytes:
-    return ("a\n" * 60_000 + "," * 150_000).encode()
+    return ("a\n" * 60_000 + "b" + "," * 150_000).encode()
 
 
 @horror("a text table with a quote that never ends", name="invoice.csv", refused="*", reads=0)
 def open_quote() -> bytes:
     return (lines_of_text() + '\r\n"' + "x,\r\n" * 400_000).encode()
+
+
+@horror("a text table of one line of 199 MB", name="invoice.csv", refused="sheet-too-wide")
+def endless_line() -> bytes:
+    return b"x" * (199 * 2**20)
+
+
+@horror("a text table whose quote is open over 100 MB", name="invoice.csv", refused="text-table-damaged")
+def long_open_quote() -> bytes:
+    return f'{lines_of_text()}\r\n"'.encode() + b"x,\r\n" * (25 * 2**20)
+
+
+@horror("a text table of a million and a half rows", name="invoice.csv", refused="too-many-rows")
+def many_rows() -> bytes:
+    return f"{','.join(HEADINGS)}\r\n".encode() + b"Bolt M10,7318.15.2065,10,0.5,5,Japan\r\n" * 1_500_000
+
+
+@horror("a text table followed by two million empty lines", name="invoice.csv", plain=True)
+def empty_lines() -> bytes:
+    return (lines_of_text() + "\r\n" * 2_000_000).encode()
+
+
+@horror("a workbook followed by two million empty rows", plain=True)
+def empty_rows() -> bytes:
+    return with_sheet(rows_xml(ROWS) + "".join(f'<row r="{number}"/>' for number in range(6, 2_000_006)))
 
 
 @horror("a text table of zeros and half characters", name="invoice.csv", reads=5, asks="amount-missing")

@@ -1,52 +1,46 @@
-"""CSV and TSV: encoding by byte order mark, then UTF-8, then by detection; the separator by counting."""
+"""CSV and TSV, read line by line: a file takes little more memory than what it holds."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import chain, islice, repeat
 from pathlib import Path
+from typing import TextIO
 
-from duty_desktop.invoice.sheet import Cell, Sheet
+from duty_desktop.invoice.column_store import ColumnStore
+from duty_desktop.invoice.errors import WorkbookError
+from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.package import refuse
+from duty_desktop.invoice.sources.text_encodings import encoding_of
 from duty_desktop.terms.file_names import shown_name
 
 # Where two cut alike: a tab is never a mark within a figure, and where semicolons stand commas are decimal.
 SEPARATORS = "\t;,|"
 SAMPLE_LINES = 50
+LONGEST_LINE = 4_000_000
 LONGEST_CELL = 1_000_000
 MOST_CELLS = 16_000_000
+MOST_ROWS = 1_048_576  # as many as a sheet of Excel has
+_DAMAGED = "\ufffd"
 
 
-def text_of_file(data: bytes) -> str:
-    """Decode a text table: UTF-8 and UTF-16 with or without mark, CP932, EUC-JP."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _detected(data)
+def read_delimited(path: Path) -> list[Sheet]:
+    """The one sheet of a CSV or TSV file. Raises WorkbookError that names the file."""
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        return [_sheet(file, shown_name(path.with_suffix("")), path.name)]
 
 
-def _detected(data: bytes) -> str:
-    if data[:200].count(0) > 20:
-        even, odd = data[0:200:2].count(0), data[1:200:2].count(0)
-        return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000], cp_isolation=["cp932", "euc_jp", "cp1252", "utf_8"]).best()
-    encoding = best.encoding if best else "cp932"
-    for name in dict.fromkeys([encoding, "cp932", "euc_jp", "cp1252"]):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
-    return data.decode(encoding, "replace")
+def sheet_of_text(text: str, name: str) -> Sheet:
+    """A text table as a sheet. Raises WorkbookError that names it."""
+    return _sheet(StringIO(text, newline=""), name, name)
 
 
-def separator_of(text: str) -> str:
+def separator_of(lines: Iterable[str]) -> str:
     """The separator that cuts the first lines into the most regular table."""
-    lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
+    filled = [line for line in lines if line.strip()]
     best, best_score = ",", 0.0
     for mark in SEPARATORS:
-        widths = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        widths = [len(row) for row in csv.reader(filled, delimiter=mark)]
         wide = [width for width in widths if width > 1]
         if wide:
             score = len(wide) * max(widths.count(width) for width in wide)
@@ -55,33 +49,72 @@ def separator_of(text: str) -> str:
     return best
 
 
-def sheet_of_text(text: str, name: str, file_name: str = "") -> Sheet:
-    """A text table as a sheet; short rows are filled up. Raises WorkbookError that names the file."""
-    called = file_name or name
+def _sheet(file: TextIO, name: str, called: str) -> Sheet:
+    """Short rows are filled up; empty ones at the end are no rows."""
     csv.field_size_limit(LONGEST_CELL)
+    lines = _Lines(file, called)
+    first = list(islice(lines, SAMPLE_LINES))
     try:
-        records = list(csv.reader(StringIO(text, newline=""), delimiter=separator_of(text)))
+        records = csv.reader(chain(first, lines), delimiter=separator_of(first))
+        rows = ColumnStore.of_ragged(_limited(_without_empty_end(records), called))
     except csv.Error as error:
         raise refuse(
             "text-table-damaged",
             f"“{called}” is not a regular text table: {error}.",
             "Open it in Excel or LibreOffice and save it as .xlsx.",
         ) from error
-    read: list[list[Cell]] = [list(record) for record in records]
-    if not text.strip():
-        return Sheet(name=name, rows=[])
-    width = max(map(len, read), default=0)
-    if width * len(read) > MOST_CELLS:
-        raise refuse(
-            "sheet-too-wide",
-            f"A row of “{called}” is so long that the table cannot be held in memory.",
-            "Check that it is a table of text, or save the invoice as .xlsx.",
-        )
-    rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in read]
-    return Sheet(name=name, rows=rows)
+    return Sheet(name=name, rows=rows, columns=rows.columns, damaged_letters=lines.damaged)
 
 
-def read_delimited(path: Path) -> list[Sheet]:
-    """The one sheet of a CSV or TSV file."""
-    called = shown_name(path.with_suffix(""))
-    return [sheet_of_text(text_of_file(path.read_bytes()), called, path.name)]
+class _Lines(Iterator[str]):
+    """The lines of a file, none of them without end; afterwards, whether letters among them are damaged."""
+
+    def __init__(self, file: TextIO, called: str) -> None:
+        self.damaged = False
+        self._file = file
+        self._called = called
+
+    def __next__(self) -> str:
+        line = self._file.readline(LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        if len(line) == LONGEST_LINE:
+            raise _too_wide(self._called)
+        if _DAMAGED in line:
+            self.damaged = True
+        return line
+
+
+def _without_empty_end(records: Iterable[list[str]]) -> Iterator[list[str]]:
+    empty = 0
+    for record in records:
+        if any(map(str.strip, record)):
+            yield from repeat([], empty)
+            empty = 0
+            yield record
+        else:
+            empty += 1
+
+
+def _limited(rows: Iterable[list[str]], called: str) -> Iterator[list[str]]:
+    """The rows until they are too many, or a row so wide that all others would be."""
+    width = 0
+    for number, row in enumerate(rows, 1):
+        width = max(width, len(row))
+        if number > MOST_ROWS:
+            raise refuse(
+                "too-many-rows",
+                f"“{called}” has more than {MOST_ROWS:,} rows.",
+                "Divide it into files with fewer rows.",
+            )
+        if width * number > MOST_CELLS:
+            raise _too_wide(called)
+        yield row
+
+
+def _too_wide(called: str) -> WorkbookError:
+    return refuse(
+        "sheet-too-wide",
+        f"A row of “{called}” is so long that the table cannot be held in memory.",
+        "Check that it is a table of text, or save the invoice as .xlsx.",
+    )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from duty_desktop.invoice.errors import WorkbookError
+from duty_desktop.invoice.sources.text_encodings import unmarked_utf_16
 from duty_desktop.terms.findings import Finding, Severity
 
 MAX_FILE_BYTES = 200 * 2**20
@@ -92,10 +93,7 @@ def _kind_by_content(path: Path, head: bytes) -> Kind:
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    zeros = head.count(0)
-    if zeros and head[1::2].count(0) in (zeros, zeros - 1) and zeros > len(head) // 4:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf_16(head):
         return False
     controls = sum(head.count(byte) for byte in range(32) if byte not in (9, 10, 12, 13, 26, 27))
     return controls > len(head) // 50
