@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BufferedIOBase
 
 from duty_desktop.invoice.sheet import column_index
 
@@ -190,9 +191,8 @@ def _elements(xml: str, name: str) -> Iterator[dict[str, str]]:
         yield {name: value for name, _, value in attributes}
 
 
-def style_formats(package: zipfile.ZipFile) -> list[str]:
+def style_formats(xml: str) -> list[str]:
     """The number format of each cell style, "" for the built-in ones without meaning here."""
-    xml = _part(package, "xl/styles.xml")
     custom = _BUILT_IN | {
         item.get("numFmtId", ""): _unescaped(item.get("formatCode", "")) for item in _elements(xml, "numFmt")
     }
@@ -201,17 +201,16 @@ def style_formats(package: zipfile.ZipFile) -> list[str]:
     return [custom.get(item.get("numFmtId", ""), "") for item in styles]
 
 
-def cell_formats(package: zipfile.ZipFile, part: str, rows: Sequence[int]) -> Mapping[tuple[int, int], str]:
+def cell_formats(
+    sheet: BufferedIOBase, formats: Sequence[str], rows: Sequence[int]
+) -> Mapping[tuple[int, int], str]:
     """Number formats of the cells of a few rows (from 1), by row and column (from 0).
 
-    Only the beginning of the sheet up to the last of these rows is looked at.
+    `formats` are those of the styles. Only the sheet's XML up to the last of these rows is looked at.
     """
-    formats = style_formats(package)
-    if not any(formats):
-        return {}
     wanted = frozenset(rows)
     found: dict[tuple[int, int], str] = {}
-    for number, body in _rows_until(package, part, max(wanted, default=0)):
+    for number, body in _rows_until(sheet, max(wanted, default=0)):
         if number in wanted:
             for match in _CELL.finditer(body):
                 attributes = _attributes(match.group(1))
@@ -222,16 +221,14 @@ def cell_formats(package: zipfile.ZipFile, part: str, rows: Sequence[int]) -> Ma
     return found
 
 
-def _rows_until(package: zipfile.ZipFile, part: str, last: int) -> Iterator[tuple[int, bytes]]:
+def _rows_until(sheet: BufferedIOBase, last: int) -> Iterator[tuple[int, bytes]]:
     rest = b""
-    with package.open(part) as stream:
-        while piece := stream.read(HEAD):
-            rest += piece
-            *bodies, rest = _ROW_END.split(rest)
-            for body in bodies:
-                match = _ROW.search(body)
-                if match:
-                    number = int(match.group(1))
-                    if number > last:
-                        return
-                    yield number, body[match.start() :]
+    while piece := sheet.read(HEAD):
+        *bodies, rest = _ROW_END.split(rest + piece)
+        for body in bodies:
+            match = _ROW.search(body)
+            if match:
+                number = int(match.group(1))
+                if number > last:
+                    return
+                yield number, body[match.start() :]

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
 
@@ -13,6 +13,7 @@ from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.invoice.sources.damage import damage_named
 from duty_desktop.invoice.sources.encodings import refuse_foreign_encodings
 from duty_desktop.invoice.sources.package import Kind
+from duty_desktop.invoice.sources.parts import Parts
 from duty_desktop.invoice.sources.rust_reader import open_book, plain_sheet, without_cells, worksheets
 from duty_desktop.invoice.sources.sheet_xml import (
     SheetScan,
@@ -21,23 +22,44 @@ from duty_desktop.invoice.sources.sheet_xml import (
     is_surely_dense,
     scan,
     sheet_parts,
+    style_formats,
 )
 from duty_desktop.terms.beside import Beside
 
-_SHARED = ("xl/sharedStrings.xml", "xl/styles.xml")
+_STYLES = "xl/styles.xml"
+_SHARED = ("xl/sharedStrings.xml", _STYLES)
+
+
+class Styles:
+    """The number formats of a workbook's styles, read when first asked for."""
+
+    def __init__(self, path: Path, parts: Parts) -> None:
+        self.path = path
+        self.parts = parts
+
+    @cached_property
+    def formats(self) -> list[str]:
+        """Those of the styles in their order."""
+        if _STYLES not in self.parts:
+            return []
+        with self.parts.open(_STYLES) as stream:
+            return style_formats(stream.read().decode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)
 class PackageFormats:
     """Number formats of a sheet, looked up in the package only when asked."""
 
-    path: Path
+    styles: Styles
     part: str
 
     def __call__(self, rows: Sequence[int]) -> Mapping[tuple[int, int], str]:
         """The formats of the cells of some rows, by spreadsheet row and column."""
-        with damage_named(self.path), zipfile.ZipFile(self.path) as package:
-            return cell_formats(package, self.part, rows)
+        with damage_named(self.styles.path):
+            if not any(self.styles.formats):
+                return {}
+            with self.styles.parts.open(self.part) as sheet:
+                return cell_formats(sheet, self.styles.formats, rows)
 
 
 def read_xlsx(path: Path, asked_for: Event | None = None) -> list[Sheet]:
@@ -49,7 +71,7 @@ def read_xlsx(path: Path, asked_for: Event | None = None) -> list[Sheet]:
         parts = sheet_parts(package)
         refuse_foreign_encodings(package, path, parts, *_SHARED)
         book = open_book(path, Kind.XLSX)
-        opened = _Opened(path, package, book, parts, asked_for)
+        opened = _Opened(path, package, book, parts, asked_for, Styles(path, Parts(path, package)))
         sheets = []
         for index, name, visible in worksheets(book):
             with damage_named(path, name):
@@ -67,6 +89,7 @@ class _Opened:
     book: CalamineWorkbook
     parts: Mapping[str, str]
     asked_for: Event | None
+    styles: Styles
 
     def sheet(self, index: int, name: str) -> Sheet:
         """One sheet, with what is hidden in it."""
@@ -76,7 +99,7 @@ class _Opened:
         sheet, look = self._read(index, name, part)
         if not sheet.rows:
             self.refuse_unread(name)
-        return _with_scan(sheet, look, PackageFormats(self.path, part))
+        return _with_scan(sheet, look, PackageFormats(self.styles, part))
 
     def _read(self, index: int, name: str, part: str) -> tuple[Sheet, SheetScan]:
         if is_surely_dense(self.package, part):
