@@ -1,6 +1,7 @@
 """An estimate as a file: what goes in comes out, and nothing is lost on the way."""
 
 import errno
+import io
 import os
 import sqlite3
 import stat
@@ -362,18 +363,23 @@ def test_newer_document_and_what_lies_beside_it_stay_untouched(saved: SavedDocum
     assert {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in tmp_path.iterdir()} == before
 
 
-def test_document_opens_without_writing_anywhere_near_it(saved: SavedDocument, tmp_path: Path) -> None:
-    path = tmp_path / "a.duty"
-    opened = []
+def test_document_opens_without_writing_anywhere_near_it(
+    saved: SavedDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it must where its folder or its whole disk cannot be written to."""
+    opened, open_file, open_handle = [], io.open, os.open
 
-    def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
-            opened.append((os.fsdecode(arguments[0]), arguments[2]))
+    def watched(path: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        opened.append((Path(path), mode))
+        return open_file(path, mode, *rest, **named)
 
-    watching = [True]
-    sys.addaudithook(lambda event, arguments: watch(event, arguments) if watching else None)
-    assert open_document(path).revision == saved.revision
-    watching.clear()
-    own = [flags for name, flags in opened if name.startswith(str(tmp_path))]
-    assert own
-    assert not [flags for flags in own if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)]
+    def watched_handle(path: Any, flags: int, *rest: Any, **named: Any) -> int:
+        opened.append((Path(path), "r" if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) == 0 else "w"))
+        return open_handle(path, flags, *rest, **named)
+
+    monkeypatch.setattr(io, "open", watched)
+    monkeypatch.setattr(os, "open", watched_handle)
+    before = tmp_path.stat().st_mtime_ns
+    assert open_document(tmp_path / "a.duty").revision == saved.revision
+    assert [mode for path, mode in opened if tmp_path in path.parents] == ["rb"]
+    assert tmp_path.stat().st_mtime_ns == before
