@@ -6,15 +6,17 @@
 say themselves, so the page cannot fall behind: a test looks for every installed part on it.
 """
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 
@@ -22,7 +24,8 @@ ROOT = Path(__file__).resolve().parent
 PAGE = ROOT / "docs" / "licences.md"
 OWN = ROOT / "resources" / "licences"
 BEGIN, END = "<!-- written by licences.py, not by hand -->\n", "<!-- end -->\n"
-_TEXT = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$|/licenses/")
+_TEXT = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$|/licenses/|/sboms/")
+_COMPILED_IN = re.compile(r"/sboms/[^/]*\.cyclonedx\.json$")
 # What older packages say in words of their own.
 _SHORT_NAMES = {"BSD": "BSD-2-Clause", "PSFL": "PSF-2.0", "GPL-3.0": "GPL-3.0-only"}
 # Packages without the texts of their licences; they stand in resources/licences.
@@ -44,6 +47,19 @@ class Part:
     name: str
     licence: str
     texts: tuple[Path, ...]
+
+    @property
+    def compiled_in(self) -> list[str]:
+        """Name and licence of each part that is compiled into it, as its CycloneDX files say."""
+        files = [text for text in self.texts if _COMPILED_IN.search(text.as_posix())]
+        said = [json.loads(file.read_text(encoding="utf-8")).get("components", ()) for file in files]
+        return sorted({f"{one['name']} ({_expression(one)})" for components in said for one in components})
+
+
+def _expression(component: Mapping[str, Any]) -> str:
+    """The licence of a component of a CycloneDX file."""
+    listed = component.get("licenses", ())
+    return " AND ".join(one.get("expression") or one["license"].get("id", "") for one in listed)
 
 
 def parts() -> list[Part]:
@@ -130,6 +146,8 @@ def table() -> str:
         f"| {one.name} | {one.licence} | package, its texts in `licences/{one.name}` |" for one in parts()
     ]
     rows += [f"| {name} | {licence} | {what} |" for name, licence, what in _OTHERS]
+    rows += ["", "Compiled into them, in Rust:", ""]
+    rows += [f"- {one.name}: {', '.join(one.compiled_in)}." for one in parts() if one.compiled_in]
     return "\n".join(rows) + "\n"
 
 

@@ -104,6 +104,11 @@ def test_it_carries_no_part_that_opens_connections() -> None:
     assert [name for name in names if any(part in name for part in unwanted)] == []
 
 
+def test_it_reads_no_pictures_but_those_a_logo_may_be() -> None:
+    readers = {path.name for path in PROGRAM.parent.rglob("imageformats/*")}
+    assert {one.removeprefix("lib").partition(".")[0] for one in readers} == {"qjpeg", "qsvg"}
+
+
 def test_a_file_that_ends_its_process_is_named(elsewhere: tuple[Path, dict[str, str]]) -> None:
     folder, variables = elsewhere
     deadly = HORRORS["last cell in the middle of a large sheet that looks dense"].content()

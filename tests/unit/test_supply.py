@@ -92,6 +92,16 @@ def test_every_part_handed_out_names_a_licence_and_brings_its_text() -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (licences.OWN / "LGPL-3.0.txt").read_text(encoding="utf-8")
 
 
+def test_the_page_names_what_is_compiled_into_the_parts() -> None:
+    page = licences.PAGE.read_text(encoding="utf-8")
+    compiled = {part.name: part.compiled_in for part in licences.parts() if part.compiled_in}
+    assert {"cryptography", "python-calamine"} <= set(compiled)
+    for name, inner in compiled.items():
+        assert not [one for one in inner if one.endswith("()")], "without a licence"
+        assert f"- {name}: " in page
+    assert "quick-xml (MIT)" in page
+
+
 def test_about_names_every_part_handed_out() -> None:
     named = escape(str(about.PARTS)).lower().replace("-", "").replace("_", "")
     for part in licences.parts():

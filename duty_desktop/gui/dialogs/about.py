@@ -13,7 +13,7 @@ from duty_desktop import __version__
 from duty_desktop.gui.dialogs.pages import show_page
 from duty_desktop.gui.folders import data_folder
 from duty_desktop.gui.settings import store
-from duty_desktop.gui.texts import said, tr
+from duty_desktop.gui.texts import marked, said, tr
 from duty_desktop.tariff.law import Law
 
 PARTS = (
@@ -37,6 +37,9 @@ PARTS = (
     ("platformdirs", "MIT"),
     ("psutil", "BSD-3-Clause"),
 )
+_STAYS = marked(
+    "Everything stays on this computer: the program opens no connection. Printing is the system’s."
+)
 _FONTS = ("BIZ UDGothic (DutyDesktop Gothic, DutyDesktop Text)", "OFL-1.1")
 
 
@@ -55,7 +58,7 @@ def show_about(parent: QWidget, law: Law) -> QDialog:
         f"{escape(tr('Newest full export of the tariff: HTS {edition}', edition=_newest(law)))}<br>"
         f"{escape(said(law.schedule.coverage.notice))}<br>"
         f"{escape(tr('Estimate, not legal advice.'))} "
-        f"{escape(tr('Everything stays on this computer: the program opens no connection.'))}</p>"
+        f"{escape(tr(_STAYS))}</p>"
         f"<h4>{escape(tr('Your data and settings'))}</h4><p>{folders}</p>"
         f"<h4>{escape(tr('Licences'))}</h4><p>Duty Desktop: MIT</p><table>{rows}</table>"
     )
