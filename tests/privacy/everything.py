@@ -182,7 +182,8 @@ def print_all(program: Program, files: Files, wanted: Path) -> None:
         window.actions_[action].trigger()
         until(lambda: action in shown, action)  # noqa: B023 (called at once)
         settle()
-    until((wanted / "printed.pdf").exists, "printed")
+    until((wanted / "printed.pdf").exists, "being printed")
+    until(lambda: not window.content.jobs.is_running, "printed")
     window.close()
 
 
