@@ -4,7 +4,7 @@ import re
 from itertools import compress
 from operator import not_
 
-from duty_desktop.invoice.cells.countries import country_in_phrase, country_of
+from duty_desktop.invoice.cells.countries import country_in_phrase, country_named
 from duty_desktop.invoice.described_above import Names, describes_next, line_beneath, where_names_stand
 from duty_desktop.invoice.parts_of_sets import lists_part
 from duty_desktop.invoice.plain_goods import plain_goods
@@ -172,7 +172,7 @@ class RowSorter:
         """A row of words: more about the line above, an origin or a heading for lines, or a note."""
         text = view.label
         number = tariff_number_in(text) or tariff_number_first(text)
-        origin = country_in_phrase(text) or (country_of(text) if len(text) > SHORT else None)
+        origin = country_in_phrase(text) or country_named(text)
         if origin:
             self.found.origins.append((view.index, origin))
         line = self._line_above(offset)

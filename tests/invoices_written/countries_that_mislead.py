@@ -178,3 +178,26 @@ written(
         more={"invoice_no": "NS-26-1628", "invoice_date": "2026-11-05", "terms": "FOB"},
     ),
 )
+
+written(
+    "words between the goods that hold the code of a country",
+    saved(
+        [
+            ["Invoice No.", "MH-1", None, "Currency", "USD"],
+            ["FOB Kobe", None, None, "Origin", "Japan"],
+            ["Description", "HTS", "Qty", "Price", "Amount"],
+            ["SUPPLIER: ABC CO., LTD."],
+            ["Pump", "8413.70.2004", 2, 400, 800],
+            ["IN STOCK"],
+            ["Valve", "8481.80.3010", 4, 50, 200],
+            ["TOTAL", None, None, None, 1000],
+        ]
+    ),
+    Invoice(
+        [
+            Line(5, "Pump", "8413702004", "2", "800", "JP"),
+            Line(7, "Valve", "8481803010", "4", "200", "JP"),
+        ],
+        "1000",
+    ),
+)

@@ -21,6 +21,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = frozenset("$¥€£")
+LONGEST_CODE = 3
 _OF_ORIGIN = re.compile(r"\b([A-Za-z]{4,20}) origin\b", re.IGNORECASE)
 
 
@@ -32,10 +33,25 @@ def country_of(text: str) -> str | None:
         return None
     if found := _known(flat):
         return found
-    outside, inside = split_brackets(flat)
-    pieces = [piece for part in (outside, *inside) for piece in _SEPARATORS.split(part) if piece]
-    codes = {code for piece in pieces if (code := _known(piece) or _of_words(piece))}
+    codes = {code for piece in _pieces(flat) if (code := _known(piece) or _of_words(piece))}
     return codes.pop() if len(codes) == 1 else None
+
+
+def country_named(text: str) -> str | None:
+    """The country that words of any kind name; a code alone is none there: "Co." and "in" are words too."""
+    code = country_of(text)
+    named = {_known(piece) or _of_words(piece) for piece in _pieces(plain(text)) if _is_long(piece)}
+    return code if code in named else None
+
+
+def _pieces(flat: str) -> list[str]:
+    outside, inside = split_brackets(flat)
+    return [piece for part in (outside, *inside) for piece in _SEPARATORS.split(part) if piece]
+
+
+def _is_long(word: str) -> bool:
+    """Whether a word is longer than any code of a country, or Japanese."""
+    return len(word) > LONGEST_CODE or not word.isascii()
 
 
 def _known(text: str) -> str | None:
@@ -52,8 +68,9 @@ def _of_words(text: str) -> str | None:
     words = text.split()
     if len(words) != 2:
         return None
-    codes = {code for word in words if len(word) > 1 and (code := _known(word.strip(".,()")))}
-    return codes.pop() if len(codes) == 1 else None
+    known = {bare: code for word in words if len(bare := word.strip(".,()")) > 1 and (code := _known(bare))}
+    codes = set(known.values())
+    return codes.pop() if len(codes) == 1 and any(map(_is_long, known)) else None
 
 
 @cache
