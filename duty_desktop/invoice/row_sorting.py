@@ -78,8 +78,7 @@ class RowSorter:
 
     def _is_second_row(self, offset: int) -> bool:
         """Whether a row goes on with the line right above it, under a heading of two rows."""
-        amounts = self.body.figures("amount")
-        return offset > 0 and bool(self.good[offset - 1]) and (amounts is None or amounts[offset] is None)
+        return offset > 0 and bool(self.good[offset - 1]) and not self.body.is_line_of_its_own(offset)
 
     def _file(self, view: RowView, verdict: Verdict, offset: int) -> None:
         match verdict.kind:

@@ -90,9 +90,18 @@ class TableBody:
 
     def _beneath(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """For each row the cell in the row below, unless that is a line of its own."""
-        amounts = self.figures("amount") or [None] * len(cells)
-        lower = zip(cells[1:], amounts[1:], strict=True)
-        return [*("" if amount is not None else cell for cell, amount in lower), ""]
+        return ["" if self.is_line_of_its_own(at) else cells[at] for at in range(1, len(cells))] + [""]
+
+    def is_line_of_its_own(self, offset: int) -> bool:
+        """Whether a row under a heading of two rows has an amount or a price, which second rows have not."""
+        columns = self.mapping.columns
+        beneath = {column.index for column in columns.values() if column.beneath}
+        own = (
+            name
+            for name in ("amount", "unit_price")
+            if name in columns and columns[name].index not in beneath
+        )
+        return any(figures[offset] is not None for name in own if (figures := self.figures(name)) is not None)
 
     def figures(self, name: str) -> Sequence[Figure] | None:
         """The numbers of a field, None when it has no column."""

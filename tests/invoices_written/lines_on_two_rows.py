@@ -200,3 +200,28 @@ written(
         "500",
     ),
 )
+
+written(
+    "a line without its second row before a line without an amount",
+    saved(
+        [
+            *HEAD,
+            ["No.", "Part No.", "HTS No.", "Q'ty", "Unit Price", "Amount"],
+            [None, "Description", None, "N.W.(kg)"],
+            [1, "45022-SNA", "8708.30.5090", 20, 14.5, 290],
+            [None, "BRAKE PAD", None, 18.5],
+            [2, "15400-PLM", "8421.23.0000", 100, 2.1, 210],
+            [3, "94001-080", "7318.16.0060", 50, 1],
+            [None, "TOTAL", None, None, None, 500],
+        ]
+    ),
+    Invoice(
+        [
+            Line(6, "BRAKE PAD", "8708305090", "20", "290", more={"item": "45022-SNA"}),
+            Line(8, "", "8421230000", "100", "210", more={"item": "15400-PLM"}),
+            Line(9, "", "7318160060", "50", None, more={"item": "94001-080"}),
+        ],
+        "500",
+        asks=asks("amount-missing"),
+    ),
+)

@@ -351,3 +351,26 @@ written(
         currency="JPY",
     ),
 )
+
+written(
+    "goods named by the age they are for",
+    saved(
+        [
+            ["請求書番号", "TY-1", None, "通貨", "JPY"],
+            ["原産国", "日本"],
+            ["品名", "税番", "金額"],
+            ["積木セット", "9503.00.0073", 8000],
+            ["対象年齢3歳以上 木製玩具", "", 5000],
+            ["合計", None, 13000],
+        ]
+    ),
+    Invoice(
+        [
+            Line(4, "積木セット", "9503000073", None, "8000"),
+            Line(5, "対象年齢3歳以上 木製玩具", None, None, "5000"),
+        ],
+        "13000",
+        asks=asks("line-uncounted"),
+        currency="JPY",
+    ),
+)
