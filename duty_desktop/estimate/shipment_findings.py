@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from duty_desktop.estimate.charge_reasons import WHY
 from duty_desktop.estimate.currency import UsualRates, doubt_about
+from duty_desktop.estimate.declared import sort_facts
 from duty_desktop.estimate.edits import DocumentTerms, EditError
 from duty_desktop.estimate.reasons import law_not_known
 from duty_desktop.estimate.result import Reason
@@ -158,7 +159,9 @@ def small_shipment_doubts(
                     bounds.setdefault(one.value_at_most, set()).update(pairs)
     if not bounds:
         return []
-    declared = {pair for of_line in facts if of_line for pair in of_line.items()}
+    as_typed = {pair for of_line in facts if of_line for pair in of_line.items()}
+    said = (sort_facts(law.facts, dict((pair,)))[0] for pair in as_typed)
+    declared = {pair for one in said for pair in one.words.items()}
     return [_too_large(bound) for bound, pairs in bounds.items() if not declared.isdisjoint(pairs)]
 
 
@@ -173,11 +176,11 @@ def _too_large(bound: Decimal) -> Finding:
 
 
 def standing_notices(
-    law: Law, shipment: Shipment, numbers: Iterable[str | None], value_cents: int
+    law: Law, shipment: Shipment, numbers: Iterable[str | None], value_cents: int | None
 ) -> list[Reason]:
     """Notices that every report shows: how far the law is known, what a small or a steel shipment owes.
 
-    `value_cents`: the entered value of the whole shipment, as far as it is known.
+    `value_cents`: the entered value of the whole shipment; None where that of a line is not known.
     """
     notices = []
     if shipment.entry_date > law.schedule_as_of:
@@ -185,7 +188,9 @@ def standing_notices(
     notices.extend(
         Reason("small-shipment", small.says, blocks=False)
         for small in law.schedule.small_shipments
-        if small.first <= shipment.entry_date <= small.last and 0 < value_cents <= small.up_to * CENTS
+        if small.first <= shipment.entry_date <= small.last
+        and value_cents is not None
+        and 0 < value_cents <= small.up_to * CENTS
     )
     if any(number is not None and number.startswith(_STEEL_CHAPTERS) for number in numbers):
         notices.append(_ANTIDUMPING)

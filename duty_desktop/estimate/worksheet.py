@@ -252,7 +252,7 @@ class Worksheet:
 
     def notices(self) -> list[Reason]:
         """Standing notices: how far the law is known, what to check beyond the estimate."""
-        value = self.totals.all.entered_value_cents
+        value = self.totals.all.value_max_cents
         return standing_notices(self.law, self.shipment, self.table.hts, value)
 
     def edits(self) -> tuple[Edit, ...]:

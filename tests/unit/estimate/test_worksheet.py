@@ -298,6 +298,34 @@ def test_a_small_shipment_is_told_what_became_of_de_minimis(
     assert bool(told) is bool(said)
 
 
+def test_a_shipment_is_not_told_to_be_small_while_the_value_of_a_line_is_unknown(make: MakeWorksheet) -> None:
+    notices = make((CERAMIC, 500), (CERAMIC, None)).notices()
+    assert "small-shipment" not in [one.code for one in notices]
+
+
+@pytest.mark.parametrize("said", ["yes", "Yes", "はい"])
+def test_de_minimis_is_held_against_the_value_however_it_is_written(make: MakeWorksheet, said: str) -> None:
+    sheet = make(
+        (CERAMIC, 500), (CERAMIC, 301), shipment=Shipment(date(2025, 8, 28)), facts={"de_minimis": said}
+    )
+    assert "small-shipment-too-large" in [one.code for one in sheet.findings()]
+
+
+@pytest.mark.parametrize(
+    ("day", "facts", "told"),
+    [
+        (date(2025, 10, 15), {"postal": "yes"}, "no refund is counted"),
+        (date(2026, 11, 23), {"postal": "yes", "de_minimis": "yes"}, "De minimis was declared"),
+    ],
+)
+def test_a_parcel_by_post_is_told_what_it_cannot_claim(
+    make: MakeWorksheet, day: date, facts: dict[str, str], told: str
+) -> None:
+    sheet = make((CERAMIC, 500), shipment=Shipment(day), facts=facts)
+    assert any(told in reason.text.en for reason in sheet.line(0).reasons)
+    assert sheet.refunds() == ()
+
+
 @pytest.mark.parametrize(
     ("day", "values", "asked"),
     [
