@@ -186,6 +186,15 @@ def facts_about(number: str) -> tuple[str, ...]:
     return tuple(asked)
 
 
+@cache
+def units_of(number: str) -> tuple[str, ...]:
+    """The units that the column 1 rate of a number is per; none where it is a share of the value alone."""
+    line = law().nomenclature.resolve(number, newest()).line
+    rate = parse_column_1(line.general) if line is not None else None
+    terms = () if rate is None or isinstance(rate, Unevaluable) else rate.terms
+    return tuple(dict.fromkeys(term.unit for term in terms if isinstance(term, Specific)))
+
+
 def is_extensive(fact: Fact) -> bool:
     """Whether an amount of goods has it in proportion: half of the goods, half of the amount."""
     if fact.kind is FactKind.MONEY:

@@ -56,7 +56,7 @@ def test_the_quick_arithmetic_gives_the_cents_of_the_long_way(item: Item, day: d
     assert quick.most == (None if None in most else max(cents for cents in most if cents is not None))
 
 
-@tried(40)
+@tried(30)
 @given(ITEMS, entry_days, TYPED_ORIGINS)
 def test_columns_give_what_each_row_gives_alone(parts: list[Item], day: date, origin: str | None) -> None:
     whole = goods(parts, origin)
@@ -90,7 +90,7 @@ def test_many_lines_alike_are_each_rated_as_one_is(parts: list[Item], times: int
         assert columns.line(row) == rater_of(law()).rate(whole.some([row]), day).line(0)
 
 
-@tried(40)
+@tried(20)
 @given(items(), entry_days)
 def test_an_explanation_adds_up_to_the_line_and_names_its_headings(item: Item, day: date) -> None:
     told = rater_of(law()).explain(goods([item]), 0, day)
