@@ -25,7 +25,7 @@ _HIDDEN_ROW = re.compile(
     rb"""<(?:\w+:)?row\s(?=[^>]*?\bhidden\s*=\s*["'](?:1|true)["'])[^>]*?\br\s*=\s*["']([0-9]+)["']"""
 )
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
+_VALUE = re.compile(rb"<(?:[\w:.-]+:)?(?:v|is)[\s>]")
 # Beginning with literals: the search then runs at memory speed.
 _COLUMN = re.compile(rb"col\s([^<>]*)>")
 _OPENED = re.compile(rb"<(?:\w+:)?")
@@ -37,7 +37,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""\b(\w+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 # What calamine takes for another value in silence: a number's first digits alone, and the first shared text
 # where blanks stand around the number of one.
-_IN_PIECES = re.compile(rb"<(?:\w+:)?v>\s*[-+.0-9Ee]*(?:<!|&#)")
+_IN_PIECES = re.compile(rb"<(?:\w+:)?v>\s*[-+.0-9Ee]*(?:<[!?]|&#)")
 _PADDED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s""")
 _UNVALUED = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
 
@@ -91,7 +91,11 @@ def scan(package: zipfile.ZipFile, part: str, *, extent: bool = True) -> SheetSc
 
 
 def _is_misread(chunk: bytes) -> bool:
-    if (b"!" in chunk or (b"&" in chunk and b"&#" in chunk)) and _IN_PIECES.search(chunk):
+    # Without the mark that begins the XML itself.
+    marked = (
+        b"!" in chunk or (b"&" in chunk and b"&#" in chunk) or (b"?" in chunk and chunk.find(b"<?", 5) > 0)
+    )
+    if marked and _IN_PIECES.search(chunk):
         return True
     return b"\n" in chunk and _PADDED.search(chunk) is not None
 

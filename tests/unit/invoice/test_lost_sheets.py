@@ -77,6 +77,9 @@ LOST = {
     "in UTF-32": other(lambda xml: xml.encode("utf-32")),
     "in ISO-2022-JP": other(in_iso_2022),
     "without a place for rows": other(lambda xml: xml.replace("sheetData", "data")),
+    "with two prefixes": other(
+        lambda xml: xml.replace("<", "<x:x:").replace("<x:x:/", "</x:x:").replace("<x:x:?", "<?")
+    ),
     "said to be a chart": other(
         lambda xml: xml.replace(
             'worksheet" Target="worksheets/sheet2', 'chartsheet" Target="worksheets/sheet2'
@@ -85,6 +88,7 @@ LOST = {
     ),
     "cut off": other(lambda xml: xml[: xml.index('<row r="3"')]),
     "of a number in pieces": other(lambda xml: xml.replace("<v>1000<", "<v>10<!-- -->00<")),
+    "of a number with an instruction": other(lambda xml: xml.replace("<v>1000<", "<v>10<?x y?>00<")),
     "of a number with a letter's number": other(lambda xml: xml.replace("<v>1000<", "<v>10&#48;0<")),
     "of blanks around a shared text's number": other(
         lambda xml: xml.replace('<c r="E3">', '<c r="E3" t="s">').replace("<v>80<", "<v>\n80\n<")
