@@ -17,7 +17,7 @@ from duty_desktop.invoice.layouts import layout_of
 from duty_desktop.invoice.line_columns import LineBuilder
 from duty_desktop.invoice.metal_facts import add_metal_facts
 from duty_desktop.invoice.number_for_all import give_number_to_all
-from duty_desktop.invoice.origins import give_origins
+from duty_desktop.invoice.origins import give_origins, question_other_origins
 from duty_desktop.invoice.picked_rows import PickedRows
 from duty_desktop.invoice.price_basis import basis_stated
 from duty_desktop.invoice.row_sorting import RowSorter
@@ -99,6 +99,7 @@ class DraftBuilder:
         give_number_to_all(document.lines, self.facts, self.sheet, self.findings)
         add_metal_facts(document, self.body, self.rows, self.findings)
         give_origins(document, self.rows, self.sheet.first_row)
+        question_other_origins(document.lines, self.facts, self.sheet, self.findings)
         document.columns = self._columns()
         columns = {name: column.index for name, column in self.table.mapping.columns.items() if column.own}
         document.layouts = [layout_of(self.sheet, self.table.heading, columns)]

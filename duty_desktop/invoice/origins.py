@@ -1,7 +1,14 @@
 """The origin of lines whose own cell is empty: words of a section, else the document's one country."""
 
+from duty_desktop.invoice.cells.countries import country_in_phrase
+from duty_desktop.invoice.finding_list import FindingList
+from duty_desktop.invoice.header_facts import HeaderFacts
 from duty_desktop.invoice.rows import SortedRows
+from duty_desktop.invoice.sheet import Sheet
 from duty_desktop.lines.reading import Document
+from duty_desktop.lines.table import LineTable
+
+LONGEST = 120
 
 
 def give_origins(document: Document, rows: SortedRows, first_row: int) -> None:
@@ -32,3 +39,17 @@ def _govern(document: Document, rows: SortedRows, first_row: int, below: bool) -
             upcoming = next(origins, None)
         if document.lines.origin[position] is None:
             document.lines.origin[position] = current
+
+
+def question_other_origins(lines: LineTable, facts: HeaderFacts, sheet: Sheet, findings: FindingList) -> None:
+    """Ask where words around the table name an origin that no line has: "Item 2 is made in China"."""
+    given = set(lines.origin)
+    for row, _, text in facts.texts:
+        code = country_in_phrase(text)
+        if code and code not in given:
+            findings.add(
+                "origin-also-named",
+                f"“{text[:LONGEST]}” names an origin that no line has.",
+                "Check the origins of the lines.",
+                row=sheet.row_number(row),
+            )

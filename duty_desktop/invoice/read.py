@@ -150,6 +150,17 @@ def _tell_of_sheets(sheets: Sequence[Sheet], drafts: list[Draft], reading: Readi
     others = [sheet.name for sheet in sheets if sheet.rows and sheet.name not in with_goods]
     if not others:
         return
+    reading.findings += [
+        Finding(
+            "sheet-without-heading",
+            f"Sheet “{sheet.name}” holds rows like goods, but no heading; it was not read.",
+            "If it goes on with another sheet, move its rows there, below the others.",
+            Severity.QUESTION,
+            Place(sheet.name),
+        )
+        for sheet in sheets
+        if sheet.visible and sheet.rows and sheet.name in others and headless_table(sheet)
+    ]
     named = ", ".join(f"“{name}”" for name in others[:MANY_SHEETS])
     more = f" and {len(others) - MANY_SHEETS} more" if len(others) > MANY_SHEETS else ""
     reading.findings.append(

@@ -1,6 +1,6 @@
 """Countries that are no origin: destinations, markets, the country of melt."""
 
-from tests.invoices_written.model import Invoice, Line, saved, written
+from tests.invoices_written.model import Invoice, Line, asks, saved, written
 
 written(
     "a column of destinations",
@@ -199,5 +199,29 @@ written(
             Line(7, "Valve", "8481803010", "4", "200", "JP"),
         ],
         "1000",
+    ),
+)
+
+written(
+    "a footnote that gives one line another origin",
+    saved(
+        [
+            ["Invoice No.", "FN-1", None, "Currency", "USD"],
+            ["FOB Kobe", None, None, "Origin", "Japan"],
+            ["No.", "Description", "HTS", "Qty", "Price", "Amount"],
+            [1, "Pump", "8413.70.2004", 2, 400, 800],
+            [2, "Valve", "8481.80.3010", 4, 50, 200],
+            [None, "TOTAL", None, None, None, 1000],
+            ["Item No.2 is made in China."],
+            ["No goods are of Russian origin, and not made in Iran."],
+        ]
+    ),
+    Invoice(
+        [
+            Line(4, "Pump", "8413702004", "2", "800", "JP"),
+            Line(5, "Valve", "8481803010", "4", "200", "JP"),
+        ],
+        "1000",
+        asks=asks("origin-also-named"),
     ),
 )

@@ -192,3 +192,28 @@ written(
         asks=asks("no-heading"),
     ),
 )
+
+written(
+    "a second sheet that goes on without a heading",
+    in_sheets(
+        P1=[
+            ["Invoice No.", "FN-13", None, "Currency", "USD"],
+            ["Origin", "Japan"],
+            ["Description", "HTS", "Qty", "Price", "Amount"],
+            ["Pump", "8413.70.2004", 2, 400, 800],
+            ["Valve", "8481.80.3010", 4, 50, 200],
+        ],
+        P2=[
+            ["Seal", "8484.10.0000", 10, 1, 10],
+            ["Hose", "4009.11.0000", 5, 6, 30],
+            ["TOTAL", None, None, None, 1040],
+        ],
+    ),
+    Invoice(
+        [
+            Line(4, "Pump", "8413702004", "2", "800"),
+            Line(5, "Valve", "8481803010", "4", "200"),
+        ],
+    ),
+    file_asks=["sheet-without-heading"],
+)

@@ -20,6 +20,11 @@ _PHRASE = re.compile(
     r"\s*[:=]?\s*(?:全品|全商品|全て|すべて|all\s)?\s*(?:the\s+)?([A-Za-z.' ]{2,40}|[^\W\dA-Za-z_]{2,12})",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(?:not|never|none|neither|nor|other than|except|excluding|without"
+    r"|no (?:goods|items|products|parts|components|materials?))\b[^.;。]*$",
+    re.IGNORECASE,
+)
 _MONEY = frozenset("$¥€£")
 LONGEST_CODE = 3
 _OF_ORIGIN = re.compile(r"\b([A-Za-z]{4,20}) origin\b", re.IGNORECASE)
@@ -85,12 +90,14 @@ def country_in_phrase(text: str) -> str | None:
     """The country of a phrase such as "MADE IN JAPAN" or 日本製 inside any text."""
     flat = plain(text)
     for match in _PHRASE.finditer(flat):
+        if _NOT.search(flat[: match.start()]):
+            continue
         words = match.group(1).split()
         for count in range(len(words), 0, -1):
             if found := _known(" ".join(words[:count]).rstrip(".")):
                 return found
     for pattern in (_OF_ORIGIN, _made_in_japanese()):
         for match in pattern.finditer(flat):
-            if found := _known(match.group(1)):
+            if (found := _known(match.group(1))) and not _NOT.search(flat[: match.start()]):
                 return found
     return None

@@ -178,6 +178,10 @@ def test_a_country_is_known_by_any_of_its_names(text: str, code: str | None) -> 
         ("当社製品は日本製です", "JP"),
         ("Port of loading: Yokohama, Japan", None),
         ("made in our own factory", None),
+        ("No goods are of Russian origin, and they were not made in Iran.", None),
+        ("Item No. 2 is made in China", "CN"),
+        ("Item No 2 made in China", "CN"),
+        ("Not for resale. Made in Japan", "JP"),
     ],
 )
 def test_an_origin_is_found_inside_a_sentence(text: str, code: str | None) -> None:
