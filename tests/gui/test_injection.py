@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from duty_desktop.document import SourceFile
+from duty_desktop.document import DocumentError, SourceFile, open_document, save_document
+from duty_desktop.estimate.shipment import Shipment
+from duty_desktop.estimate.worksheet import Worksheet
 from duty_desktop.gui.content import Content
 from duty_desktop.gui.jobs.source_sheets import on_disk
 from duty_desktop.gui.models.column_filter import ColumnFilter
 from duty_desktop.gui.models.line_order import LineFilter
 from duty_desktop.gui.window import MainWindow
-from tests.gui.conftest import PATIENCE_MS, Open
+from duty_desktop.invoice import read_invoice
+from duty_desktop.tariff.law import Law
+from tests.gui.conftest import KANTO, PATIENCE_MS, Open
 
 PICTURE = '<img src="file://evil.invalid/share/x.png">'
 LINK = '<a href="http://evil.invalid/">x</a>'
@@ -240,6 +245,32 @@ def test_messages_about_a_file_are_no_markup(window: MainWindow, tmp_path: Path,
     window.start.show_recent([str(path)])
     QApplication.processEvents()
     assert leaks() == []
+
+
+def with_markup(law: Law, path: Path, *columns: str) -> Path:
+    """A document that somebody else made, with a payload where the program itself never puts a text."""
+    reading = read_invoice(KANTO)
+    for column in columns:
+        getattr(reading.documents[0].lines, column)[0] = f"870830{PICTURE}{LINK}"
+    save_document(path, Worksheet(law, [reading], Shipment(date(2026, 8, 3))), [SourceFile.of(KANTO)])
+    return path
+
+
+def test_a_document_of_somebody_else_shows_its_texts_as_they_are(
+    opened: Open, law: Law, tmp_path: Path, qtbot: QtBot
+) -> None:
+    content = opened(with_markup(law, tmp_path / "evil.duty", "unit", "sheet", "item", "hts_text"))
+    content.workspace.table.selectRow(0)
+    qtbot.wait(120)
+    assert "evil.invalid" in content.workspace.explanation.page.toPlainText()
+    assert leaks() == []
+
+
+@pytest.mark.parametrize("column", ["hts", "origin"])
+def test_a_document_whose_numbers_are_texts_is_refused(column: str, law: Law, tmp_path: Path) -> None:
+    """Numbers and countries are written into pages as they are."""
+    with pytest.raises(DocumentError):
+        open_document(with_markup(law, tmp_path / "evil.duty", column))
 
 
 def test_copied_cells_are_no_formulas(evil: Content) -> None:
