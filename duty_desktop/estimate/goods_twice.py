@@ -1,6 +1,8 @@
 """Goods that two files of one shipment both state: a proforma beside its invoice, a copy, a revision."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
 
 from duty_desktop.lines.reading import Document, DocumentKind, Reading
 from duty_desktop.lines.same_goods import NEARLY_ALL, same_goods, share_of_goods, sum_e4
@@ -17,42 +19,51 @@ def goods_stated_twice(readings: Sequence[Reading]) -> list[Finding]:
     Within one file the reading itself compares its tables.
     """
     found: list[Finding] = []
-    by_sum: dict[int, list[tuple[Reading, Document]]] = {}
-    special: list[tuple[Reading, Document]] = []
+    by_sum: dict[int, list[_Stated]] = {}
+    special: list[_Stated] = []
     for reading in readings if len(readings) > 1 else ():
-        own = [document for document in reading.documents if len(document.lines)]
-        for document in own:
-            likely = [*by_sum.get(sum_e4(document.lines), ()), *special]
-            if document.kind is not DocumentKind.INVOICE or document.revision:
-                likely += [one for alike in by_sum.values() for one in alike]
-            found += _first_doubt(reading, document, _nearest(document, likely))
-        for document in own:
-            by_sum.setdefault(sum_e4(document.lines), []).append((reading, document))
-            if document.kind is not DocumentKind.INVOICE or document.revision:
-                special.append((reading, document))
+        own = [_Stated(reading.file_name, document) for document in reading.documents if len(document.lines)]
+        for one in own:
+            further = chain.from_iterable(by_sum.values()) if one.is_special else special
+            likely = by_sum.get(one.sum_e4, []) + [other for other in further if other.sum_e4 != one.sum_e4]
+            found += _first_doubt(one, _nearest(one, likely))
+        for one in own:
+            by_sum.setdefault(one.sum_e4, []).append(one)
+            if one.is_special:
+                special.append(one)
     return found
 
 
-def _nearest(document: Document, likely: list[tuple[Reading, Document]]) -> list[tuple[Reading, Document]]:
-    """The documents to compare with, a bounded number: those naming most of its goods."""
+class _Stated:
+    """A document of a file, with what tells whether others may state its goods, looked up once."""
+
+    def __init__(self, file_name: str, document: Document) -> None:
+        self.file_name = file_name
+        self.document = document
+        self.sum_e4 = sum_e4(document.lines)
+        self.is_special = document.kind is not DocumentKind.INVOICE or bool(document.revision)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the first lines call their goods."""
+        lines = self.document.lines
+        return frozenset((*lines.item[:FIRST_LINES], *lines.description[:FIRST_LINES])) - {""}
+
+
+def _nearest(one: _Stated, likely: list[_Stated]) -> list[_Stated]:
+    """The documents to compare with, a bounded number: other issues, then those naming most of its goods."""
     if len(likely) <= MOST_COMPARED:
         return likely
-    names = _names(document)
-    revised = [one for one in likely if _is_revision(document, one[1])]
-    nearest = sorted(likely, key=lambda one: len(names & _names(one[1])), reverse=True)
-    return [*revised, *nearest][:MOST_COMPARED]
+
+    def nearness(earlier: _Stated) -> tuple[bool, int]:
+        return _is_revision(one.document, earlier.document), len(one.names & earlier.names)
+
+    return sorted(likely, key=nearness, reverse=True)[:MOST_COMPARED]
 
 
-def _names(document: Document) -> frozenset[str]:
-    """What the first lines call their goods."""
-    return frozenset((*document.lines.item[:FIRST_LINES], *document.lines.description[:FIRST_LINES])) - {""}
-
-
-def _first_doubt(
-    reading: Reading, document: Document, likely: Iterable[tuple[Reading, Document]]
-) -> list[Finding]:
-    for other, earlier in likely:
-        if found := _doubt(reading.file_name, document, other.file_name, earlier):
+def _first_doubt(one: _Stated, likely: Iterable[_Stated]) -> list[Finding]:
+    for earlier in likely:
+        if found := _doubt(one.file_name, one.document, earlier.file_name, earlier.document):
             return [found]
     return []
 
