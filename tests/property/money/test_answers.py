@@ -103,11 +103,18 @@ def assert_within(now: Bounds, before: Bounds) -> None:
     assert before[1] is None or (now[1] is not None and now[1] <= before[1]), (now, before)
 
 
+def refunds_of(sheet: Worksheet) -> dict[str, Bounds]:
+    """What may be refunded, by measure."""
+    return {one.measure: (one.least_cents, one.most_cents) for one in sheet.refunds()}
+
+
 def assert_keeps_its_word(sheet: Worksheet, question: Question, answer: Answer) -> None:
     """Given, the answer makes of the lines what it said, and line by line no more than was possible."""
-    before = bounds_of(sheet, question.lines)
+    before, refunds = bounds_of(sheet, question.lines), refunds_of(sheet)
     undo = sheet.apply_all(sheet.answer(question, answer.value))
     after = bounds_of(sheet, question.lines)
+    for measure, refund in refunds_of(sheet).items():
+        assert_within(refund, refunds.get(measure, (0, 0)))
     assert added(after) == (answer.duty_min_cents, answer.duty_max_cents)
     for now, then in zip(after, before, strict=True):
         assert_within(now, then)

@@ -55,7 +55,10 @@ def _times(name: str, text: str, share: int) -> str:
         return text
 
 
-valued_cents = st.one_of(st.integers(1, 10**4), st.integers(1, 10**10)).map(lambda cents: cents * _CENT_E4)
+below_bounds = st.sampled_from(tariff.value_bounds()).flatmap(lambda cents: st.integers(cents // 20, cents))
+valued_cents = st.one_of(st.integers(1, 10**4), below_bounds, st.integers(1, 10**10)).map(
+    lambda cents: cents * _CENT_E4
+)
 shares_of = st.lists(st.integers(1, 9), min_size=1, max_size=6)
 
 

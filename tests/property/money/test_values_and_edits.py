@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duty_desktop.estimate.comparison import Comparisons
 from duty_desktop.estimate.currency import cents_of
 from duty_desktop.estimate.edits import EditError, LineEdit
 from duty_desktop.estimate.shipment import ExchangeRate, Shipment
@@ -37,6 +38,10 @@ EDITS = st.one_of(
     st.tuples(st.just("unit"), st.sampled_from(["kg", "本", "box", ""])),
     st.tuples(st.just("origin"), st.sampled_from(["JP", "CN", "", "Japan", "jp", "Nippn", "12"])),
     st.tuples(st.just("category"), st.sampled_from(["steel", "parts", "", "shoes"])),
+    st.tuples(
+        st.sampled_from(sorted(Comparisons(law().schedule.measures).with_value)).map("fact:{}".format),
+        st.sampled_from(["yes", "yes", "no", "maybe", ""]),
+    ),
     st.sampled_from(sorted(law().facts)).flatmap(
         lambda name: st.tuples(st.just(f"fact:{name}"), answers(law().facts[name], Fraction(100)))
     ),
