@@ -87,6 +87,8 @@ def stacked_cells(low: Cell, high: Cell, language: str) -> str:
 def stacked_range(low: int, high: int | None, language: str) -> str:
     """A range in two lines, so that its figures stand under those of other lines."""
     text = money_range(low, high, language)
+    if not text.startswith(money(low)):  # open: nothing is known, so no figure stands there
+        return text
     rest = text.removeprefix(money(low)).strip()
     return f"{money(low)}\n{rest}" if rest else text
 
