@@ -3,7 +3,7 @@
     python -m tests.privacy.everything FOLDER {begin,use,print} [--on-screen]
 
 What is written on purpose goes to FOLDER/wanted. `begin` opens a window, enters something and is killed;
-`use` does everything else but printing; `print` shows the preview and prints to a file. `--on-screen` uses
+`use` does everything else but printing; `print` prints to a file. `--on-screen` uses
 the screen there is, to which the connection within this computer is allowed.
 """
 
@@ -20,12 +20,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from duty_desktop.gui.preview.dialog import PreviewDialog
 from duty_desktop.gui.program import Program
 from duty_desktop.gui.settings import APPLICATION
 from tests.privacy import sealed
 from tests.privacy.canaries import GOODS, Files, told_by, written
-from tests.privacy.window_use import TEMPLATE, Use, settle, until
+from tests.privacy.window_use import PRINTED, TEMPLATE, Use, settle, until
 
 ON_SCREEN = "--on-screen" in sys.argv
 if not ON_SCREEN:
@@ -158,30 +157,22 @@ def begin(program: Program, files: Files) -> None:
 
 
 def print_all(program: Program, files: Files, wanted: Path) -> None:
-    """The preview, and a print to a file: no printing service answers here."""
+    """A print to a file: no printing service answers here."""
     window = program.new_window()
     window.open_paths([files.invoice])
     until(lambda: window.has_content and window.content.session.is_open, "opened")
-    shown = set[str]()
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, PreviewDialog):
-            shown.add("preview")
-            dialog.reject()
-        elif isinstance(dialog, QPrintDialog):
+        if isinstance(dialog, QPrintDialog):
             name = next(one for one in dialog.findChildren(QLineEdit) if one.objectName() == "filename")
             name.setText(str(wanted / "printed.pdf"))
-            shown.add("print")
             dialog.accept()
 
     timer = QTimer(window, interval=200)
     timer.timeout.connect(answer)
     timer.start()
-    for action in ("preview", "print"):
-        window.actions_[action].trigger()
-        until(lambda: action in shown, action)  # noqa: B023 (called at once)
-        settle()
+    window.actions_[PRINTED].trigger()
     until((wanted / "printed.pdf").exists, "being printed")
     until(lambda: not window.content.jobs.is_running, "printed")
     window.close()

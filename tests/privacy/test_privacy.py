@@ -139,10 +139,8 @@ def test_everything_works_without_a_socket(used: Used) -> None:
     assert {GOODS, PRICE} <= told_in(used.wanted / "report.xlsx"), "the words would be found"
 
 
-def test_the_report_is_shown_and_printed_where_no_printing_service_can_be_reached(
-    used: Used, tmp_path: Path
-) -> None:
-    """Only these two ask the system for its printers, which on Linux and macOS is a connection."""
+def test_the_report_is_printed_where_no_printing_service_can_be_reached(used: Used, tmp_path: Path) -> None:
+    """Only this asks the system for its printers, which on Linux and macOS is a connection."""
     done = run("-m", "tests.privacy.everything", str(used.folder), "print", folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert GOODS in PdfReader(used.wanted / "printed.pdf").pages[0].extract_text()
