@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -253,7 +253,9 @@ def drop(window: MainWindow, path: Path) -> None:
 
 
 def settle() -> None:
-    QTest.qWait(30)
+    loop = QEventLoop()
+    QTimer.singleShot(30, loop.quit)
+    loop.exec()  # unlike QTest.qWait it does not raise what an event raised, as a running program does not
 
 
 def until(done: Callable[[], bool], what: str) -> None:
