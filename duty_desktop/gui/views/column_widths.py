@@ -11,7 +11,7 @@ from duty_desktop.gui.session import Session
 _ELASTIC = PLACES["description"]
 _MATTER = frozenset(PLACES[key] for key in ("class", "hts", "description", "value", "rate", "duty"))
 _LEAST, _USUAL = 11, 24  # figures that the description has, narrow and with room
-_ASKED = 40  # rows that are asked for their width
+_ASKED = 16  # rows that are asked for their width
 _AIR = 6
 
 
@@ -25,8 +25,9 @@ def natural_widths(
     """
     rows = list(range(0, model.rowCount(), max(1, model.rowCount() // _ASKED)))
     if rows:
-        most = [cents or 0 for cents in session.worksheet.rated.duty_max_cents]
-        rows.append(model.row_of(most.index(max(most))) or 0)
+        duties = session.worksheet.rated.duty_max_cents
+        most = max(filter(None, duties), default=None)
+        rows.append(0 if most is None else model.row_of(duties.index(most)) or 0)
     option, figure = QStyleOptionViewItem(), table.fontMetrics().horizontalAdvance("0")
     table.initViewItemOption(option)
     found = {}
