@@ -105,6 +105,7 @@ class Content(QObject):
         self.session.at_length = self._at_length
         self.session.when_free = self.jobs.when_free
         self.session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
+        self.session.undo.indexChanged.connect(window.statusBar().clearMessage)  # it spoke of the step before
         self.autosave.kept.connect(self.kept_label.tell_kept)
         self.session.opened.connect(self.kept_label.clear)
         self.workspace.selection_told.connect(self.selection_label.setText)

@@ -155,6 +155,8 @@ def test_a_digit_in_the_list_answers_for_all_lines_and_the_change_is_told(
     assert panel.card.title.text().startswith("Is it a part of a medium or heavy truck")
     QTest.keyClick(panel.list, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    content.session.undo.undo()
+    assert window.statusBar().currentMessage() == "", "that answer is not given any more"
 
 
 def test_enter_in_the_list_leads_to_the_answers(opened: Open, qtbot: QtBot) -> None:
